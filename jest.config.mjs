@@ -1,0 +1,26 @@
+/** Jest runs the same TypeScript that Node runs: @swc/jest only strips the types, nothing is compiled down. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{api,bot,seeds,test,dashboards}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/data/'],
+  modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/coverage/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript' },
+          target: 'esnext',
+          keepClassNames: true,
+          transform: { useDefineForClassFields: true, verbatimModuleSyntax: true },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  setupFilesAfterEnv: ['<rootDir>/test/setup/temporal-equality.ts'],
+  collectCoverage: false,
+}
