@@ -1,0 +1,23 @@
+/** Every bound of the system, its unit in the name. */
+export const LIMIT = {
+  bodyBytes: 64 * 1024,
+  chatTextCharacters: 500,
+  chatReplyBytes: 2048,
+  commandAgeMinutes: 5,
+  seatsPerJob: 500,
+  daysPerJob: 60,
+  openJobsPerEmployer: 50,
+  jobsPerReply: 5,
+  pageSize: 100,
+  placeCharacters: 60,
+  contentCharacters: 300,
+  nameCharacters: 20,
+  payPerTakeFen: 10_000_000,
+  undoSeconds: 60,
+  remindAfterMinutes: 60,
+  autoReleaseHours: 24,
+  startEarlyMinutes: 120,
+  startCodeTries: 5,
+  editAttempts: 16,
+  keysPerDocument: 32,
+} as const

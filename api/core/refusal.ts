@@ -1,0 +1,68 @@
+/** How loudly an expected "no" is logged: `info` for daily life, `warn` for what staff should look at. */
+type LogLevel = 'debug' | 'info' | 'warn'
+
+interface RefusalRow {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+  readonly level: LogLevel
+}
+
+/** One row a refusal; the HTTP answer, the log and the sentence hang from the same key. */
+export const REFUSAL = {
+  // the wire
+  'bad-request': { status: 400, level: 'info' },
+  'payload-too-large': { status: 413, level: 'info' },
+  'wrong-content-type': { status: 415, level: 'info' },
+  'not-authorised': { status: 401, level: 'warn' },
+  'not-allowed': { status: 403, level: 'warn' },
+  'not-found': { status: 404, level: 'debug' },
+  'too-many-requests': { status: 429, level: 'warn' },
+  'try-again': { status: 503, level: 'warn' },
+  'key-reused': { status: 422, level: 'warn' },
+  // people
+  'not-registered': { status: 403, level: 'info' },
+  'not-an-employer': { status: 403, level: 'info' },
+  'not-a-worker': { status: 403, level: 'info' },
+  'already-registered': { status: 409, level: 'info' },
+  'id-number-in-use': { status: 409, level: 'warn' },
+  'id-number-invalid': { status: 422, level: 'info' },
+  'under-age': { status: 422, level: 'warn' },
+  'name-invalid': { status: 422, level: 'info' },
+  'phone-invalid': { status: 422, level: 'info' },
+  // jobs
+  'job-not-found': { status: 404, level: 'debug' },
+  'not-your-job': { status: 403, level: 'warn' },
+  'job-incomplete': { status: 422, level: 'info' },
+  'job-not-draft': { status: 409, level: 'info' },
+  'job-not-open': { status: 409, level: 'debug' },
+  'job-over': { status: 409, level: 'info' },
+  'start-in-past': { status: 422, level: 'info' },
+  'pay-negotiable': { status: 422, level: 'info' },
+  'pay-below-floor': { status: 422, level: 'warn' },
+  'pay-out-of-range': { status: 422, level: 'info' },
+  'unlawful-limit': { status: 422, level: 'warn' },
+  'unlawful-fee': { status: 422, level: 'warn' },
+  'too-many-open-jobs': { status: 409, level: 'info' },
+  'cancel-too-late': { status: 409, level: 'info' },
+  // takes
+  'job-full': { status: 409, level: 'debug' },
+  'already-taken': { status: 409, level: 'debug' },
+  'own-job': { status: 409, level: 'info' },
+  'time-clash': { status: 409, level: 'info' },
+  'licence-missing': { status: 403, level: 'info' },
+  'guardian-needed': { status: 403, level: 'info' },
+  'no-take': { status: 404, level: 'debug' },
+  'undo-too-late': { status: 409, level: 'info' },
+  'already-started': { status: 409, level: 'info' },
+  'not-started': { status: 409, level: 'info' },
+  'not-finished': { status: 409, level: 'info' },
+  'too-early-to-start': { status: 409, level: 'info' },
+  'wrong-start-code': { status: 422, level: 'warn' },
+  'start-code-locked': { status: 429, level: 'warn' },
+  'not-started-yet': { status: 409, level: 'info' },
+  // insurance
+  'trade-uninsurable': { status: 422, level: 'info' },
+  'already-insured': { status: 409, level: 'info' },
+  'too-late-to-insure': { status: 409, level: 'info' },
+} as const satisfies Record<string, RefusalRow>
+
+export type RefusalKey = keyof typeof REFUSAL
