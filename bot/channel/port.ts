@@ -1,0 +1,56 @@
+/** How fast a channel may speak without its account being noticed (CHAT.md 10). */
+export interface Pace {
+  /** The least and the most time between two messages of the account; the sender draws a value between them. */
+  readonly accountGapMs: readonly [number, number]
+  readonly conversationGapMs: number
+  /** Messages of one account a county day; null where nobody counts. */
+  readonly dailyCap: number | null
+}
+
+/** What a channel can do. The core asks this and never the channel's name. */
+export interface Capabilities {
+  readonly groups: boolean
+  readonly privateChats: boolean
+  /** Whether the bot may speak first to somebody who has not written to it. */
+  readonly initiates: boolean
+  readonly cards: boolean
+  readonly pace: Pace
+}
+
+export interface Incoming {
+  /** The bot's account that heard it; together with `id` it is the key of the inbox. */
+  readonly account: string
+  readonly id: string
+  /** The contact id, the only thing to act on. */
+  readonly from: string
+  /** For display only: anybody may call himself anything. */
+  readonly name: string
+  /** The group's id; absent in a private chat. */
+  readonly room?: string
+  /** What was said, without the @bot and without the quote in front of a reply. */
+  readonly text: string
+  /** True when the bot itself was meant; 「@所有人」 means nobody. */
+  readonly mentioned: boolean
+  /** The text that was quoted, when the message answers another. */
+  readonly quote?: string
+  readonly at: Temporal.Instant
+  readonly kind: 'text' | 'picture' | 'voice' | 'recall' | 'other'
+}
+
+export interface Outgoing {
+  readonly to: { readonly contact: string } | { readonly room: string; readonly mention?: readonly string[] }
+  readonly text: string
+}
+
+/** One way of talking with people. A handler that throws never stops the channel: the channel logs and goes on. */
+export interface Channel {
+  readonly name: string
+  readonly capabilities: Capabilities
+  /** Resolves once the channel listens; being logged in is told by `health`. */
+  start(onIncoming: (message: Incoming) => Promise<void>): Promise<void>
+  /** Rejects when the message certainly or probably was not delivered; no id where the network tells none. */
+  send(message: Outgoing): Promise<{ id?: string }>
+  health(): { ready: boolean; detail: string }
+  /** Leaves nothing running. Calling it again does nothing. */
+  stop(): Promise<void>
+}
