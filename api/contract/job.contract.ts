@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { LIMIT } from '../core/limit.ts'
+import type { Routes } from './route.ts'
+import { chatNumberText, cursor, nothing, typedText, wireDay, wireFen, wireInstant } from './shapes.ts'
+
+const pay = z.strictObject({
+  amountFen: z.int().positive().max(LIMIT.payPerTakeFen),
+  /** `job` is the agreed sum for one worker's whole job. */
+  unit: z.enum(['day', 'hour', 'job']),
+})
+
+/** What an employer promises; a draft until published. */
+export const jobTerms = z.strictObject({
+  trade: z.string().min(1).max(10),
+  content: typedText(LIMIT.contentCharacters),
+  seats: z.int().min(1).max(LIMIT.seatsPerJob),
+  pay,
+  startsAt: wireInstant,
+  days: z.int().min(1).max(LIMIT.daysPerJob).default(1),
+  hoursPerDay: z.number().min(0.5).max(12).nullable().default(null),
+  township: z.string().max(20).default(''),
+  place: typedText(LIMIT.placeCharacters).refine((text) => text.length > 0, 'empty'),
+  licences: z.array(z.string().max(20)).max(10).default([]),
+  perks: z.array(z.string().max(20)).max(20).default([]),
+})
+
+export const takeView = z.object({
+  take: z.string(),
+  workerName: z.string(),
+  state: z.enum(['taken', 'started', 'finished', 'confirmed', 'paid', 'cancelled', 'missed']),
+  insured: z.boolean(),
+})
+
+export const jobState = z.enum(['draft', 'open', 'filled', 'working', 'done', 'settled', 'cancelled', 'expired'])
+
+/** A job as the caller may see it: `takes` and `startCode` for its employer, `mine` for a worker with a seat. */
+export const jobView = z.object({
+  number: chatNumberText,
+  state: jobState,
+  trade: z.string(),
+  riskClass: z.int(),
+  content: z.string(),
+  seats: z.int(),
+  seatsLeft: z.int(),
+  pay,
+  payPerTakeFen: wireFen,
+  totalFen: wireFen,
+  startsAt: wireInstant,
+  endsAt: wireInstant,
+  days: z.int(),
+  township: z.string(),
+  place: z.string(),
+  licences: z.array(z.string()),
+  perks: z.array(z.string()),
+  insured: z.boolean(),
+  employerName: z.string(),
+  isEmployer: z.boolean(),
+  mine: takeView.nullable(),
+  takes: z.array(takeView),
+  startCode: z.string().nullable(),
+})
+export type JobView = z.output<typeof jobView>
+export type JobTerms = z.output<typeof jobTerms>
+
+export const byNumber = z.strictObject({ number: chatNumberText })
+
+export const jobRoutes = {
+  postJob: {
+    method: 'POST',
+    path: '/jobs',
+    role: 'contact',
+    tag: 'job',
+    summary: 'Post a job as a draft; nobody sees it yet',
+    params: nothing,
+    query: nothing,
+    body: jobTerms,
+    answer: jobView,
+    status: 201,
+    refusals: [
+      'not-registered',
+      'not-an-employer',
+      'start-in-past',
+      'pay-below-floor',
+      'pay-out-of-range',
+      'too-many-open-jobs',
+      'job-incomplete',
+    ],
+  },
+  publishJob: {
+    method: 'POST',
+    path: '/jobs/:number/publish',
+    role: 'contact',
+    tag: 'job',
+    summary: 'Hold the funds of a draft and open it',
+    params: byNumber,
+    query: nothing,
+    body: nothing,
+    answer: jobView,
+    status: 200,
+    refusals: ['job-not-found', 'not-your-job', 'job-not-draft', 'start-in-past'],
+  },
+  cancelJob: {
+    method: 'POST',
+    path: '/jobs/:number/cancel',
+    role: 'contact',
+    tag: 'job',
+    summary: 'Take a job back before work starts; what is held returns to the employer',
+    params: byNumber,
+    query: nothing,
+    body: nothing,
+    answer: jobView,
+    status: 200,
+    refusals: ['job-not-found', 'not-your-job', 'job-over', 'cancel-too-late'],
+  },
+  listJobs: {
+    method: 'GET',
+    path: '/jobs',
+    role: 'contact',
+    tag: 'job',
+    summary: 'Open jobs, the soonest first',
+    params: nothing,
+    query: z.strictObject({
+      trade: z.string().max(10).optional(),
+      township: z.string().max(20).optional(),
+      day: wireDay.optional(),
+      leastPayFen: z.coerce.number().int().min(0).optional(),
+      after: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(LIMIT.jobsPerReply),
+    }),
+    body: nothing,
+    answer: z.object({ jobs: z.array(jobView), next: z.string().nullable() }),
+    status: 200,
+    refusals: [],
+  },
+  myJobs: {
+    method: 'GET',
+    path: '/people/me/jobs',
+    role: 'contact',
+    tag: 'job',
+    summary: 'Jobs the caller posted or holds a seat on, the newest first',
+    params: nothing,
+    query: z.strictObject({ after: cursor.optional(), limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20) }),
+    body: nothing,
+    answer: z.object({ posted: z.array(jobView), taken: z.array(jobView) }),
+    status: 200,
+    refusals: ['not-registered'],
+  },
+  seeJob: {
+    method: 'GET',
+    path: '/jobs/:number',
+    role: 'contact',
+    tag: 'job',
+    summary: 'One job as the caller may see it',
+    params: byNumber,
+    query: nothing,
+    body: nothing,
+    answer: jobView,
+    status: 200,
+    refusals: ['job-not-found'],
+  },
+} as const satisfies Routes

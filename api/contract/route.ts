@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { RefusalKey } from '../core/refusal.ts'
+
+/** Who may call a route. `contact` acts for the chat contact in the `Acting-Contact` header, which only the bot's token may send. */
+export type Role = 'public' | 'contact' | 'bot' | 'statistics'
+
+export interface RouteRow {
+  readonly method: 'GET' | 'POST'
+  /** Express 5 form, `:name` for a parameter. */
+  readonly path: string
+  readonly role: Role
+  readonly tag: string
+  readonly summary: string
+  readonly params: z.ZodType<object>
+  readonly query: z.ZodType<object>
+  readonly body: z.ZodType
+  readonly answer: z.ZodType
+  readonly status: 200 | 201 | 204
+  readonly refusals: readonly RefusalKey[]
+}
+
+export type Routes = Readonly<Record<string, RouteRow>>
+
+/** What a handler is given: the row's own shapes, parsed, and who is asking. `key` is the caller's Idempotency-Key, made his own. */
+export interface Call<Row extends RouteRow> {
+  readonly params: z.output<Row['params']>
+  readonly query: z.output<Row['query']>
+  readonly body: z.output<Row['body']>
+  readonly caller: Caller
+}
+
+export interface Caller {
+  readonly role: Role
+  /** The acting chat contact (`account/contact`); empty for other roles. */
+  readonly contact: string
+  /** The Idempotency-Key of a POST, scoped to the acting contact; empty for a GET. */
+  readonly key: string
+  readonly county: string
+}
+
+/** What a caller gives: the wire's input side. Parts a row does not have are left out. */
+export interface CallInput<Row extends RouteRow> {
+  readonly params?: z.input<Row['params']>
+  readonly query?: z.input<Row['query']>
+  readonly body?: z.input<Row['body']>
+}

@@ -1,0 +1,20 @@
+import { jobRoutes } from './job.contract.ts'
+import { personRoutes } from './person.contract.ts'
+import { policyRoutes } from './policy.contract.ts'
+import { statisticsRoutes } from './statistics.contract.ts'
+import { systemRoutes } from './system.contract.ts'
+import { takeRoutes } from './take.contract.ts'
+import { walletRoutes } from './wallet.contract.ts'
+
+/** The whole route table: the server, the typed client and the OpenAPI file come out of it. */
+export const ROUTES = {
+  ...systemRoutes,
+  ...personRoutes,
+  ...jobRoutes,
+  ...takeRoutes,
+  ...walletRoutes,
+  ...policyRoutes,
+  ...statisticsRoutes,
+}
+export type RouteId = keyof typeof ROUTES
+export type RouteOf<Id extends RouteId> = (typeof ROUTES)[Id]

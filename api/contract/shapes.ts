@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** The empty object: a route without parameters, query or body refuses whatever is sent there. */
+export const nothing = z.strictObject({})
+
+/** Text a person typed: no control characters but the line break, trimmed, bounded by the caller. */
+export const typedText = (characters: number) =>
+  z
+    .string()
+    .max(characters)
+    .refine((text) => text.isWellFormed(), 'not well-formed')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+    .refine((text) => !/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text), 'control characters')
+    .transform((text) => text.trim())
+
+export const wireInstant = z.iso.datetime({ offset: true })
+export const wireDay = z.iso.date()
+/** A chat number: digits, four to eight; whether its check digit is right is for the job slice to say. */
+export const chatNumberText = z.string().regex(/^\d{4,8}$/)
+export const wireFen = z.int().min(0)
+export const cursor = z.string().max(500)

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { Routes } from './route.ts'
+import { nothing, wireInstant } from './shapes.ts'
+
+export const walletView = z.object({
+  /** What the platform owes the caller as a worker. */
+  balanceFen: z.int(),
+  /** What the caller, as an employer, has put aside for jobs not yet settled. */
+  heldFen: z.int(),
+  /** What has come to the caller as a worker since the county month began. */
+  earnedThisMonthFen: z.int(),
+  entries: z.array(
+    z.object({
+      at: wireInstant,
+      kind: z.enum(['pay', 'hold', 'return', 'premium', 'premium-return']),
+      amountFen: z.int(),
+      job: z.string(),
+    }),
+  ),
+})
+export type WalletView = z.output<typeof walletView>
+
+export const walletRoutes = {
+  seeWallet: {
+    method: 'GET',
+    path: '/people/me/wallet',
+    role: 'contact',
+    tag: 'wallet',
+    summary: 'Balance, what is held, and the newest five movements',
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    answer: walletView,
+    status: 200,
+    refusals: ['not-registered'],
+  },
+} as const satisfies Routes
