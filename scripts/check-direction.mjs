@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 
-const repository = dirname(dirname(fileURLToPath(import.meta.url)))
+const tsconfig = join(dirname(dirname(fileURLToPath(import.meta.url))), 'tsconfig.json')
 const { default: config } = await import('../.dependency-cruiser.mjs')
 const folders = ['api', 'bot', 'seeds', 'test', 'dashboards/grafana', 'scripts'].filter((folder) => existsSync(folder))
 
 const { output } = await cruise(
   folders,
-  { ...config.options, ruleSet: { forbidden: config.forbidden }, validate: true },
+  { ...config.options, tsConfig: { fileName: tsconfig }, ruleSet: { forbidden: config.forbidden }, validate: true },
   config.options.enhancedResolveOptions,
-  { tsConfig: extractTSConfig(join(repository, 'tsconfig.json')) },
+  { tsConfig: extractTSConfig(tsconfig) },
 )
 if (typeof output === 'string') throw new Error(`no result to judge: ${output}`)
 const read = output.modules.filter((module) => module.source.endsWith('.ts') && !module.source.includes('node_modules')).length

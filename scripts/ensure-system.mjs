@@ -9,7 +9,8 @@ const QUIET = ['-qq', '-y', '-o', 'Acquire::Retries=2', '-o', 'Acquire::http::Ti
 function aptGet(...command) {
   // RUNLEVEL=1 keeps Debian from starting the installed redis-server as a service: tests start their own.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
-  return spawnSync('apt-get', [...QUIET, ...command], { env, stdio: ['ignore', 'ignore', 2] }).status === 0
+  const { status, stderr } = spawnSync('apt-get', [...QUIET, ...command], { env, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+  if (status !== 0) console.error(`apt-get ${command.join(' ')}: ${stderr}`)
 }
 
 function canInstall() {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -25,7 +25,6 @@ function write(path: string, text: string) {
 /** A house of nearly empty rooms. All its imports are type imports: they have a direction as well. */
 function plant() {
   const folder = mkdtempSync(join(tmpdir(), 'direction-'))
-  cpSync(join(REPOSITORY, 'tsconfig.json'), join(folder, 'tsconfig.json'))
   for (const name of PACKAGES) {
     write(join(folder, 'node_modules', name, 'package.json'), JSON.stringify({ name, version: '1.0.0', exports: './index.js' }))
     write(join(folder, 'node_modules', name, 'index.js'), 'export {}')
