@@ -23,11 +23,15 @@ export interface Collection<T extends Doc = Doc> {
 }
 
 export type Inserted = { readonly ok: true } | { readonly ok: false; readonly duplicate: string }
-export type Replaced = { readonly ok: true } | { readonly ok: false; readonly reason: 'stale' } | { readonly ok: false; readonly reason: 'duplicate'; readonly duplicate: string }
+export type Replaced =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'stale' }
+  | { readonly ok: false; readonly reason: 'duplicate'; readonly duplicate: string }
 
 /**
  * Reads along one declared index: `equals` names a prefix of its fields, `range` may bound the next one (`from` inclusive, `below`
- * exclusive). Rows come in index order, then by id; `descending` turns both around. Anything undeclared throws `NotDeclared`.
+ * exclusive); a range only ever meets documents that have the field. Rows come in index order, then by id; `descending` turns both
+ * around. An index through an array answers only queries whose `equals` fixes the array's field. Anything undeclared throws `NotDeclared`.
  */
 export interface Query {
   readonly index: string
@@ -64,6 +68,11 @@ export interface Store {
 /** The caller asked for an index, key or field that no collection declares. */
 export class NotDeclared extends Error {
   override readonly name = 'NotDeclared'
+}
+
+/** The document does not fit its collection, or holds what plain JSON and both databases cannot keep. Names fields, never values. */
+export class BadDocument extends Error {
+  override readonly name = 'BadDocument'
 }
 
 /** The cursor was not made by the same query. */
