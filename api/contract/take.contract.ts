@@ -72,7 +72,7 @@ export const takeRoutes = {
     tag: 'attendance',
     summary: 'Say that the own work is finished',
     body: nothing,
-    refusals: ['not-registered', 'job-not-found', 'no-take', 'not-started'],
+    refusals: ['not-registered', 'job-not-found', 'no-take', 'not-started', 'already-finished', 'work-goes-on'],
   },
   confirmWork: {
     ...onJob,

@@ -18,6 +18,9 @@ export const LIMIT = {
   autoReleaseHours: 24,
   startEarlyMinutes: 120,
   startCodeTries: 5,
+  expireAfterStartMinutes: 120,
+  closeAfterEndHours: 12,
+  givenUpTakesPerJob: 200,
   editAttempts: 16,
   keysPerDocument: 32,
 } as const

@@ -58,7 +58,8 @@ export const REFUSAL = {
   'too-early-to-start': { status: 409, level: 'info' },
   'wrong-start-code': { status: 422, level: 'warn' },
   'start-code-locked': { status: 429, level: 'warn' },
-  'not-started-yet': { status: 409, level: 'info' },
+  'already-finished': { status: 409, level: 'info' },
+  'work-goes-on': { status: 409, level: 'info' },
   // insurance
   'trade-uninsurable': { status: 422, level: 'info' },
   'already-insured': { status: 409, level: 'info' },

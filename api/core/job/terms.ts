@@ -1,0 +1,41 @@
+import { isBefore } from '../clock.ts'
+import { LIMIT } from '../limit.ts'
+import { type Fen, fen, timesFen } from '../money.ts'
+import { accept, type Result, refuse } from '../result.ts'
+import type { Terms } from './job.ts'
+
+/** A working day when nobody said otherwise. */
+export const USUAL_HOURS_PER_DAY = 8
+
+export interface OfferedTerms extends Omit<Terms, 'payPerTakeFen' | 'endsAt' | 'pay'> {
+  readonly pay: { readonly amountFen: number; readonly unit: 'day' | 'hour' | 'job' }
+  /** null: nobody said how long a day is. */
+  readonly hoursPerDay: number | null
+}
+
+/** Works out what one worker gets and when the work ends, and refuses what may not be published. */
+export function agreeTerms(
+  offered: OfferedTerms,
+  { now, floorFenPerHour }: { now: Temporal.Instant; floorFenPerHour: Fen },
+): Result<Terms> {
+  const { hoursPerDay, ...terms } = offered
+  if (!isBefore(now, terms.startsAt)) return refuse('start-in-past')
+  const hours = hoursPerDay ?? USUAL_HOURS_PER_DAY
+  const pay = { amountFen: fen(terms.pay.amountFen), unit: terms.pay.unit }
+  const payPerTakeFen = payForWholeJob(pay, { days: terms.days, hours })
+  if (payPerTakeFen <= 0 || payPerTakeFen > LIMIT.payPerTakeFen) return refuse('pay-out-of-range', { atMostFen: LIMIT.payPerTakeFen })
+  const hoursAreKnown = pay.unit !== 'job' || hoursPerDay !== null
+  if (hoursAreKnown && payPerTakeFen < Math.floor(floorFenPerHour * hours * terms.days))
+    return refuse('pay-below-floor', { floorFenPerHour })
+  return accept({ ...terms, pay, payPerTakeFen, endsAt: lastMoment(terms.startsAt, terms.days, hours) })
+}
+
+function payForWholeJob(pay: Terms['pay'], { days, hours }: { days: number; hours: number }): Fen {
+  if (pay.unit === 'job') return pay.amountFen
+  if (pay.unit === 'day') return timesFen(pay.amountFen, days)
+  return fen(Math.round(pay.amountFen * hours * days))
+}
+
+/** County days have 24 hours, so adding hours and adding days are the same here. */
+const lastMoment = (startsAt: Temporal.Instant, days: number, hours: number): Temporal.Instant =>
+  startsAt.add({ hours: (days - 1) * 24, minutes: Math.round(hours * 60) })

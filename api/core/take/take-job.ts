@@ -1,0 +1,79 @@
+import { countyDay, isBefore } from '../clock.ts'
+import type { DomainEvent } from '../event.ts'
+import type { PersonId, TakeId } from '../id.ts'
+import { inState, type JobChange, jobEvent, seatsLeft, takeEvent, takeOf, unchanged } from '../job/change.ts'
+import type { Job } from '../job/job.ts'
+import { LIMIT } from '../limit.ts'
+import { accept, type Refused, type Result, refuse } from '../result.ts'
+import { holdsSeat, type Take } from './take.ts'
+
+export interface Grab {
+  /** Made from the message's key, so that the same message is the same take. */
+  readonly take: TakeId
+  readonly worker: PersonId
+  readonly now: Temporal.Instant
+  readonly ageYears: number
+  readonly licences: readonly { readonly cert: string; readonly validUntil: Temporal.PlainDate }[]
+  /** When the worker is promised elsewhere. */
+  readonly busy: readonly { readonly number: string; readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant }[]
+}
+
+const ADULT_YEARS = 18
+/** Occupation classes from here on are closed to 16- and 17-year-olds. */
+const RISKY_CLASS = 4
+
+/** First come, first served: the seat is sold by the one conditional write of the document that this returns. */
+export function takeJob(job: Job, grab: Grab): Result<JobChange> {
+  if (job.takes.some((take) => take.id === grab.take)) return accept(unchanged(job))
+  const no = whyNot(job, grab)
+  if (no) return no
+  const { worker, now } = grab
+  const take: Take = {
+    id: grab.take,
+    worker,
+    state: 'taken',
+    takenAt: now,
+    coveredFrom: job.insuredAt === null ? null : now,
+    startedAt: null,
+    finishedAt: null,
+    wrongCodes: 0,
+  }
+  const taken = { ...job, takes: [...recentTakes(job, worker), take] }
+  const events: DomainEvent[] = [takeEvent('jobTaken', { job, take, at: now }, { insured: take.coveredFrom !== null })]
+  if (seatsLeft(taken) > 0 || taken.state !== 'open') return accept({ job: taken, events })
+  const filled = inState(taken, 'filled')
+  return accept({ job: filled, events: [...events, jobEvent('jobFilled', { job: filled, at: now, again: take.id }, {})] })
+}
+
+function whyNot(job: Job, grab: Grab): Refused | undefined {
+  if (job.employer === grab.worker) return refuse('own-job')
+  if (job.state === 'draft') return refuse('job-not-found')
+  if (takeOf(job, grab.worker)) return refuse('already-taken')
+  if (job.state === 'filled') return refuse('job-full')
+  if (job.state !== 'open' && job.state !== 'working') return refuse('job-not-open')
+  if (!isBefore(grab.now, job.terms.endsAt)) return refuse('job-not-open')
+  if (seatsLeft(job) <= 0) return refuse('job-full')
+  const missing = missingLicence(job, grab)
+  if (missing) return refuse('licence-missing', { licence: missing })
+  if (grab.ageYears < ADULT_YEARS && job.terms.riskClass >= RISKY_CLASS) return refuse('guardian-needed')
+  const clash = grab.busy.find(
+    ({ number, startsAt, endsAt }) => number !== job.number && isBefore(startsAt, job.terms.endsAt) && isBefore(job.terms.startsAt, endsAt),
+  )
+  return clash && refuse('time-clash', { number: clash.number })
+}
+
+/** A licence must be valid on every work day, the last one included. */
+function missingLicence(job: Job, { licences }: Grab): string | undefined {
+  const lastDay = countyDay(job.terms.endsAt)
+  const valid = new Set(licences.filter(({ validUntil }) => Temporal.PlainDate.compare(validUntil, lastDay) >= 0).map(({ cert }) => cert))
+  return job.terms.licences.find((needed) => !valid.has(needed))
+}
+
+/** Given-up takes are kept as history, but not without end: the worker's own older ones go, and the oldest beyond the limit. */
+function recentTakes(job: Job, worker: PersonId): readonly Take[] {
+  const others = job.takes.filter((take) => holdsSeat(take) || take.worker !== worker)
+  const surplus = others.filter((take) => !holdsSeat(take)).length - LIMIT.givenUpTakesPerJob
+  if (surplus <= 0) return others
+  const dropped = new Set(others.filter((take) => !holdsSeat(take)).slice(0, surplus))
+  return others.filter((take) => !dropped.has(take))
+}
