@@ -6,7 +6,7 @@ const COMPOSE_ROOTS = String.raw`^api/(main|start|chat-runner)[^/]*\.ts$`
 const EDGES = String.raw`^api/[^/]+/[^/]+\.(routes|tasks|subscribers)\.ts$`
 const COLLECTIONS = String.raw`^api/[^/]+/[^/]+\.collection\.ts$`
 // Rooms of the api that are no slice. Every other folder of the api is one.
-const ROOMS = '^api/(core|contract|store|vault|http|queue|schedule)/'
+const ROOMS = '^api/(core|contract|store|vault|event|http|queue|schedule)/'
 
 // A package is spoken to in one place, so that it can be replaced there. Patterns also match a name that did not resolve.
 const OWNERS = [

@@ -23,4 +23,7 @@ export default {
   },
   setupFilesAfterEnv: ['<rootDir>/test/setup/temporal-equality.ts'],
   collectCoverage: false,
+  maxWorkers: '100%',
+  // Long enough that a busy machine fails no test: a limit is here to end what hangs, not to measure.
+  testTimeout: 30_000,
 }
