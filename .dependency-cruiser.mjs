@@ -118,6 +118,12 @@ export default {
       { path: '^(seeds|dashboards)/', pathNot: TESTS },
       { path: '^(bot|test)/' },
     ),
+    forbid(
+      'workspaces-by-name',
+      'What another workspace offers is imported by its name (@linggong/api/...), never by a path that leaves the workspace.',
+      { path: '^(api|bot|seeds|test|dashboards)/' },
+      { path: '^(api|bot|seeds|test|dashboards)/', pathNot: '^$1/', dependencyTypes: ['local'] },
+    ),
     ...owned,
     forbid(
       'only-its-room-imports-sqlite',

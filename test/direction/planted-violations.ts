@@ -22,6 +22,7 @@ export const PLANTED: readonly { rule: string; file: string; imports: string }[]
   { rule: 'understand-is-pure', file: 'bot/understand/c.ts', imports: 'node:fs' },
   { rule: 'understand-cli-adds-only-node-and-seeds', file: 'bot/understand/cli.ts', imports: '../voice.ts' },
   { rule: 'seeds-and-dashboards-stand-alone', file: 'seeds/people.ts', imports: '@linggong/bot/voice.ts' },
+  { rule: 'workspaces-by-name', file: 'bot/channel/path.ts', imports: '../../api/core/money.ts' },
   { rule: 'only-its-room-imports-express', file: 'api/wallet/pay.ts', imports: 'express' },
   { rule: 'only-its-room-imports-mongoose', file: 'api/store/edit.ts', imports: 'mongoose' },
   { rule: 'only-its-room-imports-bull', file: 'api/job/job.subscribers.ts', imports: 'bull' },
