@@ -1,0 +1,108 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { loadKeyRing } from './load-key-ring.ts'
+import { nodeRandom } from './random.ts'
+import { VaultError } from './vault-error.ts'
+
+const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
+const home = mkdtempSync(join(tmpdir(), 'vault-'))
+const someDir = (): string => mkdtempSync(join(home, 'data-'))
+const fromEnv = (LINGGONG_KEYS: string, LINGGONG_INDEX_KEY = key(9)) =>
+  loadKeyRing({ env: { LINGGONG_KEYS, LINGGONG_INDEX_KEY }, dataDir: join(home, 'unused') })
+
+afterAll(() => rmSync(home, { recursive: true }))
+
+describe('keys in the environment', () => {
+  it('are a ring whose first key is the current one', () => {
+    const ring = fromEnv(`2026-11:${key(1)}, 2025-11:${key(2)}`)
+    expect(ring.current.kid).toBe('2026-11')
+    expect([...ring.byKid.keys()]).toEqual(['2026-11', '2025-11'])
+    expect(Buffer.from(ring.indexKey)).toEqual(Buffer.alloc(32, 9))
+    expect(readdirSync(home)).not.toContain('unused')
+  })
+
+  it.each<readonly [string, string, string, string]>([
+    ['without a kid', key(1), key(9), 'LINGGONG_KEYS, entry 1 must read kid:base64, the kid of 1 to 32 letters, digits, - or _'],
+    ['with an empty kid', `:${key(1)}`, key(9), 'LINGGONG_KEYS, entry 1 must read kid:base64, the kid of 1 to 32 letters, digits, - or _'],
+    [
+      'with a dot in the kid',
+      `a.b:${key(1)}`,
+      key(9),
+      'LINGGONG_KEYS, entry 1 must read kid:base64, the kid of 1 to 32 letters, digits, - or _',
+    ],
+    ['with the reserved kid', `person:${key(1)}`, key(9), 'LINGGONG_KEYS, entry 1 may not be called person'],
+    ['too short', `a:${key(1).slice(0, 20)}`, key(9), 'LINGGONG_KEYS, entry 1 (a) must be 32 bytes in base64 (openssl rand -base64 32)'],
+    ['not in base64', `a:${'#'.repeat(43)}=`, key(9), 'LINGGONG_KEYS, entry 1 (a) must be 32 bytes in base64 (openssl rand -base64 32)'],
+    [
+      'with a second one cut off',
+      `a:${key(1)},b`,
+      key(9),
+      'LINGGONG_KEYS, entry 2 must read kid:base64, the kid of 1 to 32 letters, digits, - or _',
+    ],
+    [
+      'with a comma too many',
+      `a:${key(1)},`,
+      key(9),
+      'LINGGONG_KEYS, entry 2 must read kid:base64, the kid of 1 to 32 letters, digits, - or _',
+    ],
+    ['named twice', `a:${key(1)},a:${key(2)}`, key(9), 'LINGGONG_KEYS names a key twice'],
+    ['with a bad index key', `a:${key(1)}`, 'secret', 'LINGGONG_INDEX_KEY must be 32 bytes in base64 (openssl rand -base64 32)'],
+    ['without an index key', `a:${key(1)}`, '', 'LINGGONG_INDEX_KEY is missing: set both LINGGONG_KEYS and LINGGONG_INDEX_KEY, or neither'],
+    ['with only an index key', '', key(9), 'LINGGONG_KEYS is missing: set both LINGGONG_KEYS and LINGGONG_INDEX_KEY, or neither'],
+  ])('%s stop the start', (_what, keys, indexKey, message) => {
+    expect(() => fromEnv(keys, indexKey)).toThrow(new VaultError(message))
+  })
+})
+
+describe('keys in the data directory', () => {
+  it('are made once, for the owner alone, and are the same after a restart', () => {
+    const dataDir = join(someDir(), 'not', 'there', 'yet')
+    const first = loadKeyRing({ env: {}, dataDir })
+    const second = loadKeyRing({ env: {}, dataDir })
+    expect(second).toEqual(first)
+    expect(readdirSync(dataDir)).toEqual(['keys.json'])
+    expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600)
+  })
+
+  it('differ from one directory to another', () => {
+    const rings = [someDir(), someDir()].map((dataDir) => loadKeyRing({ env: {}, dataDir }))
+    expect(rings[0]?.indexKey).not.toEqual(rings[1]?.indexKey)
+  })
+
+  it('are those of the process that was faster when two start at once', () => {
+    const dataDir = someDir()
+    let other: ReturnType<typeof loadKeyRing> | undefined
+    const meanwhile = {
+      bytes(count: number) {
+        other ??= loadKeyRing({ env: {}, dataDir })
+        return nodeRandom.bytes(count)
+      },
+    }
+    expect(loadKeyRing({ env: {}, dataDir, random: meanwhile })).toEqual(other)
+    expect(readdirSync(dataDir)).toEqual(['keys.json'])
+  })
+
+  it.each(['', '{', '[]', '{"keys":"k1"}', '{"keys":1,"indexKey":2}'])('damaged as %p stop the start and are left as they are', (text) => {
+    const dataDir = someDir()
+    const path = join(dataDir, 'keys.json')
+    writeFileSync(path, text)
+    expect(() => loadKeyRing({ env: {}, dataDir })).toThrow(
+      new VaultError(`${path} is damaged; put it back from a backup, since nothing stored opens without it`),
+    )
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  it('that are malformed are named by file and field', () => {
+    const dataDir = someDir()
+    writeFileSync(join(dataDir, 'keys.json'), JSON.stringify({ keys: `a:${key(1)}`, indexKey: 'short' }))
+    expect(() => loadKeyRing({ env: {}, dataDir })).toThrow(`${join(dataDir, 'keys.json')}: indexKey must be 32 bytes`)
+  })
+
+  it('where nothing can be written say so', () => {
+    const dataDir = someDir()
+    writeFileSync(join(dataDir, 'file'), '')
+    expect(() => loadKeyRing({ env: {}, dataDir: join(dataDir, 'file') })).toThrow(VaultError)
+  })
+})
