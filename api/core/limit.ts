@@ -21,6 +21,7 @@ export const LIMIT = {
   expireAfterStartMinutes: 120,
   closeAfterEndHours: 12,
   givenUpTakesPerJob: 200,
+  pagesPerList: 10,
   editAttempts: 16,
   keysPerDocument: 32,
 } as const

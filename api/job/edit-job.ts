@@ -1,0 +1,73 @@
+import type { JobId } from '../core/id.ts'
+import type { JobChange } from '../core/job/change.ts'
+import type { Job } from '../core/job/job.ts'
+import { accept, type Refused, type Result, refuse } from '../core/result.ts'
+import { withEvents } from '../event/outbox.ts'
+import type { Editor } from '../store/editor.ts'
+import { type Once, once } from '../store/once.ts'
+import type { Store } from '../store/port.ts'
+import { type JobDoc, jobs } from './job.collection.ts'
+
+export type DecideJob = (job: Job) => Result<JobChange>
+
+export interface EditJob {
+  /** The caller's key; without one the decision itself must be safe to repeat. */
+  readonly call?: Once
+  /** Lets a crowd be refused from the newest known document without asking the database each time. */
+  readonly crowded?: boolean
+}
+
+export interface JobDesk {
+  byNumber(number: string): Promise<JobDoc | undefined>
+  byId(id: string): Promise<JobDoc | undefined>
+  edit(id: JobId, decide: DecideJob, how?: EditJob): Promise<Result<Job>>
+  editByNumber(number: string, decide: DecideJob, how?: EditJob): Promise<Result<Job>>
+}
+
+/** A number never moves to another job, so it may be remembered; bounded, because numbers are never given back either. */
+const KNOWN_NUMBERS = 10_000
+
+/** The one way to change a job: a pure decision, then one conditional write that also carries its events and the caller's key. */
+export function createJobDesk({ store, editor, county }: { store: Store; editor: Editor; county: string }): JobDesk {
+  const idByNumber = new Map<string, JobId>()
+
+  async function byNumber(number: string): Promise<JobDoc | undefined> {
+    const job = await store.getBy(jobs, 'number', { county, number })
+    if (job && idByNumber.size >= KNOWN_NUMBERS) idByNumber.clear()
+    if (job) idByNumber.set(number, job.id)
+    return job
+  }
+
+  async function edit(id: JobId, decide: DecideJob, { call, crowded = false }: EditJob = {}): Promise<Result<Job>> {
+    const asked: { butRefused?: Refused } = {}
+    const onDoc = (doc: JobDoc) => changeDoc(doc, decide, asked)
+    const decideDoc = call ? once(call, onDoc) : (doc: JobDoc) => onlyDoc(onDoc(doc))
+    const edited = await editor.edit(jobs, { county, id }, decideDoc, { missing: 'job-not-found', refuseFromMemory: crowded })
+    return edited.ok && asked.butRefused ? asked.butRefused : edited
+  }
+
+  return {
+    byNumber,
+    byId: (id) => store.get(jobs, county, id),
+    edit,
+    async editByNumber(number, decide, how) {
+      const id = idByNumber.get(number) ?? (await byNumber(number))?.id
+      return id === undefined ? refuse('job-not-found') : edit(id, decide, how)
+    },
+  }
+}
+
+/** `asked` is set anew each time the decision runs, so after a stale write it speaks of the decision that was written. */
+function changeDoc(doc: JobDoc, decide: DecideJob, asked: { butRefused?: Refused }) {
+  delete asked.butRefused
+  const decision = decide(doc)
+  if (!decision.ok) return decision
+  const { job, events, butRefused } = decision.value
+  if (job === doc) return accept({ doc })
+  const changed = withEvents({ ...doc, ...job }, events)
+  if (!butRefused) return accept({ doc: changed })
+  asked.butRefused = butRefused
+  return accept({ doc: changed, butRefused: butRefused.refusal })
+}
+
+const onlyDoc = (change: Result<{ doc: JobDoc }>): Result<JobDoc> => (change.ok ? accept(change.value.doc) : change)

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { JOB_STATES, type Job } from '../core/job/job.ts'
+import { TAKE_STATES } from '../core/take/take.ts'
+import { EMPTY_OUTBOX, type OutboxDoc, outboxFields, outboxIndex } from '../event/outbox.ts'
+import { id, storedChatNumber } from '../store/brand.ts'
+import { fenAmount, instant } from '../store/codecs.ts'
+import { collection } from '../store/collection.ts'
+import { NO_KEYS, onceFields } from '../store/once.ts'
+
+const take = z.strictObject({
+  id: id<'take'>(),
+  worker: id<'person'>(),
+  state: z.enum(TAKE_STATES),
+  takenAt: instant,
+  coveredFrom: instant.nullable(),
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  wrongCodes: z.int(),
+})
+
+const terms = z.strictObject({
+  trade: z.string(),
+  riskClass: z.int(),
+  content: z.string(),
+  seats: z.int(),
+  pay: z.strictObject({ amountFen: fenAmount, unit: z.enum(['day', 'hour', 'job']) }),
+  payPerTakeFen: fenAmount,
+  startsAt: instant,
+  endsAt: instant,
+  days: z.int(),
+  township: z.string(),
+  place: z.string(),
+  licences: z.array(z.string()),
+  perks: z.array(z.string()),
+})
+
+const schema = z.strictObject({
+  id: id<'job'>(),
+  county: z.string(),
+  version: z.int(),
+  number: storedChatNumber,
+  demo: z.boolean(),
+  employer: id<'person'>(),
+  terms,
+  state: z.enum(JOB_STATES),
+  takes: z.array(take),
+  postedAt: instant,
+  publishedAt: instant.nullable(),
+  insuredAt: instant.nullable(),
+  startCode: z.string(),
+  /** Of the call that posted it: the same key with other terms is refused. */
+  postedDigest: z.string(),
+  ...onceFields,
+  ...outboxFields,
+})
+
+export interface JobDoc extends Job, OutboxDoc, Readonly<Pick<z.output<typeof schema>, 'keys' | 'postedDigest'>> {
+  readonly id: Job['id']
+  readonly county: string
+}
+
+/** Found by number; listed when open by start, trade or township; by employer; by the worker who holds or held a seat. */
+export const jobs = collection<JobDoc>({
+  name: 'jobs',
+  schema,
+  unique: { number: ['county', 'number'] },
+  indexes: {
+    open: ['county', 'state', 'terms.startsAt'],
+    openByTrade: ['county', 'state', 'terms.trade', 'terms.startsAt'],
+    openByTownship: ['county', 'state', 'terms.township', 'terms.startsAt'],
+    employer: ['county', 'employer', 'postedAt'],
+    employerState: ['county', 'employer', 'state'],
+    worker: ['county', 'takes.worker', 'terms.endsAt'],
+    ...outboxIndex,
+  },
+})
+
+export const newJobDoc = (job: Job, postedDigest: string): JobDoc => ({ ...job, ...EMPTY_OUTBOX, ...NO_KEYS, version: 1, postedDigest })

@@ -1,0 +1,68 @@
+import { inCounty, instantText, startOfCountyDay } from '../core/clock.ts'
+import type { PersonId } from '../core/id.ts'
+import { LIMIT } from '../core/limit.ts'
+import type { Query, Store } from '../store/port.ts'
+import { isOffered } from './show-job.ts'
+import { type JobDoc, jobs } from './job.collection.ts'
+
+export interface JobFilter {
+  readonly trade?: string | undefined
+  readonly township?: string | undefined
+  readonly day?: string | undefined
+  readonly leastPayFen?: number | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+interface Ports {
+  readonly store: Store
+  readonly county: string
+}
+
+/** Open jobs, the soonest first. The index does the trade or the township and the day; what it cannot is filtered on at most ten pages. */
+export async function listJobs({ store, county }: Ports, filter: JobFilter, now: Temporal.Instant) {
+  const query = openJobs(county, filter, now)
+  const found: JobDoc[] = []
+  let after = filter.after
+  for (let page = 0; page < LIMIT.pagesPerList && found.length < filter.limit; page += 1) {
+    const { docs, next } = await store.find(jobs, { ...query, ...(after === undefined ? {} : { after }), limit: filter.limit - found.length })
+    found.push(...docs.filter((job) => isOffered(job, now) && fits(job, filter)))
+    after = next
+    if (after === undefined) break
+  }
+  return { jobs: found, next: after ?? null }
+}
+
+function openJobs(county: string, { trade, township, day }: JobFilter, now: Temporal.Instant): Omit<Query, 'after' | 'limit'> {
+  const range = { field: 'terms.startsAt', ...startRange(day, now) }
+  if (trade !== undefined) return { index: 'openByTrade', county, equals: { state: 'open', 'terms.trade': trade }, range }
+  if (township !== undefined) return { index: 'openByTownship', county, equals: { state: 'open', 'terms.township': township }, range }
+  return { index: 'open', county, equals: { state: 'open' }, range }
+}
+
+function startRange(day: string | undefined, now: Temporal.Instant) {
+  if (day === undefined) return { from: instantText(startOfCountyDay(inCounty(now).toPlainDate().subtract({ days: LIMIT.daysPerJob }))) }
+  const date = Temporal.PlainDate.from(day)
+  return { from: instantText(startOfCountyDay(date)), below: instantText(startOfCountyDay(date.add({ days: 1 }))) }
+}
+
+const fits = ({ terms }: JobDoc, { township, leastPayFen }: JobFilter): boolean =>
+  (township === undefined || terms.township === township) && (leastPayFen === undefined || terms.payPerTakeFen / terms.days >= leastPayFen)
+
+/** What a person posted and what a person holds or held a seat on, the newest first. */
+export async function jobsOf({ store, county }: Ports, person: PersonId, limit: number) {
+  const [posted, taken] = await Promise.all([
+    store.find(jobs, { index: 'employer', county, equals: { employer: person }, descending: true, limit }),
+    store.find(jobs, { index: 'worker', county, equals: { 'takes.worker': person }, descending: true, limit }),
+  ])
+  return { posted: posted.docs, taken: taken.docs }
+}
+
+/** When a worker is promised elsewhere from now on: the seats held on jobs that have not ended. */
+export async function promisesOf({ store, county }: Ports, worker: PersonId, now: Temporal.Instant) {
+  const range = { field: 'terms.endsAt', from: instantText(now) }
+  const { docs } = await store.find(jobs, { index: 'worker', county, equals: { 'takes.worker': worker }, range, limit: LIMIT.pageSize })
+  return docs
+    .filter((job) => job.takes.some((take) => take.worker === worker && (take.state === 'taken' || take.state === 'started')))
+    .map(({ number, terms }) => ({ number, startsAt: terms.startsAt, endsAt: terms.endsAt }))
+}
