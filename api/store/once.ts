@@ -29,7 +29,10 @@ export const NO_KEYS: Remembers = { keys: [] }
  * Makes a decision happen once for each key: the document remembers its newest calls and a repeated one changes nothing. Which key has been
  * seen is part of the same conditional write as the effect, so no second place can disagree.
  */
-export function once<T extends Remembers>(call: Once, decide: (doc: T) => Result<{ doc: T; butRefused?: RefusalKey }>): (doc: T) => Result<T> {
+export function once<T extends Remembers>(
+  call: Once,
+  decide: (doc: T) => Result<{ doc: T; butRefused?: RefusalKey }>,
+): (doc: T) => Result<T> {
   return (doc) => {
     const before = doc.keys.find(({ key }) => key === call.key)
     if (before) return repeated(doc, before, call)
