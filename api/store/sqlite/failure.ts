@@ -8,7 +8,7 @@ const CONSTRAINT = 19
 const TROUBLE = new Set([BUSY, LOCKED, 7, 8, 10, 13, 14, 15])
 
 function primaryCode(error: unknown): number | undefined {
-  const code: unknown = error instanceof Error && 'errcode' in error ? error.errcode : undefined
+  const code: unknown = typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : undefined
   return typeof code === 'number' ? code & 0xff : undefined
 }
 
