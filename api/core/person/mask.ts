@@ -1,0 +1,19 @@
+import { COMPOUND_SURNAMES } from './compound-surnames.ts'
+import type { IdNumber } from './id-number.ts'
+import type { PersonName } from './name.ts'
+import type { Phone } from './phone.ts'
+
+/** 王芳 → 王*, 廖大山 → 廖*山, 欧阳锋 → 欧阳*: the surname, one star for whatever is hidden, the last character where it is not the whole given name. */
+export function maskName(name: PersonName): string {
+  const characters = [...name]
+  const isCompound = characters.length > 2 && COMPOUND_SURNAMES.has(characters.slice(0, 2).join(''))
+  const surname = characters.slice(0, isCompound ? 2 : 1).join('')
+  const given = characters.slice(isCompound ? 2 : 1)
+  return `${surname}*${given.length > 1 ? given.at(-1) : ''}`
+}
+
+/** 13800001234 → 138****1234 */
+export const maskPhone = (phone: Phone): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
+
+/** 350428198001011234 → 3504**********1234 */
+export const maskIdNumber = (idNumber: IdNumber): string => `${idNumber.slice(0, 4)}**********${idNumber.slice(-4)}`

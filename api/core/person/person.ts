@@ -1,0 +1,26 @@
+import type { ContactId, PersonId } from '../id.ts'
+import type { PersonName } from './name.ts'
+
+export const PERSON_ROLES = ['worker', 'employer'] as const
+export type PersonRole = (typeof PERSON_ROLES)[number]
+
+/** A reviewed licence; it counts up to and including its last day. */
+export interface HeldLicence {
+  readonly cert: string
+  readonly validUntil: Temporal.PlainDate
+}
+
+/** Who acts: all that rules and sentences about a person need. ID number and phone stay sealed. */
+export interface Person {
+  readonly id: PersonId
+  readonly roles: readonly PersonRole[]
+  readonly name: PersonName
+  /** The only form of the name that others may see. */
+  readonly maskedName: string
+  readonly birthDay: Temporal.PlainDate
+  readonly licences: readonly HeldLicence[]
+  /** Empty while nobody has told it. */
+  readonly township: string
+  readonly demo: boolean
+  readonly contacts: readonly ContactId[]
+}
