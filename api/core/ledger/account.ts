@@ -1,0 +1,28 @@
+import type { JobId, PersonId } from '../id.ts'
+
+/** `employer:ID`, `job:ID` (the escrow of one job), `worker:ID`, `insurer`, `provider`. Each lives in one county. */
+export type AccountName = string & { readonly kind: 'account' }
+
+export const ACCOUNT_KINDS = ['employer', 'job', 'worker', 'insurer', 'provider'] as const
+export type AccountKind = (typeof ACCOUNT_KINDS)[number]
+
+const account = (kind: AccountKind, id?: string): AccountName => (id === undefined ? kind : `${kind}:${id}`) as AccountName
+
+/** What passes through an employer's hands: in and out again, so that a statement shows it. */
+export const employerAccount = (employer: PersonId): AccountName => account('employer', employer)
+/** What is put aside for one job. */
+export const jobAccount = (job: JobId): AccountName => account('job', job)
+/** What the platform owes a worker. */
+export const workerAccount = (worker: PersonId): AccountName => account('worker', worker)
+/** Premiums handed on. */
+export const INSURER = account('insurer')
+/** The money itself, which lies with the payment provider: as far below zero as all claims together are above. */
+export const PROVIDER = account('provider')
+
+export const isOfKind = (kind: AccountKind, name: string): boolean => name === kind || name.startsWith(`${kind}:`)
+
+/**
+ * The accounts of a person or a job carry their balance along and never go below zero. The county's own two do not: every entry passes
+ * through one of them, so all writers would stand in one line for a balance that nobody asks for at once.
+ */
+export const isRunning = (name: AccountName): boolean => name !== INSURER && name !== PROVIDER

@@ -1,0 +1,71 @@
+import type { JobId } from '../id.ts'
+import { addFen, type Fen, NO_FEN, negateFen } from '../money.ts'
+import { ACCOUNT_KINDS, type AccountKind, isOfKind, jobAccount } from './account.ts'
+import { changeOn, type EntryKey, type EntryKind, sumOf } from './entry.ts'
+import { type Booked, changesOf, type FigureName, figureAfter, NOTHING_YET, type Standing } from './figure.ts'
+
+/** `chain-broken`: a line is missing, there twice or out of order. `held-differs`: a job's hold is not paid + returned + open. */
+export type Fault = 'unbalanced' | 'chain-broken' | 'wrong-amount' | 'overdrawn' | 'held-differs'
+
+/** Recomputes from the postings alone what the entries carry along. With `only` it looks at one figure and overlooks the others. */
+export interface Audit {
+  readonly only: FigureName | undefined
+  readonly entryFaults: Map<EntryKey, Fault>
+  /** The first fault of each figure; what follows on the same figure is wrong with it. */
+  readonly figureFaults: Map<FigureName, Fault>
+  readonly standings: Map<FigureName, Standing>
+  readonly kindsOfJob: Map<JobId, Map<EntryKind, Fen>>
+  /** What all accounts of a kind come to; together they are the trial balance. */
+  readonly totalsFen: Map<AccountKind, Fen>
+}
+
+export const newAudit = (only?: FigureName): Audit => ({
+  only,
+  entryFaults: new Map(),
+  figureFaults: new Map(),
+  standings: new Map(),
+  kindsOfJob: new Map(),
+  totalsFen: new Map(),
+})
+
+const addTo = <Key>(sums: Map<Key, Fen>, key: Key, amountFen: Fen): void => {
+  sums.set(key, addFen(sums.get(key) ?? NO_FEN, amountFen))
+}
+
+/** Reads the next entry; they come in the order of their lines. */
+export function auditEntry(audit: Audit, booked: Booked): void {
+  const { entry } = booked
+  if (sumOf(entry.postings) !== 0) audit.entryFaults.set(entry.key, 'unbalanced')
+  for (const kind of ACCOUNT_KINDS) {
+    const ofKind = entry.postings.filter(({ account }) => isOfKind(kind, account))
+    addTo(audit.totalsFen, kind, sumOf(ofKind))
+  }
+  const kinds = audit.kindsOfJob.get(entry.job) ?? new Map<EntryKind, Fen>()
+  addTo(kinds, entry.kind, changeOn(jobAccount(entry.job), entry))
+  audit.kindsOfJob.set(entry.job, kinds)
+  for (const [name, changeFen] of changesOf(entry)) {
+    if (name === (audit.only ?? name)) auditFigure(audit, booked, { name, changeFen })
+  }
+}
+
+function auditFigure(audit: Audit, { line, figures }: Booked, { name, changeFen }: { name: FigureName; changeFen: Fen }): void {
+  const before = audit.standings.get(name) ?? NOTHING_YET
+  const expected = figureAfter(name, before, changeFen)
+  const carried = figures.find((figure) => figure.name === name)
+  audit.standings.set(name, { line, amountFen: expected.amountFen })
+  if (audit.figureFaults.has(name)) return
+  if (carried?.follows !== expected.follows || line <= before.line) audit.figureFaults.set(name, 'chain-broken')
+  else if (carried.amountFen !== expected.amountFen) audit.figureFaults.set(name, 'wrong-amount')
+  else if (carried.amountFen < 0) audit.figureFaults.set(name, 'overdrawn')
+}
+
+/** After the last entry: only holds, pay and returns touch an escrow, and of each job held = paid + returned + open. */
+export function auditJobs(audit: Audit): void {
+  for (const [job, kinds] of audit.kindsOfJob) {
+    const name = jobAccount(job)
+    const openFen = audit.standings.get(name)?.amountFen
+    if (openFen === undefined || audit.figureFaults.has(name)) continue
+    const gone = negateFen(addFen(kinds.get('pay') ?? NO_FEN, kinds.get('return') ?? NO_FEN))
+    if (kinds.get('hold') !== addFen(gone, openFen)) audit.figureFaults.set(name, 'held-differs')
+  }
+}
