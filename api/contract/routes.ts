@@ -1,4 +1,5 @@
 import { jobRoutes } from './job.contract.ts'
+import { noticeRoutes } from './notice.contract.ts'
 import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
 import { statisticsRoutes } from './statistics.contract.ts'
@@ -12,6 +13,7 @@ export const ROUTES = {
   ...personRoutes,
   ...jobRoutes,
   ...takeRoutes,
+  ...noticeRoutes,
   ...walletRoutes,
   ...policyRoutes,
   ...statisticsRoutes,

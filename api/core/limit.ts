@@ -22,6 +22,8 @@ export const LIMIT = {
   closeAfterEndHours: 12,
   givenUpTakesPerJob: 200,
   pagesPerList: 10,
+  quietFromHour: 23,
+  quietUntilHour: 6,
   editAttempts: 16,
   keysPerDocument: 32,
 } as const

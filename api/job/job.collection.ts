@@ -5,7 +5,7 @@ import { EMPTY_OUTBOX, type OutboxDoc, outboxFields, outboxIndex } from '../even
 import { id, storedChatNumber } from '../store/brand.ts'
 import { fenAmount, instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
-import { NO_KEYS, onceFields } from '../store/once.ts'
+import { NO_KEYS, onceFields, type Remembers } from '../store/once.ts'
 
 const take = z.strictObject({
   id: id<'take'>(),
@@ -54,9 +54,10 @@ const schema = z.strictObject({
   ...outboxFields,
 })
 
-export interface JobDoc extends Job, OutboxDoc, Readonly<Pick<z.output<typeof schema>, 'keys' | 'postedDigest'>> {
+export interface JobDoc extends Job, OutboxDoc, Remembers {
   readonly id: Job['id']
   readonly county: string
+  readonly postedDigest: string
 }
 
 /** Found by number; listed when open by start, trade or township; by employer; by the worker who holds or held a seat. */

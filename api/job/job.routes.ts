@@ -1,7 +1,6 @@
-import type { Handler, Handlers } from '../contract/handler.ts'
+import type { Handlers } from '../contract/handler.ts'
 import type { JobView } from '../contract/job.contract.ts'
-import type { Call } from '../contract/route.ts'
-import type { RouteId, RouteOf } from '../contract/routes.ts'
+import type { Caller } from '../contract/route.ts'
 import { isChatNumber } from '../core/chat-number.ts'
 import type { Clock } from '../core/clock.ts'
 import { cancelJob } from '../core/job/cancel-job.ts'
@@ -24,6 +23,11 @@ export interface JobRoutesParts extends PostJobPorts {
 
 type JobHandlers = Pick<Handlers, 'postJob' | 'publishJob' | 'cancelJob' | 'listJobs' | 'myJobs' | 'seeJob'>
 
+interface Asked {
+  readonly params: { readonly number: string }
+  readonly caller: Caller
+}
+
 export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
   const { desk, clock, personOf, nameOf } = parts
 
@@ -31,8 +35,8 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
     job.ok ? accept(await showJob(job.value, viewer.id, nameOf)) : job
 
   const byEmployer =
-    <Id extends 'publishJob' | 'cancelJob'>(route: Id, decide: (employer: Person) => DecideJob): Handler<Id> =>
-    async ({ params, caller }: Call<RouteOf<RouteId & Id>>) => {
+    (route: string, decide: (employer: Person) => DecideJob) =>
+    async ({ params, caller }: Asked): Promise<Result<JobView>> => {
       const employer = await personOf(caller.contact)
       if (!employer) return refuse('not-registered')
       if (!isChatNumber(params.number)) return refuse('job-not-found')
@@ -48,8 +52,18 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
       const call = onceOf(caller, 'postJob', body)
       return shown(await postJob(parts, { terms: body, employer, call, now: clock.now() }), employer)
     },
-    publishJob: byEmployer('publishJob', ({ id }) => (job) => publishJob(job, { employer: id, now: clock.now() })),
-    cancelJob: byEmployer('cancelJob', ({ id }) => (job) => cancelJob(job, { employer: id, now: clock.now() })),
+    publishJob: byEmployer(
+      'publishJob',
+      ({ id }) =>
+        (job) =>
+          publishJob(job, { employer: id, now: clock.now() }),
+    ),
+    cancelJob: byEmployer(
+      'cancelJob',
+      ({ id }) =>
+        (job) =>
+          cancelJob(job, { employer: id, now: clock.now() }),
+    ),
     async listJobs({ query, caller }) {
       const viewer = await personOf(caller.contact)
       const { jobs, next } = await listJobs(parts, query, clock.now())

@@ -2,8 +2,8 @@ import { inCounty, instantText, startOfCountyDay } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Query, Store } from '../store/port.ts'
-import { isOffered } from './show-job.ts'
 import { type JobDoc, jobs } from './job.collection.ts'
+import { isOffered } from './show-job.ts'
 
 export interface JobFilter {
   readonly trade?: string | undefined
@@ -25,7 +25,11 @@ export async function listJobs({ store, county }: Ports, filter: JobFilter, now:
   const found: JobDoc[] = []
   let after = filter.after
   for (let page = 0; page < LIMIT.pagesPerList && found.length < filter.limit; page += 1) {
-    const { docs, next } = await store.find(jobs, { ...query, ...(after === undefined ? {} : { after }), limit: filter.limit - found.length })
+    const { docs, next } = await store.find(jobs, {
+      ...query,
+      ...(after === undefined ? {} : { after }),
+      limit: filter.limit - found.length,
+    })
     found.push(...docs.filter((job) => isOffered(job, now) && fits(job, filter)))
     after = next
     if (after === undefined) break

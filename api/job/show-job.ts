@@ -1,5 +1,5 @@
-import { isBefore } from '../core/clock.ts'
 import type { JobView } from '../contract/job.contract.ts'
+import { isBefore } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import { seatsLeft, takeOf } from '../core/job/change.ts'
 import type { Job } from '../core/job/job.ts'

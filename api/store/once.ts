@@ -13,7 +13,8 @@ interface Done extends Once {
   readonly refusal: RefusalKey | null
 }
 
-interface Remembers {
+/** What an aggregate that is edited by keyed calls carries. */
+export interface Remembers {
   readonly keys: readonly Done[]
 }
 

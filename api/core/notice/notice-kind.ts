@@ -1,0 +1,20 @@
+export const NOTICE_KINDS = [
+  'job-opened',
+  'job-reopened',
+  'job-filled',
+  'job-withdrawn',
+  'job-cancelled',
+  'job-ready',
+  'worker-took',
+  'worker-left',
+  'worker-missed',
+  'work-started',
+  'work-finished',
+  'confirm-reminder',
+  'confirmed-by-clock',
+  'pay-arrived',
+  'take-missed',
+  'job-settled',
+  'job-expired',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -1,0 +1,64 @@
+import type { Handlers } from '../contract/handler.ts'
+import type { ContactId, PersonId } from '../core/id.ts'
+import type { Job } from '../core/job/job.ts'
+import type { NoticeKind } from '../core/notice/notice-kind.ts'
+import { accept, refuse } from '../core/result.ts'
+import type { JobDesk } from '../job/edit-job.ts'
+import { type NameOf, showJob } from '../job/show-job.ts'
+import type { Editor } from '../store/editor.ts'
+import type { Store } from '../store/port.ts'
+import { type Notice, notices } from './notice.collection.ts'
+
+export interface NoticeRoutesParts {
+  readonly store: Store
+  readonly editor: Editor
+  readonly county: string
+  readonly desk: Pick<JobDesk, 'byId'>
+  readonly nameOf: NameOf
+  readonly contactOf: (person: PersonId) => Promise<ContactId | undefined>
+}
+
+/** An announcement is not worth making when the job has moved on since. */
+const STALE: Partial<Record<NoticeKind, (job: Job) => boolean>> = {
+  'job-opened': ({ state }) => state !== 'open',
+  'job-reopened': ({ state }) => state !== 'open',
+  'job-filled': ({ state }) => state === 'open',
+  'confirm-reminder': ({ takes }) => !takes.some(({ state }) => state === 'finished'),
+}
+
+export function createNoticeRoutes(parts: NoticeRoutesParts): Pick<Handlers, 'openNotice' | 'noticeSent'> {
+  const { store, editor, county, desk, nameOf } = parts
+  return {
+    async openNotice({ params }) {
+      const notice = await store.get(notices, county, params.id)
+      const job = notice && (await desk.byId(notice.job))
+      if (!notice || !job) return refuse('not-found')
+      const to = await recipient(parts, notice)
+      return accept({
+        id: notice.id,
+        kind: notice.kind,
+        to: to ?? { market: true as const },
+        over: notice.state === 'sent' || to === undefined || (STALE[notice.kind]?.(job) ?? false),
+        job: await showJob(job, notice.person ?? undefined, nameOf),
+        workerName: notice.worker === null ? null : await nameOf(notice.worker),
+        amountFen: notice.amountFen,
+      })
+    },
+    async noticeSent({ params }) {
+      const sent = await editor.edit(
+        notices,
+        { county, id: params.id },
+        (notice) => accept(notice.state === 'sent' ? notice : { ...notice, state: 'sent' as const }),
+        { missing: 'not-found' },
+      )
+      return sent.ok ? accept({ id: params.id }) : sent
+    },
+  }
+}
+
+/** undefined: a person whom no chat reaches. */
+async function recipient({ contactOf }: NoticeRoutesParts, { person }: Notice) {
+  if (person === null) return { market: true as const }
+  const contact = await contactOf(person)
+  return contact && { contact }
+}

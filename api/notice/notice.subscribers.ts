@@ -1,0 +1,16 @@
+import type { DomainEvent } from '../core/event.ts'
+import { asId } from '../core/id.ts'
+import { EVENTS_TOLD, noticesOf } from '../core/notice/notices.ts'
+import { type FileNoticePorts, fileNotice } from './file-notice.ts'
+
+export const createNoticeSubscribers = (ports: FileNoticePorts) => [
+  {
+    name: 'file-notices',
+    on: EVENTS_TOLD,
+    async run(event: DomainEvent): Promise<void> {
+      if (!('job' in event.facts)) return
+      const job = asId<'job'>(event.facts.job)
+      await Promise.all(noticesOf(event).map((tell) => fileNotice(ports, event.id, job, tell)))
+    },
+  },
+]
