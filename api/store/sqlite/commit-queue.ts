@@ -11,7 +11,8 @@ interface Waiting {
 /** One transaction holds the lock of the file, and this process, for a few milliseconds at most. */
 const BATCH_MAX = 128
 const BUSY_WAIT_MS = 4
-const BUSY_TRIES_MAX = 2000
+/** With the wait inside SQLite about six seconds: longer, and the callers were better told. */
+const BUSY_TRIES_MAX = 400
 
 /**
  * Group commit: a commit costs a wait for the disk, so everything that was asked for within one turn of the event loop goes into one

@@ -1,3 +1,4 @@
+import { assert } from '../../core/assert.ts'
 import type { Key, Row } from '../engine.ts'
 import type { Prepare } from './statements.ts'
 import { columnEntry, type KeyShape, sideEntries, type TableShape } from './table.ts'
@@ -12,9 +13,9 @@ export interface Writing {
 function writeSide({ prepare }: Writing, key: KeyShape, at: { row: Row; number: number }): void {
   const wanted = new Map(sideEntries(key, at.row).map((entry) => [entry.toString('latin1'), entry]))
   for (const { key: stored } of prepare(`SELECT key FROM ${key.holder} WHERE row = ?`).all(at.number)) {
-    if (!(stored instanceof Uint8Array)) continue
-    if (!wanted.delete(Buffer.from(stored).toString('latin1')))
-      prepare(`DELETE FROM ${key.holder} WHERE key = ? AND row = ?`).run(stored, at.number)
+    assert(ArrayBuffer.isView(stored), 'a sort key is bytes')
+    const known = wanted.delete(Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength).toString('latin1'))
+    if (!known) prepare(`DELETE FROM ${key.holder} WHERE key = ? AND row = ?`).run(stored, at.number)
   }
   for (const entry of wanted.values()) prepare(`INSERT INTO ${key.holder} (key, row) VALUES (?, ?)`).run(entry, at.number)
 }
