@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { mockAccount, NOON } from '../testing/mock-account.ts'
+import { createWechatyChannel } from './wechaty-channel.ts'
+
+/** A turn of the event loop in which wechaty has handled whatever was said before. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+let stop: () => Promise<void> = async () => undefined
+afterEach(() => stop())
+
+async function started(faults?: Parameters<typeof mockAccount>[0], onIncoming?: () => Promise<void>) {
+  const account = mockAccount(faults)
+  stop = () => account.channel.stop()
+  await account.channel.start(onIncoming ?? account.hear)
+  return account
+}
+
+describe('what the wechaty channel hears', () => {
+  it('tells who said what, where and when, by ids', async () => {
+    const { whisper, call, heard } = await started()
+    whisper('li', '找活')
+    call('wang', '抢1024')
+    await settle()
+    expect(heard).toMatchObject([
+      { account: 'acct', from: 'li', name: '李四', text: '找活', mentioned: false, kind: 'text' },
+      { account: 'acct', from: 'wang', name: '老王', room: 'group@chatroom', text: '抢1024', mentioned: false, kind: 'text' },
+    ])
+    expect(heard[0]).not.toHaveProperty('room')
+    expect(heard[0]).not.toHaveProperty('quote')
+    expect(new Set(heard.map(({ id }) => id)).size).toBe(2)
+    expect(heard[0]?.at).toBeInstanceOf(Temporal.Instant)
+  })
+
+  it('drops its own messages, which come back', async () => {
+    const { channel, heard, whisper } = await started()
+    await channel.send({ to: { contact: 'li' }, text: '你好' })
+    whisper('li', '你好')
+    await settle()
+    expect(heard.map(({ from }) => from)).toEqual(['li'])
+  })
+
+  it.each([
+    ['listed', '@零工小助手\u2005抢1024', ['bot'], true, '抢1024'],
+    ['not listed, as the empty list would have it', '@零工小助手\u2005抢1024', [], true, '抢1024'],
+    ['called full-width', '＠零工小助手 抢1024', [], true, '抢1024'],
+    ['only one of everybody', '@所有人\u2005抢1024', ['bot', 'wang'], false, '@所有人\u2005抢1024'],
+    ['not called', '抢1024', [], false, '抢1024'],
+  ])('knows whether it is meant: %s', async (_what, text, listed, mentioned, rest) => {
+    const { call, heard } = await started()
+    call('li', text, listed)
+    await settle()
+    expect(heard).toMatchObject([{ mentioned, text: rest }])
+  })
+
+  it('takes a quote apart and looks for the @ in the answer only', async () => {
+    const { call, heard } = await started()
+    call('li', '「零工小助手：@零工小助手 1024 搬办公桌」\n- - - - - - -\n我来')
+    await settle()
+    expect(heard).toMatchObject([{ quote: '@零工小助手 1024 搬办公桌', text: '我来', mentioned: false }])
+  })
+
+  it('keeps the order of a burst although wechaty does not', async () => {
+    const { call, heard } = await started()
+    for (let n = 0; n < 1_000; n += 1) call(n % 2 === 0 ? 'li' : 'wang', String(n))
+    await settle()
+    expect(heard.map(({ text }) => text)).toEqual(Array.from({ length: 1_000 }, (_, n) => String(n)))
+  })
+
+  it('takes a senseless time for now', async () => {
+    const { contact, puppets, heard } = await started()
+    const payload = { id: 'odd', talkerId: 'li', listenerId: 'bot', text: '找活', timestamp: Number.NaN, type: 7 }
+    puppets[0]?.mocker.MessageMock.create(payload)
+    puppets[0]?.emit('message', { messageId: 'odd' })
+    await settle()
+    expect(contact('li')).toBeDefined()
+    expect(heard).toMatchObject([{ id: 'odd', at: NOON }])
+  })
+})
+
+describe('what goes wrong in the wechaty channel', () => {
+  it('logs a listener that rejects or throws, and goes on', async () => {
+    let calls = 0
+    const { whisper, log } = await started({}, () => {
+      calls += 1
+      if (calls === 1) throw new Error('thrown')
+      return Promise.reject(new Error('rejected'))
+    })
+    whisper('li', '一')
+    whisper('li', '二')
+    whisper('li', '三')
+    await settle()
+    expect(calls).toBe(3)
+    expect(log.entries.filter(({ level }) => level === 'error')).toHaveLength(3)
+  })
+
+  it('survives an event about a message nobody has', async () => {
+    const { puppets, whisper, heard, log } = await started()
+    puppets[0]?.emit('message', { messageId: 'gone' })
+    puppets[0]?.emit('error', new Error('the network coughed'))
+    await settle()
+    expect(log.entries.filter(({ level }) => level === 'warn').length).toBeGreaterThanOrEqual(2)
+    whisper('li', '还在吗')
+    while (heard.length === 0) await settle()
+    expect(heard).toMatchObject([{ text: '还在吗' }])
+  })
+
+  it('says nothing of an id where the puppet tells none', async () => {
+    const { channel } = await started()
+    expect(await channel.send({ to: { room: 'group@chatroom', mention: ['li', 'nobody'] }, text: '已满' })).toEqual({})
+    expect(await channel.send({ to: { contact: 'li' }, text: '你好' })).toEqual({})
+  })
+
+  it.each([{ contact: 'nobody' }, { room: 'nowhere@chatroom' }])('refuses to send to %j', async (to) => {
+    const { channel } = await started()
+    await expect(channel.send({ to, text: '你好' })).rejects.toThrow('does not know')
+  })
+
+  it('refuses to send before it is logged in and after it has stopped', async () => {
+    const { channel } = mockAccount()
+    await expect(channel.send({ to: { contact: 'li' }, text: '你好' })).rejects.toThrow('not ready: not started')
+    const running = await started()
+    await running.channel.stop()
+    await expect(running.channel.send({ to: { contact: 'li' }, text: '你好' })).rejects.toThrow('not ready: stopped')
+  })
+})
+
+describe('the login of the wechaty channel', () => {
+  it('is begun anew with a new puppet after a logout', async () => {
+    const { channel, puppets, whisper, heard } = await started()
+    await puppets[0]?.logout('kicked')
+    while (puppets.length < 2 || !channel.health().ready) await settle()
+    whisper('li', '又来了')
+    await settle()
+    expect(heard.map(({ text }) => text)).toEqual(['又来了'])
+  })
+
+  it('is begun anew when the puppet does not start', async () => {
+    const { channel, puppets, log } = await started({ failingStarts: 1 })
+    expect(log.entries).toContainEqual(
+      expect.objectContaining({ facts: expect.objectContaining({ detail: 'login failed: the puppet did not start' }) }),
+    )
+    while (!channel.health().ready) await settle()
+    expect(puppets).toHaveLength(2)
+    // wechaty itself takes five seconds to give up a puppet that failed.
+  }, 20_000)
+
+  it('is given up and begun anew when nothing happens', async () => {
+    const { channel, puppets, log } = await started({ loginLost: true })
+    while (puppets.length < 3) await settle()
+    expect(log.entries).toContainEqual(
+      expect.objectContaining({ facts: expect.objectContaining({ detail: 'login failed: neither a login nor a QR code in time' }) }),
+    )
+    expect(channel.health().ready).toBe(false)
+  })
+
+  it('waits on while a QR code is shown, and says so', async () => {
+    const { channel, puppets } = mockAccount({ loginLost: true })
+    stop = () => channel.stop()
+    const start = channel.start(async () => undefined)
+    while (puppets.length === 0) await new Promise(setImmediate)
+    puppets[0]?.emit('scan', { qrcode: 'https://example.invalid/qr', status: 2 })
+    await start
+    expect(channel.health().detail).toBe('waits for its QR code to be scanned')
+  })
+
+  it('ends with stop, even before it has begun and more than once', async () => {
+    const { channel } = mockAccount()
+    await channel.stop()
+    await channel.stop()
+    const running = await started()
+    await Promise.all([running.channel.stop(), running.channel.stop()])
+    expect(running.channel.health()).toEqual({ ready: false, detail: 'stopped' })
+  })
+
+  it('is not begun with an unknown puppet', () => {
+    const { log } = mockAccount()
+    expect(() => createWechatyChannel({ puppet: 'wechaty-puppet-nonsense', account: 'a', clock: { now: () => NOON }, log })).toThrow(
+      'Unknown puppet',
+    )
+  })
+})
