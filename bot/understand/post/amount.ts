@@ -1,0 +1,61 @@
+import { is, isAny, touches, type Token } from '../words/lex.ts'
+
+/** A sum of money as written: yuan, whether a currency word stood by it, and where the tokens go on. */
+export interface Amount {
+  readonly yuan: number
+  readonly vague: boolean
+  readonly marked: boolean
+  /** 200米 may be money or length: its unit decides. */
+  readonly metre: boolean
+  readonly at: number
+  readonly next: number
+}
+
+const JOINTS = ['-', '~', '—', '–', '到', '至', '--']
+
+/** 200-250 and 三百到五百 give the lower end; 3-4千 lends its scale to both. */
+function skipRange(text: string, tokens: readonly Token[], at: number): { next: number; scale: number } {
+  const joint = tokens[at + 1]
+  const second = tokens[at + 2]
+  if (joint === undefined || second?.numeral === undefined || !is(joint, 'range')) return { next: at + 1, scale: 1 }
+  if (!touches(text, tokens[at], joint) || !touches(text, joint, second)) return { next: at + 1, scale: 1 }
+  if (!JOINTS.includes(text.slice(joint.start, joint.end))) return { next: at + 1, scale: 1 }
+  const first = tokens[at]?.numeral?.value ?? 0
+  const high = second.numeral.value
+  if (high < first) return { next: at + 1, scale: 1 }
+  const thousands = first < 10 && high >= 1000 && high < 10_000
+  return { next: at + 3, scale: thousands ? 1000 : 1 }
+}
+
+/** 12块5, 一块二毛五, 8毛: the yuan behind the first currency word. */
+function change(tokens: readonly Token[], at: number): { yuan: number; next: number } {
+  const token = tokens[at]
+  const digit = token?.numeral
+  if (digit === undefined || token?.start !== tokens[at - 1]?.end || digit.value > 9.9 || digit.end - digit.start > 2) return { yuan: 0, next: at }
+  const after = tokens[at + 1]
+  const glued = after !== undefined && after.start === token?.end
+  if (glued && is(after, 'jiao')) return { yuan: digit.value / 10, next: at + 2 }
+  if (!Number.isInteger(digit.value)) return { yuan: 0, next: at }
+  const isUnit = isAny(after, ['piece', 'day', 'hour', 'month', 'ge', 'person', 'day-unit', 'lot', 'week'])
+  return glued && isUnit && digit.value === 1 ? { yuan: 0, next: at } : { yuan: digit.value / 10, next: at + 1 }
+}
+
+export function amountAt(text: string, tokens: readonly Token[], at: number): Amount | undefined {
+  const numeral = tokens[at]?.numeral
+  if (numeral === undefined) return undefined
+  const signed = is(tokens[at - 1], 'money-sign')
+  const { next, scale } = skipRange(text, tokens, at)
+  const currency = tokens[next]
+  const base = { vague: numeral.vague, metre: false, at }
+  const value = numeral.value * scale
+  if (currency === undefined || !touches(text, tokens[next - 1], currency)) return { ...base, yuan: value, marked: signed, next }
+  if (is(currency, 'yuan')) {
+    const half = is(tokens[next + 1], 'half') && tokens[next + 1]?.start === currency.end
+    const rest = half ? { yuan: 0.5, next: next + 2 } : change(tokens, next + 1)
+    return { ...base, yuan: value + rest.yuan, marked: true, next: rest.next }
+  }
+  if (is(currency, 'jiao')) return { ...base, yuan: value / 10, marked: true, next: next + 1 }
+  if (is(currency, 'fen')) return { ...base, yuan: value / 100, marked: true, next: next + 1 }
+  if (is(currency, 'metre')) return { ...base, yuan: value, marked: false, metre: true, next: next + 1 }
+  return { ...base, yuan: value, marked: signed, next }
+}

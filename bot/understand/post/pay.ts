@@ -1,0 +1,138 @@
+import type { Span } from '../time/reading.ts'
+import type { Pay, PayUnit } from '../understanding.ts'
+import { endsClause, is, isAny, isNear, type Token } from '../words/lex.ts'
+import { type Amount, amountAt } from './amount.ts'
+import { type Measure, type Measured, measureLeft, measureRight } from './pay-unit.ts'
+
+export interface PayReading {
+  readonly pay: Pay | null
+  readonly span: Span | undefined
+  readonly vague: boolean
+}
+
+export interface PayContext {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  /** Characters that time and phone already speak for. */
+  readonly taken: Uint8Array
+  readonly trade: string | null
+}
+
+interface Candidate {
+  readonly amount: Amount
+  readonly measure: Measure | undefined
+  readonly score: number
+  readonly span: Span
+}
+
+/** What stands right behind a sum that is not the pay: 200押金. */
+const OTHER_MONEY = ['押金', '服装费', '体检费', '补贴', '全勤', '满勤', '介绍费', '中介费', '保证金', '定金', '报名费', '培训费', '会费', '油补', '餐补', '车补', '话补', '奖金', '饭补', '伙食', '房租', '多平', '油费', '路费', '的保险', '保险', '奖', '津贴', '全奖', '万', '额', '提成', '优惠', '红包', '块保险']
+
+/** Trades whose work is told by the piece, so that 80一个 is a piece and not a man. */
+const PIECE_TRADES: ReadonlySet<string> = new Set(['家具安装', '家电安装', '疏果', '疏通', '采摘'])
+
+const MONTH_FROM_YUAN = 1800
+
+function isOtherMoney(text: string, tokens: readonly Token[], amount: Amount, right: number): boolean {
+  const end = tokens[right - 1]?.end ?? 0
+  if (OTHER_MONEY.some((words) => text.startsWith(words, end) || text.startsWith(words, tokens[amount.next - 1]?.end ?? 0))) return true
+  for (let here = amount.at - 1; here >= 0 && here >= amount.at - 5; here -= 1) {
+    const token = tokens[here]
+    if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false
+    if (is(token, 'extra')) return !isAny(token, ['wage']) && (tokens[here + 1]?.start ?? 0) - token.end <= 3
+    if (token.numeral !== undefined ? token.numeral.value !== 1 : !isAny(token, ['hour', 'day', 'day-unit', 'per', 'person', 'ge', 'piece', 'money-sign', 'wage', 'month', 'want', 'colon', 'half-day', 'range', 'about'])) return false
+  }
+  return false
+}
+
+const isOpen = (sign: string): boolean => sign === '' || ' /、|+()【】[]~'.includes(sign) || endsClause(sign)
+
+/** A lone number is pay only when it stands apart and has the size of a day's or a month's pay. */
+function isBarePay(text: string, tokens: readonly Token[], amount: Amount): boolean {
+  const token = tokens[amount.at]
+  const end = tokens[amount.next - 1]?.end ?? 0
+  if (token === undefined || amount.metre || amount.yuan < 40 || amount.yuan > 20_000 || !Number.isInteger(amount.yuan)) return false
+  if (amount.yuan > 2000 && amount.yuan % 100 !== 0) return false
+  if (!isOpen(text.charAt(end)) && !isFollowed(text, end)) return false
+  const left = text.charAt(token.start - 1)
+  return !'路街巷弄号栋幢座楼第年月室区群款线编码:-.#:'.includes(left) || left === '' || isAny(tokens[amount.at - 1], ['wage', 'colon', 'range'])
+}
+
+const isFollowed = (text: string, end: number): boolean => ['包', '管', '供', '左右', '起', '以上', '多', '日', '中餐', '现结', '当天', '吃', '有饭', '每', '不', '可以', '干不干', '来不来', '行', '要的', '去不去', '够'].some((words) => text.startsWith(words, end))
+
+function candidateAt(context: PayContext, at: number): Candidate | undefined {
+  const { text, tokens, taken } = context
+  const token = tokens[at]
+  if (token?.numeral === undefined || taken[token.start] !== 0) return undefined
+  const amount = amountAt(text, tokens, at)
+  if (amount === undefined || amount.yuan <= 0) return undefined
+  const right = measureRight(text, tokens, amount.next)
+  const left = measureLeft(text, tokens, at)
+  if (isOtherMoney(text, tokens, amount, right?.at ?? amount.next)) return undefined
+  const measured = better(left, right)
+  const wage = is(tokens[at - 1], 'wage') && isNear(text, tokens[at - 1], token, 2)
+  const score = (amount.marked ? 4 : 0) + (measured === undefined ? 0 : 4) + (wage ? 2 : 0)
+  if (amount.metre && measured === undefined) return undefined
+  if (!amount.marked && !isPriced(context, amount, measured)) return undefined
+  const start = Math.min(token.start, left === undefined ? token.start : (tokens[left.at]?.start ?? 0), signStart(tokens, at))
+  return { amount, measure: measured?.measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }
+}
+
+const signStart = (tokens: readonly Token[], at: number): number =>
+  (is(tokens[at - 1], 'money-sign') ? tokens[at - 1]?.start : tokens[at]?.start) ?? 0
+
+/** Without a currency word a number is a price only next to a measure, or when it stands alone. 3人 and 一天5个 are no prices. */
+function isPriced(context: PayContext, amount: Amount, measured: Measured | undefined): boolean {
+  const { text, tokens } = context
+  if (measured === undefined) return isBarePay(text, tokens, amount)
+  const next = tokens[amount.next]
+  const counted = next !== undefined && next.start === tokens[amount.next - 1]?.end && isAny(next, ['ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour'])
+  if (counted) return false
+  if (amount.yuan < 10 && !(measured.measure === 'piece' || measured.measure === 'hour')) return false
+  return true
+}
+
+function better(left: Measured | undefined, right: Measured | undefined): Measured | undefined {
+  if (left === undefined || right === undefined) return left ?? right
+  if (right.measure === 'person' || right.measure === 'one') return left
+  return right
+}
+
+/** A word elsewhere in the line that says what a bare sum is for. */
+function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
+  const { tokens, text } = context
+  const yuan = candidate.amount.yuan
+  for (const token of tokens) {
+    if (is(token, 'job-pay') && Math.min(Math.abs(token.start - candidate.span.end), Math.abs(candidate.span.start - token.end)) <= 6) return 'job'
+    if (is(token, 'month-pay') && yuan >= 1000) return 'month'
+    if (is(token, 'hour-pay') && yuan <= 60) return 'hour'
+  }
+  if (tokens.some((token) => is(token, 'day-pay'))) return 'day'
+  if (yuan >= MONTH_FROM_YUAN && !text.includes('天')) return 'month'
+  if (yuan < 8) return 'piece'
+  return 'day'
+}
+
+function unitOf(context: PayContext, candidate: Candidate): PayUnit {
+  const { measure } = candidate
+  if (measure === undefined) return lineMeasure(context, candidate)
+  if (measure === 'person') return lineMeasure(context, candidate)
+  if (measure !== 'one') return measure
+  const pieces = context.trade !== null && PIECE_TRADES.has(context.trade)
+  return pieces || candidate.amount.yuan < 20 ? 'piece' : lineMeasure(context, candidate)
+}
+
+/** The first sum of the best kind: with currency and measure, with one of them, or standing alone. */
+export function readPay(context: PayContext): PayReading {
+  let best: Candidate | undefined
+  for (let at = 0; at < context.tokens.length; at += 1) {
+    const found = candidateAt(context, at)
+    if (found === undefined) continue
+    if (best === undefined || found.score > best.score + (best.score >= 4 ? 4 : 0)) best = found
+    while (context.tokens[at + 1] !== undefined && (context.tokens[at + 1]?.end ?? 0) <= found.span.end) at += 1
+  }
+  if (best === undefined) return { pay: null, span: undefined, vague: false }
+  const { yuan, vague } = best.amount
+  const pay = vague ? null : { amountFen: Math.round(yuan * 100), unit: unitOf(context, best) }
+  return { pay, span: best.span, vague }
+}

@@ -1,0 +1,89 @@
+import { is, isAny, touches, type Token } from '../words/lex.ts'
+import type { PartOfDay } from '../words/post-words.ts'
+
+/** A clock time as said: `minutes` after midnight before the part of the day is applied. */
+export interface Clock {
+  readonly hour: number
+  readonly minute: number
+  readonly part: PartOfDay | undefined
+  /** Index of the first token after it. */
+  readonly next: number
+}
+
+const wholeHour = (token: Token | undefined): number | undefined => {
+  const numeral = token?.numeral
+  if (numeral === undefined || numeral.high !== numeral.value || numeral.vague) return undefined
+  return Number.isInteger(numeral.value) && numeral.value >= 0 && numeral.value <= 24 ? numeral.value : undefined
+}
+
+function minuteAt(text: string, tokens: readonly Token[], at: number): { minute: number; next: number } | undefined {
+  const token = tokens[at]
+  if (!touches(text, tokens[at - 1], token)) return undefined
+  if (is(token, 'half')) return { minute: 30, next: at + 1 }
+  const numeral = token?.numeral
+  if (numeral === undefined || token?.start !== tokens[at - 1]?.end) return undefined
+  if (is(tokens[at + 1], 'quarter')) return numeral.value <= 3 ? { minute: numeral.value * 15, next: at + 2 } : undefined
+  if (numeral.value >= 60 || !Number.isInteger(numeral.value) || numeral.end - numeral.start < 2) return undefined
+  if (isAny(tokens[at + 1], ['person', 'ge', 'yuan', 'worker']) && touches(text, token, tokens[at + 1])) return undefined
+  return { minute: numeral.value, next: is(tokens[at + 1], 'fen') && touches(text, token, tokens[at + 1]) ? at + 2 : at + 1 }
+}
+
+function colonAt(text: string, tokens: readonly Token[], at: number, hour: number): Clock | undefined {
+  const minutes = tokens[at + 2]?.numeral
+  if (minutes === undefined || minutes.end - minutes.start !== 2 || minutes.value > 59 || minutes.chinese) return undefined
+  if (!touches(text, tokens[at + 1], tokens[at + 2])) return undefined
+  return { hour, minute: minutes.value, part: undefined, next: at + 3 }
+}
+
+/** 8点, 8:30, 8点半, 两点一刻, 七点四十; with a part of the day before it also a bare 早8. */
+export function clockAt(text: string, tokens: readonly Token[], at: number): Clock | undefined {
+  const part = is(tokens[at], 'part-of-day') ? tokens[at]?.word?.part : undefined
+  const first = part === undefined ? at : at + 1
+  const hour = wholeHour(tokens[first])
+  if (hour === undefined || (part !== undefined && !touches(text, tokens[at], tokens[first]))) return undefined
+  const mark = tokens[first + 1]
+  if (mark !== undefined && touches(text, tokens[first], mark)) {
+    if (is(mark, 'colon')) {
+      const found = colonAt(text, tokens, first, hour)
+      if (found !== undefined) return { ...found, part }
+    }
+    if (is(mark, 'oclock')) {
+      const minute = minuteAt(text, tokens, first + 2)
+      return { hour, minute: minute?.minute ?? 0, part, next: minute?.next ?? first + 2 }
+    }
+  }
+  if (part === undefined || tokens[at]?.end !== tokens[first]?.start) return undefined
+  return isBareHour(text, tokens, first) ? { hour, minute: 0, part, next: first + 1 } : undefined
+}
+
+/** 早8晚6: a number glued to its part of the day and to nothing else. */
+function isBareHour(text: string, tokens: readonly Token[], at: number): boolean {
+  const part = tokens[at - 1]
+  if (part === undefined || part.end - part.start !== 1) return false
+  const next = tokens[at + 1]
+  if (next === undefined || !touches(text, tokens[at], next)) return !isOpenText(text, tokens[at]?.end ?? 0)
+  return isAny(next, ['part-of-day', 'range', 'from', 'until', 'per'])
+}
+
+const isOpenText = (text: string, at: number): boolean => {
+  const sign = text.charAt(at)
+  return sign !== '' && !' ,。;、/\n)'.includes(sign)
+}
+
+/**
+ * Minutes after the midnight that begins the named day; over 1440 for what is called tonight but is tomorrow by the calendar.
+ * Without a part of the day 1–4 o'clock means the afternoon, since nobody starts a job at three in the night without saying so.
+ */
+export function minutesOf(clock: { hour: number; minute: number }, part: PartOfDay | undefined): number {
+  return hourOf(clock.hour, part) * 60 + clock.minute
+}
+
+function hourOf(hour: number, part: PartOfDay | undefined): number {
+  if (hour > 12) return hour
+  if (part === undefined) return hour >= 1 && hour <= 4 ? hour + 12 : hour
+  if (part === 'night') return hour === 12 ? 0 : hour
+  if (part === 'morning') return hour
+  if (part === 'noon') return hour <= 3 ? hour + 12 : hour
+  if (part === 'afternoon') return hour === 12 ? 12 : hour + 12
+  return hour === 12 || hour <= 3 ? (hour % 12) + 24 : hour + 12
+}

@@ -1,0 +1,201 @@
+import { is, isAny, touches, type Token } from '../words/lex.ts'
+import type { PartOfDay } from '../words/post-words.ts'
+import { type Day, dayOfMonth, endOfWeek, fullDay, monthDay, monthPoint, nextFeast, weekday } from './calendar.ts'
+
+/** A day, or a run of days, as said. */
+export interface Days {
+  readonly from: Day
+  readonly to: Day | undefined
+  readonly part: PartOfDay | undefined
+  /** 本周内 and 元旦前 name only an end. */
+  readonly onlyEnd: boolean
+  /** Index of the first token after it. */
+  readonly next: number
+}
+
+interface Found {
+  readonly day: Day
+  readonly to?: Day
+  readonly part?: PartOfDay | undefined
+  readonly onlyEnd?: boolean
+  readonly next: number
+}
+
+type Reader = (text: string, tokens: readonly Token[], at: number, today: Day) => Found | undefined
+
+const whole = (token: Token | undefined, most: number): number | undefined => {
+  const numeral = token?.numeral
+  if (numeral === undefined || numeral.vague || numeral.high !== numeral.value) return undefined
+  return Number.isInteger(numeral.value) && numeral.value >= 1 && numeral.value <= most ? numeral.value : undefined
+}
+
+/** 十五六号, 15、16号 … are rare; 20-22号 is common and is put together by `daysAt`. */
+const ADDRESS_BEFORE = '路街巷弄道栋里村幢座区桥'
+
+const readWord: Reader = (text, tokens, at, today) => {
+  const token = tokens[at]
+  const word = token?.word
+  if (word === undefined) return undefined
+  const next = at + 1
+  if (word.tags.has('relative-day')) {
+    if (text.charAt(token?.end ?? 0) === '那' || text.charAt(token?.end ?? 0) === '的') if (word.value < 0) return undefined
+    if (token !== undefined && token.end - token.start === 1 && !is(tokens[next], 'part-of-day')) return undefined
+    return { day: today.add({ days: word.value }), part: word.part, next }
+  }
+  if (word.tags.has('two-days')) return { day: today.add({ days: word.value }), to: today.add({ days: word.value + 1 }), next }
+  if (word.tags.has('weekday')) return { day: weekday(today, Math.floor(word.value / 10), word.value % 10), next }
+  if (word.tags.has('weekend')) {
+    const saturday = weekday(today, word.value % 10 === 0 && today.dayOfWeek >= 6 ? 1 : Math.max(1, word.value % 10), 6)
+    return { day: saturday, to: saturday.add({ days: 1 }), next }
+  }
+  return readSpanWord(text, tokens, at, today)
+}
+
+const readSpanWord: Reader = (_text, tokens, at, today) => {
+  const word = tokens[at]?.word
+  const next = at + 1
+  if (word === undefined) return undefined
+  if (word.tags.has('this-week') || word.tags.has('next-week')) {
+    const sunday = endOfWeek(today, word.tags.has('this-week') ? 0 : word.value)
+    if (isAny(tokens[next], ['within', 'before', 'done-by'])) return { day: sunday, onlyEnd: true, next: next + 1 }
+    return word.tags.has('next-week') ? { day: sunday.subtract({ days: 6 }), next } : undefined
+  }
+  if (word.tags.has('month-point')) return { day: monthPoint(today, word.value), next }
+  if (word.tags.has('holiday')) {
+    const feast = nextFeast(today, word.value)
+    if (feast === undefined) return undefined
+    if (is(tokens[next], 'before')) return { day: feast.subtract({ days: 1 }), onlyEnd: true, next: next + 1 }
+    const token = tokens[at]
+    return token !== undefined && token.end - token.start > 1 && is(tokens[at - 1], 'until') ? { day: feast, onlyEnd: true, next } : undefined
+  }
+  return undefined
+}
+
+/** 5月20号, 五月二十, 6月底, 2026年5月1日. */
+const readMonthDay: Reader = (text, tokens, at, today) => {
+  const year = tokens[at]?.numeral
+  if (year !== undefined && year.value >= 2020 && year.value < 2100 && is(tokens[at + 1], 'year')) {
+    const rest = readMonthDay(text, tokens, at + 2, today)
+    return rest && { ...rest, day: fullDay(year.value, rest.day.month, rest.day.day) ?? rest.day }
+  }
+  const month = whole(tokens[at], 12)
+  if (month === undefined || !touches(text, tokens[at], tokens[at + 1])) return undefined
+  const point = tokens[at + 1]
+  if (is(point, 'month-point')) {
+    const value = point?.word?.value ?? 0
+    if (value > 3 || point?.word === undefined) return undefined
+    const first = monthDay(today, month, value === 1 ? 1 : value === 2 ? 15 : 28)
+    return first && { day: value === 3 ? first.with({ day: first.daysInMonth }) : first, next: at + 2 }
+  }
+  if (!is(point, 'month-sign')) return undefined
+  const day = whole(tokens[at + 2], 31)
+  if (day === undefined || tokens[at + 2]?.start !== point?.end) {
+    const first = isAny(tokens[at + 2], ['from', 'before']) || text.charAt(point?.end ?? 0) === '份' ? monthDay(today, month, 1) : undefined
+    return first && { day: first, next: at + 2 }
+  }
+  if (isAny(tokens[at + 3], ['day', 'person', 'ge', 'yuan']) && !is(tokens[at + 3], 'date-day')) return undefined
+  const found = monthDay(today, month, day)
+  return found && { day: found, next: is(tokens[at + 3], 'date-day') ? at + 4 : at + 3 }
+}
+
+const isPlausible = (today: Day, day: Day | undefined): day is Day => {
+  if (day === undefined) return false
+  const ahead = today.until(day).days
+  return ahead >= -10 && ahead <= 200
+}
+
+const MONEY_AFTER = ['yuan', 'jiao', 'metre', 'per', 'piece', 'hour', 'day', 'person', 'ge', 'worker', 'month', 'week'] as const
+
+/** 5.20 and 5/20: only where a price makes no sense and the day is near. */
+const readDotted: Reader = (text, tokens, at, today) => {
+  const token = tokens[at]
+  const numeral = token?.numeral
+  if (token === undefined || numeral === undefined || numeral.chinese || isAny(tokens[at - 1], ['money-sign', 'wage', 'piece'])) return undefined
+  const written = text.slice(token.start, token.end)
+  const dot = written.indexOf('.')
+  const slash = dot < 0 && text.charAt(token.end) === '/' && tokens[at + 2]?.numeral?.start === token.end + 1
+  if (dot < 0 && !slash) return undefined
+  const month = dot < 0 ? numeral.value : Number(written.slice(0, dot))
+  const day = dot < 0 ? (whole(tokens[at + 2], 31) ?? 0) : Number(written.slice(dot + 1))
+  const next = dot < 0 ? at + 3 : at + 1
+  const after = tokens[next]
+  if (after !== undefined && touches(text, tokens[next - 1], after) && isAny(after, MONEY_AFTER) && !is(after, 'date-day')) return undefined
+  if (after?.numeral !== undefined && touches(text, tokens[next - 1], after) && isAny(tokens[next + 1], ['piece', 'hour']) && written.length < 4) return undefined
+  const found = monthDay(today, month, day)
+  return isPlausible(today, found) ? { day: found, next: is(after, 'date-day') && touches(text, tokens[next - 1], after) ? next + 1 : next } : undefined
+}
+
+/** 20号. */
+const readDayOfMonth: Reader = (text, tokens, at, today) => {
+  const day = whole(tokens[at], 31)
+  const token = tokens[at]
+  if (day === undefined || token === undefined || !is(tokens[at + 1], 'date-day') || token.end !== tokens[at + 1]?.start) return undefined
+  if (ADDRESS_BEFORE.includes(text.charAt(token.start - 1)) && token.start > 0) return undefined
+  const found = dayOfMonth(today, day)
+  return found && { day: found, next: at + 2 }
+}
+
+/** 2026-05-08. */
+const readIso: Reader = (text, tokens, at) => {
+  const year = tokens[at]?.numeral?.value
+  const month = whole(tokens[at + 2], 12)
+  const day = whole(tokens[at + 4], 31)
+  if (year === undefined || year < 2020 || year > 2099 || month === undefined || day === undefined) return undefined
+  const gap = text.slice(tokens[at + 1]?.start, tokens[at + 1]?.end)
+  if (gap !== text.slice(tokens[at + 3]?.start, tokens[at + 3]?.end) || (gap !== '-' && gap !== '/')) return undefined
+  const found = fullDay(year, month, day)
+  return found && { day: found, next: at + 5 }
+}
+
+const READERS: readonly Reader[] = [readIso, readWord, readMonthDay, readDotted, readDayOfMonth]
+
+function oneDayAt(text: string, tokens: readonly Token[], at: number, today: Day): Found | undefined {
+  for (const read of READERS) {
+    const found = read(text, tokens, at, today)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** 20-22号, 5.8到10号: the second number borrows the month of the first, or the first the month of the second. */
+function headlessRangeAt(text: string, tokens: readonly Token[], at: number, today: Day): Days | undefined {
+  const first = whole(tokens[at], 31)
+  if (first === undefined || !isJoint(text, tokens, at + 1) || is(tokens[at + 1], 'date-day')) return undefined
+  const second = readDayOfMonth(text, tokens, at + 2, today)
+  const from = dayOfMonth(today, first)
+  if (second === undefined || from === undefined || !touches(text, tokens[at], tokens[at + 1])) return undefined
+  const to = dayOfMonth(from, second.day.day) ?? second.day
+  return { from, to, part: undefined, onlyEnd: false, next: second.next }
+}
+
+const isJoint = (text: string, tokens: readonly Token[], at: number): boolean =>
+  is(tokens[at], 'range') && touches(text, tokens[at - 1], tokens[at]) && touches(text, tokens[at], tokens[at + 1])
+
+function endOfRange(text: string, tokens: readonly Token[], first: Found): Found | undefined {
+  const at = first.next
+  const glued = tokens[at]?.start === tokens[at - 1]?.end || text.charAt(tokens[at - 1]?.end ?? 0) === ' '
+  const from = isJoint(text, tokens, at) ? at + 1 : glued && !is(tokens[at], 'relative-day') ? at : -1
+  const both = text.charAt(tokens[at - 1]?.end ?? 0)
+  const start = from >= 0 ? from : '和跟与及,'.includes(both) && both !== '' ? at : -1
+  if (start < 0) return undefined
+  const second = oneDayAt(text, tokens, start, first.day)
+  if (second !== undefined) return second
+  const day = start === at + 1 ? whole(tokens[start], 31) : undefined
+  const ends = !isAny(tokens[start + 1], ['oclock', 'colon', 'person', 'ge', 'yuan', 'day']) || is(tokens[start + 1], 'date-day')
+  const found = day === undefined || !ends || day <= first.day.day ? undefined : fullDay(first.day.year, first.day.month, day)
+  return found && { day: found, next: start + 1 }
+}
+
+/** The day or run of days that begins at a token. */
+export function daysAt(text: string, tokens: readonly Token[], at: number, today: Day): Days | undefined {
+  const headless = headlessRangeAt(text, tokens, at, today)
+  if (headless !== undefined) return headless
+  const first = oneDayAt(text, tokens, at, today)
+  if (first === undefined) return undefined
+  const one: Days = { from: first.day, to: first.to, part: first.part, onlyEnd: first.onlyEnd ?? false, next: first.next }
+  if (one.onlyEnd || one.to !== undefined) return one
+  const second = endOfRange(text, tokens, first)
+  if (second === undefined || Temporal.PlainDate.compare(second.day, first.day) < 0) return one
+  const same = second.day.equals(first.day)
+  return { ...one, to: same ? undefined : (second.to ?? second.day), part: one.part ?? second.part, next: second.next }
+}

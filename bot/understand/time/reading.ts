@@ -1,0 +1,92 @@
+import { is, isAny, isNear, type Token } from '../words/lex.ts'
+import type { PartOfDay } from '../words/post-words.ts'
+import type { Day } from './calendar.ts'
+import { type Clock, clockAt } from './clock.ts'
+import { daysAt } from './days.ts'
+import { durationAt } from './duration.ts'
+
+/** What a text says about time, before it is put together. Spans are positions in the text. */
+export interface TimeWords {
+  days: { from: Day; to: Day | undefined; isEnd: boolean; span: Span }[]
+  clocks: { clock: Clock; isEnd: boolean; shift: boolean; span: Span }[]
+  part: PartOfDay | undefined
+  duration: { days: number; vague: boolean; span: Span } | undefined
+  now: Span | undefined
+  spans: Span[]
+}
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const spanOf = (tokens: readonly Token[], from: number, next: number): Span => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[next - 1]?.end ?? 0,
+})
+
+const endsBefore = (text: string, tokens: readonly Token[], at: number): boolean =>
+  is(tokens[at - 1], 'until') && isNear(text, tokens[at - 1], tokens[at], 1)
+
+const endsAfter = (text: string, tokens: readonly Token[], next: number): boolean =>
+  isAny(tokens[next], ['before', 'done-by', 'within']) && isNear(text, tokens[next - 1], tokens[next], 1) && !isLaterWord(text, tokens, next)
+
+/** 9点前面的… is a place, 5号前后 is about. */
+const isLaterWord = (text: string, tokens: readonly Token[], at: number): boolean => text.charAt(tokens[at]?.end ?? 0) === '后'
+
+/** Reads every day, clock time and length of work in the text. */
+export function readTimeWords(text: string, tokens: readonly Token[], today: Day): TimeWords {
+  const words: TimeWords = { days: [], clocks: [], part: undefined, duration: undefined, now: undefined, spans: [] }
+  let at = 0
+  while (at < tokens.length) at = readOne(text, tokens, at, today, words)
+  return words
+}
+
+function readOne(text: string, tokens: readonly Token[], at: number, today: Day, words: TimeWords): number {
+  const clock = clockAt(text, tokens, at)
+  if (clock !== undefined) return addClock(text, tokens, at, clock, words)
+  const days = daysAt(text, tokens, at, today)
+  if (days !== undefined) {
+    const span = spanOf(tokens, at, days.next)
+    const isEnd = days.onlyEnd || (days.to === undefined && (endsBefore(text, tokens, at) || endsAfter(text, tokens, days.next)))
+    words.days.push({ from: days.from, to: days.to, isEnd, span })
+    words.part = days.part ?? words.part
+    words.spans.push(span)
+    return days.next
+  }
+  const duration = durationAt(text, tokens, at)
+  if (duration !== undefined) {
+    const span = spanOf(tokens, at, duration.next)
+    words.duration ??= { days: duration.days, vague: duration.vague, span }
+    words.spans.push(span)
+    return duration.next
+  }
+  if (is(tokens[at], 'now')) words.now ??= spanOf(tokens, at, at + 1)
+  if (is(tokens[at], 'part-of-day') && isPartAlone(tokens, at)) {
+    words.part = tokens[at]?.word?.part
+    words.spans.push(spanOf(tokens, at, at + 1))
+  }
+  return at + 1
+}
+
+/** 一晚 and 晚班 speak of a unit of pay, 早餐 is no token of ours. */
+const isPartAlone = (tokens: readonly Token[], at: number): boolean =>
+  !(tokens[at - 1]?.numeral !== undefined && tokens[at - 1]?.end === tokens[at]?.start)
+
+function addClock(text: string, tokens: readonly Token[], at: number, clock: Clock, words: TimeWords): number {
+  const span = spanOf(tokens, at, clock.next)
+  const last = words.clocks.at(-1)
+  const joined = last !== undefined && joins(text, last.span.end, span.start)
+  const isEnd = joined || endsBefore(text, tokens, at) || (words.clocks.length > 0 && endsAfter(text, tokens, clock.next))
+  if (last !== undefined && joined) last.shift = true
+  const carried = clock.part ?? (joined || isEnd ? undefined : words.part)
+  words.clocks.push({ clock: { ...clock, part: carried }, isEnd, shift: joined, span })
+  words.spans.push(span)
+  return clock.next
+}
+
+/** 早8晚6, 8点到5点, 8:00-18:00, 8点一5点, 8点干到5点半 within a few characters. */
+function joins(text: string, from: number, to: number): boolean {
+  const gap = text.slice(from, to).trim()
+  return gap.length <= 4 && (gap === '' || '-~—–―一至到'.includes(gap.charAt(0)) || gap.endsWith('到') || gap.endsWith('至'))
+}

@@ -1,0 +1,110 @@
+import type { Token } from '../words/lex.ts'
+import type { PartOfDay } from '../words/post-words.ts'
+import type { Day } from './calendar.ts'
+import { minutesOf } from './clock.ts'
+import { readTimeWords, type Span, type TimeWords } from './reading.ts'
+
+export interface Schedule {
+  readonly start: string | null
+  readonly end: string | null
+  readonly past: boolean
+  readonly vague: boolean
+  /** Which characters spoke of time. */
+  readonly spans: readonly Span[]
+  readonly startSpan: Span | undefined
+  readonly endSpan: Span | undefined
+}
+
+const MINUTES_A_DAY = 1440
+const SHANGHAI = '+08:00'
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+function moment(day: Day, minutes: number | undefined): string {
+  if (minutes === undefined) return day.toString()
+  const over = Math.floor(minutes / MINUTES_A_DAY)
+  const rest = minutes % MINUTES_A_DAY
+  const on = over === 0 ? day : day.add({ days: over })
+  return `${on.toString()}T${two(Math.floor(rest / 60))}:${two(rest % 60)}:00${SHANGHAI}`
+}
+
+const before = (left: Day, right: Day): boolean => Temporal.PlainDate.compare(left, right) < 0
+
+interface Hours {
+  readonly from: number | undefined
+  readonly to: number | undefined
+  readonly shift: boolean
+}
+
+/** The end of a shift lies after its start: 8点到5点 ends at 17:00, 晚8点到4点 the next morning. */
+function after(from: number | undefined, clock: { hour: number; minute: number; part: PartOfDay | undefined }): number {
+  if (clock.part !== undefined) {
+    const said = minutesOf(clock, clock.part)
+    return from !== undefined && said <= from ? said + MINUTES_A_DAY : said
+  }
+  const plain = clock.hour * 60 + clock.minute
+  if (from === undefined) return minutesOf(clock, undefined)
+  if (plain > from) return plain
+  return clock.hour <= 12 && plain + 720 > from ? plain + 720 : plain + MINUTES_A_DAY
+}
+
+function hoursOf(words: TimeWords): Hours {
+  const first = words.clocks.find((one) => !one.isEnd)
+  const from = first && minutesOf(first.clock, first.clock.part)
+  const last = words.clocks.find((one) => one.isEnd && (first === undefined || one.span.start > first.span.start))
+  return { from, to: last && after(from, last.clock), shift: first?.shift ?? false }
+}
+
+/** A clock time without a day is today's, or tomorrow's when that hour is over; 8点到6点 without a day is only a shift. */
+function dayOfHours(words: TimeWords, hours: Hours, now: Temporal.PlainDateTime): { day: Day; from: number } | undefined {
+  if (hours.from === undefined || hours.shift) return undefined
+  const today = now.toPlainDate()
+  const minutes = now.hour * 60 + now.minute
+  if (hours.from > minutes) return { day: today, from: hours.from }
+  if (words.now !== undefined) return undefined
+  return { day: today.add({ days: 1 }), from: hours.from }
+}
+
+/** 今天6点 said at half past nine is 18:00. */
+function fromToday(words: TimeWords, from: number | undefined, day: Day, now: Temporal.PlainDateTime): number | undefined {
+  const first = words.clocks.find((one) => !one.isEnd)
+  if (from === undefined || first === undefined || first.clock.part !== undefined || !day.equals(now.toPlainDate())) return from
+  return from <= now.hour * 60 + now.minute && from + 720 < MINUTES_A_DAY && first.clock.hour <= 12 ? from + 720 : from
+}
+
+function isPast(day: Day, from: number | undefined, now: Temporal.PlainDateTime): boolean {
+  const today = now.toPlainDate()
+  if (before(day, today)) return true
+  return from !== undefined && day.equals(today) && from < now.hour * 60 + now.minute
+}
+
+/** Puts together when the work starts and ends. */
+export function readSchedule(text: string, tokens: readonly Token[], now: Temporal.PlainDateTime): Schedule {
+  const words = readTimeWords(text, tokens, now.toPlainDate())
+  const hours = hoursOf(words)
+  const startDays = words.days.find((one) => !one.isEnd)
+  const free = startDays === undefined ? dayOfHours(words, hours, now) : undefined
+  const day = startDays?.from ?? free?.day ?? (words.now !== undefined ? now.toPlainDate() : undefined)
+  const from = startDays === undefined ? free?.from : fromToday(words, hours.from, startDays.from, now)
+  const span = startDays?.span ?? words.clocks[0]?.span ?? words.now
+  const past = day !== undefined && isPast(day, from, now)
+  return {
+    start: day === undefined || past ? null : moment(day, from),
+    end: past ? null : endOf(words, hours, day),
+    past,
+    vague: words.duration?.vague ?? false,
+    spans: words.now === undefined ? words.spans : [...words.spans, words.now],
+    startSpan: day === undefined ? undefined : span,
+    endSpan: words.days.find((one) => one.isEnd)?.span ?? startDays?.span ?? words.duration?.span,
+  }
+}
+
+function endOf(words: TimeWords, hours: Hours, start: Day | undefined): string | null {
+  const said = words.days.find((one) => one.isEnd)?.from ?? words.days.find((one) => !one.isEnd)?.to
+  if (said !== undefined && (start === undefined || !before(said, start))) {
+    return moment(said, start === undefined || hours.to === undefined ? undefined : hours.to)
+  }
+  if (start === undefined) return null
+  if (words.duration !== undefined && !words.duration.vague) return moment(start.add({ days: words.duration.days - 1 }), hours.to)
+  return hours.to === undefined ? null : moment(start, hours.to)
+}
