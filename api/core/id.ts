@@ -1,3 +1,5 @@
+import { assert } from './assert.ts'
+
 /** Storage ids are opaque texts; a brand keeps a worker's from standing where a job's should. */
 export type Id<Kind extends string> = string & { readonly kind: Kind }
 export type JobId = Id<'job'>
@@ -15,6 +17,7 @@ const RANDOM_BYTES = 16
 
 /** 26 characters that sort by time: ten of milliseconds, sixteen of chance. `random` must hold at least 16 bytes. */
 export function makeId<Kind extends string>(at: Temporal.Instant, random: Uint8Array): Id<Kind> {
+  assert(random.length >= RANDOM_BYTES, `an id needs ${RANDOM_BYTES} bytes of chance`)
   let time = at.epochMilliseconds
   let text = ''
   for (let place = 0; place < TIME_CHARACTERS; place += 1) {
