@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { statisticsAnswer } from '../contract/statistics.contract.ts'
+import type { DomainEvent } from '../core/event.ts'
+import { METRICS } from '../core/statistics/catalogue.ts'
+import { jobInsured, jobPublished, personRegistered, takeConfirmed, takePaid, takeStarted } from '../core/statistics/testing/events.ts'
+import type { Store } from '../store/port.ts'
+import { openSqlite } from '../store/sqlite/open-sqlite.ts'
+import { createFolder } from './folder.ts'
+import { statisticsHandlers } from './statistics.routes.ts'
+
+const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
+const caller = { role: 'statistics', contact: '', key: '', county: '350428' } as const
+
+let store: Store
+beforeEach(() => {
+  store = openSqlite({ file: ':memory:' })
+})
+afterEach(() => store.close())
+
+type Query = Parameters<ReturnType<typeof statisticsHandlers>['queryMetric']>[0]['query']
+const MONTH = { from: '2026-11-01', to: '2026-12-01', bucket: 'month', breakdown: 'none' } as const
+
+const ask = (query: Partial<Query> & { metric: string }) =>
+  statisticsHandlers({ store, clock: { now: () => NOW } }).queryMetric({
+    params: {},
+    body: {},
+    query: { ...MONTH, ...query },
+    caller,
+  })
+
+async function answer(query: Partial<Query> & { metric: string }) {
+  const answered = await ask(query)
+  if (!answered.ok) throw new Error(answered.refusal)
+  return statisticsAnswer.parse(answered.value)
+}
+
+const values = async (query: Partial<Query> & { metric: string }) =>
+  (await answer(query)).rows.map(({ bucketStart, region, value }) => [bucketStart, region, value])
+
+const tell = (...events: readonly DomainEvent[]) => createFolder(store)(events)
+
+describe('figures from events, at the edges of Shanghai days', () => {
+  beforeEach(() =>
+    tell(
+      personRegistered({ of: 'a', at: '2026-10-31T15:59:59Z' }),
+      personRegistered({ of: 'b', at: '2026-10-31T16:00:00Z' }),
+      personRegistered({ of: 'c', at: '2026-11-22T15:59:59Z', township: '高唐镇' }),
+      personRegistered({ of: 'd', at: '2026-11-22T16:00:00Z', township: '高唐镇' }),
+      personRegistered({ of: 'e', at: '2026-11-22T16:00:00Z', roles: ['employer'] }),
+      jobPublished({ of: 'job', at: '2026-11-20T10:00:00+08:00', seats: 10 }),
+      jobInsured({ of: 'job', at: '2026-11-20T10:05:00+08:00', premiumFen: 5000 }),
+      takeStarted({ of: 't1', at: '2026-11-22T15:59:59Z', covered: true }),
+      takeStarted({ of: 't2', at: '2026-11-22T16:00:00Z', covered: false }),
+      takeStarted({ of: 't3', at: '2026-11-22T16:00:01Z', covered: false, riskClass: 5, township: '高唐镇' }),
+      takeConfirmed({ of: 't1', at: '2026-11-22T16:00:00Z' }),
+      takePaid({ of: 't1', at: '2026-11-22T16:00:05Z', payFen: 12_345 }),
+    ),
+  )
+
+  it.each([
+    ['workers_total', [['2026-11-01', '350428', 4]]],
+    ['workers_new', [['2026-11-01', '350428', 3]]],
+    ['jobs_posted', [['2026-11-01', '350428', 1]]],
+    ['seats_posted', [['2026-11-01', '350428', 10]]],
+    ['orders_completed', [['2026-11-01', '350428', 1]]],
+    ['amount_settled', [['2026-11-01', '350428', 12_345]]],
+    ['insurance_coverage', [['2026-11-01', '350428', 1 / 3]]],
+    ['high_risk_uninsured', [['2026-11-01', '350428', 1]]],
+    ['premium_paid', [['2026-11-01', '350428', 5000]]],
+  ])('%s of the month', async (metric, rows) => {
+    expect(await values({ metric })).toEqual(rows)
+  })
+
+  it('a day ends at 16:00 UTC', async () => {
+    const days = { from: '2026-11-22', to: '2026-11-24', bucket: 'day' } as const
+    expect(await values({ metric: 'insurance_coverage', ...days })).toEqual([
+      ['2026-11-22', '350428', 1],
+      ['2026-11-23', '350428', 0],
+    ])
+    expect(await values({ metric: 'workers_total', ...days })).toEqual([
+      ['2026-11-22', '350428', 3],
+      ['2026-11-23', '350428', 4],
+    ])
+  })
+
+  it('a week begins on Monday', async () => {
+    expect(await values({ metric: 'workers_new', from: '2026-11-16', bucket: 'week' })).toEqual([
+      ['2026-11-16', '350428', 1],
+      ['2026-11-23', '350428', 1],
+    ])
+  })
+
+  it('by township, in a fixed order; null where nobody started', async () => {
+    expect(await values({ metric: 'insurance_coverage', breakdown: 'township' })).toEqual([
+      ['2026-11-01', '古镛镇', 0.5],
+      ['2026-11-01', '高唐镇', 0],
+    ])
+    const day = { from: '2026-11-22', to: '2026-11-23', bucket: 'day' } as const
+    expect(await values({ metric: 'insurance_coverage', breakdown: 'township', ...day })).toEqual([
+      ['2026-11-22', '古镛镇', 1],
+      ['2026-11-22', '高唐镇', null],
+    ])
+  })
+
+  it('the townships add up to the county', async () => {
+    for (const metric of Object.keys(METRICS)) {
+      const [county] = (await answer({ metric })).rows
+      const townships = (await answer({ metric, breakdown: 'township' })).rows
+      expect(townships.reduce((sum, row) => sum + row.numerator, 0)).toBe(county?.numerator)
+    }
+  })
+
+  it('of one township only', async () => {
+    expect(await values({ metric: 'workers_total', region: '高唐镇' })).toEqual([['2026-11-01', '高唐镇', 2]])
+    expect(await values({ metric: 'workers_total', region: '350428' })).toEqual([['2026-11-01', '350428', 4]])
+  })
+
+  it('says what it counted, as of when', async () => {
+    const { metric, dataAsOf, demo } = await answer({ metric: 'amount_settled' })
+    expect(metric).toMatchObject({ id: 'amount_settled', unit: 'fen', kind: 'flow', breakdowns: ['none', 'township'] })
+    expect(dataAsOf).toBe('2026-11-22T16:00:05.000Z')
+    expect(demo).toBe(false)
+  })
+
+  it('buckets after today are left out', async () => {
+    const rows = await values({ metric: 'workers_total', from: '2026-11-22', to: '2027-11-01', bucket: 'day' })
+    expect(rows.map(([start]) => start)).toEqual(['2026-11-22', '2026-11-23'])
+    expect(await values({ metric: 'workers_total', from: '2026-11-24', to: '2026-12-01' })).toEqual([])
+  })
+
+  it('another county sees nothing of it', async () => {
+    const others = { store, clock: { now: () => NOW } }
+    const query = { ...MONTH, metric: 'workers_total' }
+    const told = await statisticsHandlers(others).queryMetric({ params: {}, body: {}, query, caller: { ...caller, county: '350429' } })
+    expect(told).toMatchObject({ ok: true, value: { rows: [{ region: '350429', value: 0 }] } })
+  })
+})
+
+describe('demo data', () => {
+  it('are shown, and marked, as long as nothing is real', async () => {
+    await tell(takeConfirmed({ of: 'demo', at: '2026-11-02T10:00:00+08:00', demo: true }))
+    expect(await answer({ metric: 'orders_completed' })).toMatchObject({ demo: true, rows: [{ value: 1 }] })
+  })
+
+  it('are left out of every metric from the first real event on', async () => {
+    await tell(
+      takeConfirmed({ of: 'demo', at: '2026-11-02T10:00:00+08:00', demo: true }),
+      personRegistered({ of: 'a', at: '2026-11-03T10:00:00+08:00' }),
+    )
+    expect(await answer({ metric: 'orders_completed' })).toMatchObject({ demo: false, rows: [{ value: 0 }] })
+    expect(await answer({ metric: 'workers_total' })).toMatchObject({ demo: false, rows: [{ value: 1 }] })
+  })
+
+  it('an empty county is empty as of now', async () => {
+    const empty = await answer({ metric: 'workers_total' })
+    expect(empty).toMatchObject({ demo: false, dataAsOf: '2026-11-22T23:30:00.000Z', rows: [{ value: 0 }] })
+    expect((await answer({ metric: 'insurance_coverage', breakdown: 'township' })).rows).toEqual([])
+  })
+})
+
+describe('questions nobody can answer', () => {
+  it.each([
+    ['an unknown metric', { metric: 'toString' }, 'not-found'],
+    ['an empty range', { metric: 'workers_new', to: '2026-11-01' }, 'bad-request'],
+    ['a reversed range', { metric: 'workers_new', to: '2026-10-01' }, 'bad-request'],
+    ['too many buckets', { metric: 'workers_new', from: '2025-01-01', bucket: 'day' }, 'bad-request'],
+    ['the year 0', { metric: 'workers_new', from: '0000-01-01', to: '0000-01-05', bucket: 'week' }, 'bad-request'],
+  ] as const)('%s', async (_what, query, refusal) => {
+    expect(await ask(query)).toMatchObject({ ok: false, refusal })
+  })
+
+  it('a region is only ever compared, whatever it says', async () => {
+    expect(await values({ metric: 'workers_total', region: '{"$gt":""}' })).toEqual([['2026-11-01', '{"$gt":""}', 0]])
+  })
+})
