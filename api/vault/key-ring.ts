@@ -17,6 +17,7 @@ export interface WrittenKeys {
 }
 
 const KEY_BYTES = 32
+const KID_BYTES = 4
 const KID = /^[\w-]{1,32}$/
 /** What envelopes under a person's own key carry instead of a ring key's name. */
 export const PERSON_KID = 'person'
@@ -47,9 +48,9 @@ export function readKeyRing(written: WrittenKeys, source: Readonly<Record<keyof 
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
-/** A fresh ring of one key. */
+/** A fresh ring of one key, under a name of its own: where another ring is used by mistake, that its key is missing can be said. */
 export const generateKeys = (random: RandomSource): WrittenKeys => ({
-  keys: `k1:${base64(random.bytes(KEY_BYTES))}`,
+  keys: `k${Buffer.from(random.bytes(KID_BYTES)).toString('hex')}:${base64(random.bytes(KEY_BYTES))}`,
   indexKey: base64(random.bytes(KEY_BYTES)),
 })
 

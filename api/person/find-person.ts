@@ -1,0 +1,56 @@
+import type { Clock } from '../core/clock.ts'
+import type { ContactId, PersonId } from '../core/id.ts'
+import type { Person } from '../core/person/person.ts'
+import type { Store } from '../store/port.ts'
+import type { Vault } from '../vault/vault.ts'
+import { type PersonDoc, people } from './person.collection.ts'
+import { createPersonCache } from './person-cache.ts'
+import { blindContact, openPerson } from './seal-person.ts'
+
+interface PeopleParts {
+  readonly store: Pick<Store, 'get' | 'getBy'>
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly county: string
+}
+
+/** The registered people of one county. Found people may be up to a second old where another process changed them. */
+export interface People {
+  readonly county: string
+  byContact(contact: string): Promise<Person | undefined>
+  byId(id: PersonId): Promise<Person | undefined>
+  /** Where to reach a person: the contact bound last. */
+  contactOf(id: PersonId): Promise<ContactId | undefined>
+  /** The name as others may see it; one star where the person is gone. */
+  maskedNameOf(id: PersonId): Promise<string>
+  /** The stored document, as it is now. */
+  docByContact(contact: string): Promise<PersonDoc | undefined>
+  /** To be told of each own change to a stored person. */
+  changed(id: PersonId): void
+}
+
+const NOBODY = '*'
+
+export function createPeople({ store, vault, clock, county }: PeopleParts): People {
+  const cache = createPersonCache(clock)
+  const opened = (doc: PersonDoc | undefined): Person | undefined => doc && openPerson(vault, doc)
+
+  const docByContact = (contact: string): Promise<PersonDoc | undefined> =>
+    store.getBy(people, 'contact', { county, 'contacts.blind': blindContact(vault, contact) })
+
+  const byContact = async (contact: string): Promise<Person | undefined> =>
+    cache.byContact(contact) ?? (await cache.through(async () => opened(await docByContact(contact))))
+
+  const byId = async (id: PersonId): Promise<Person | undefined> =>
+    cache.byId(id) ?? (await cache.through(async () => opened(await store.get(people, county, id))))
+
+  return {
+    county,
+    byContact,
+    byId,
+    contactOf: async (id) => (await byId(id))?.contacts.at(-1),
+    maskedNameOf: async (id) => (await byId(id))?.maskedName ?? NOBODY,
+    docByContact,
+    changed: cache.forget,
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { PERSON_ROLES } from '../core/person/person.ts'
+import { type Outbox, outboxFields, outboxIndex } from '../event/outbox.ts'
+import { id } from '../store/brand.ts'
+import { instant, plainDate } from '../store/codecs.ts'
+import { collection } from '../store/collection.ts'
+import { onceFields } from '../store/once.ts'
+
+const CONTACTS_PER_PERSON = 10
+const LICENCES_PER_PERSON = 50
+
+/** An envelope: the schema itself keeps a plain text out of a sealed field. */
+const sealed = z.string().regex(/^v1\.[\w.-]+$/)
+const blind = z.string().regex(/^[\w-]{43}$/)
+
+const schema = z.strictObject({
+  id: id<'person'>(),
+  county: z.string(),
+  version: z.int(),
+  /** The person's own key, wrapped by the county's: everything sealed here is sealed with it, and gone once it is dropped. */
+  key: sealed,
+  name: sealed,
+  idNumber: sealed,
+  phone: sealed,
+  birthDay: sealed,
+  idNumberBlind: blind,
+  contacts: z.array(z.strictObject({ blind, sealed })).max(CONTACTS_PER_PERSON),
+  roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
+  licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
+  township: z.string(),
+  demo: z.boolean(),
+  registeredAt: instant,
+  ...onceFields,
+  ...outboxFields,
+})
+
+export type PersonDoc = Outbox & Readonly<Omit<z.output<typeof schema>, keyof Outbox>>
+
+/** One ID number is one person of the county, and one chat contact belongs to one person. */
+export const people = collection<PersonDoc>({
+  name: 'people',
+  schema,
+  unique: { idNumber: ['county', 'idNumberBlind'], contact: ['county', 'contacts.blind'] },
+  indexes: { registered: ['county', 'registeredAt'], ...outboxIndex },
+})

@@ -1,0 +1,81 @@
+import type { PersonCard } from '../contract/person.contract.ts'
+import { asId, type ContactId } from '../core/id.ts'
+import { ageOn } from '../core/person/age.ts'
+import type { Applicant } from '../core/person/applicant.ts'
+import { asIdNumber, type IdNumber } from '../core/person/id-number.ts'
+import { maskIdNumber, maskName, maskPhone } from '../core/person/mask.ts'
+import { asPersonName } from '../core/person/name.ts'
+import type { Person } from '../core/person/person.ts'
+import { asPhone } from '../core/person/phone.ts'
+import { EMPTY_OUTBOX } from '../event/outbox.ts'
+import type { Place } from '../vault/envelope.ts'
+import type { Safe, Vault } from '../vault/vault.ts'
+import { type PersonDoc, people } from './person.collection.ts'
+
+/** A person as the registration knows him, before anything is sealed. */
+export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedName' | 'birthDay'> {
+  readonly county: string
+  readonly registeredAt: Temporal.Instant
+}
+
+type SealedField = 'key' | 'name' | 'idNumber' | 'phone' | 'birthDay' | `contacts.${string}`
+
+const placeOf = (id: string, field: SealedField): Place => ({ collection: people.name, id, field })
+
+export const blindContact = (vault: Vault, contact: string): string => vault.blindIndex('contact', contact)
+export const blindIdNumber = (vault: Vault, idNumber: IdNumber): string => vault.blindIndex('id-number', idNumber)
+
+const safeOf = (vault: Vault, { id, key }: Pick<PersonDoc, 'id' | 'key'>): Safe => vault.openPersonKey(placeOf(id, 'key'), key)
+
+function sealContact(vault: Vault, safe: Safe, { id, contact }: { id: string; contact: ContactId }) {
+  const blind = blindContact(vault, contact)
+  return { blind, sealed: safe.seal(placeOf(id, `contacts.${blind}`), contact) }
+}
+
+/** The document of a new person, under a new key of the person's own. */
+export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
+  const { id, county, roles, licences, township, demo, registeredAt } = person
+  const { safe, wrapped } = vault.newPersonKey(placeOf(id, 'key'))
+  return {
+    id,
+    county,
+    version: 1,
+    key: wrapped,
+    name: safe.seal(placeOf(id, 'name'), person.name),
+    idNumber: safe.seal(placeOf(id, 'idNumber'), person.idNumber),
+    phone: safe.seal(placeOf(id, 'phone'), person.phone),
+    birthDay: safe.seal(placeOf(id, 'birthDay'), person.birthDay.toString()),
+    idNumberBlind: blindIdNumber(vault, person.idNumber),
+    contacts: person.contacts.map((contact) => sealContact(vault, safe, { id, contact })),
+    roles: [...roles],
+    licences: [...licences],
+    township,
+    demo,
+    registeredAt,
+    ...EMPTY_OUTBOX,
+    keys: [],
+  }
+}
+
+/** The stored person as rules need him; a document that was tampered with throws `VaultError`. */
+export function openPerson(vault: Vault, doc: PersonDoc): Person {
+  const { id, roles, licences, township, demo } = doc
+  const safe = safeOf(vault, doc)
+  const name = asPersonName(safe.open(placeOf(id, 'name'), doc.name))
+  const birthDay = Temporal.PlainDate.from(safe.open(placeOf(id, 'birthDay'), doc.birthDay))
+  const contacts = doc.contacts.map(({ blind, sealed }) => asId<'contact'>(safe.open(placeOf(id, `contacts.${blind}`), sealed)))
+  return { id, roles, name, maskedName: maskName(name), birthDay, licences, township, demo, contacts }
+}
+
+/** What the person himself and others may see of the sealed fields: masked, with the age on a day. */
+export function cardOf(vault: Vault, doc: PersonDoc, today: Temporal.PlainDate): PersonCard {
+  const safe = safeOf(vault, doc)
+  const opened = (field: 'name' | 'idNumber' | 'phone' | 'birthDay') => safe.open(placeOf(doc.id, field), doc[field])
+  return {
+    name: maskName(asPersonName(opened('name'))),
+    idNumber: maskIdNumber(asIdNumber(opened('idNumber'))),
+    phone: maskPhone(asPhone(opened('phone'))),
+    roles: [...doc.roles],
+    ageYears: ageOn(today, Temporal.PlainDate.from(opened('birthDay'))),
+  }
+}
