@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { assert } from '../core/assert.ts'
+import { instantText } from '../core/clock.ts'
+import type { AccountName } from '../core/ledger/account.ts'
+import type { Entry, EntryKey } from '../core/ledger/entry.ts'
+import { bookAfter, changesOf, type FigureName, NOTHING_YET, type Standing, standingAfter } from '../core/ledger/figure.ts'
+import { LIMIT } from '../core/limit.ts'
+import type { Fen } from '../core/money.ts'
+import { createGate } from '../store/gate.ts'
+import { type Page, type Store, StoreUnavailable } from '../store/port.ts'
+import { type EntryDoc, entries, entryId } from './entry.collection.ts'
+
+export interface StatementQuery {
+  readonly from?: Temporal.Instant
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/**
+ * The book of one county. An entry is one insert that carries the balances it leads to, each tied to the line it follows, so there is no
+ * second document to fall behind after a crash, a balance is one read however long the account, and nobody can be overdrawn by a race.
+ */
+export interface Ledger {
+  /** Twice is once. Throws when the same key moves other money, or when somebody would give what he has not. */
+  append(entry: Entry): Promise<void>
+  entryOf(key: EntryKey): Promise<Entry | undefined>
+  amountOf(figure: FigureName): Promise<Fen>
+  /** The entries of one account, the newest first. */
+  statement(account: AccountName, query: StatementQuery): Promise<Page<Entry>>
+}
+
+const PATIENT_ATTEMPTS = 2
+const STEP_ASIDE_MS = 8
+const GATE_LIMITS = { holdMs: 15_000, waitingMax: 10_000 }
+
+const moves = ({ employer, job, postings }: Entry): string =>
+  JSON.stringify([employer, job, postings.map((each) => [each.account, each.amountFen])])
+
+export function createLedger({ store, county }: { store: Pick<Store, 'insert' | 'get' | 'find'>; county: string }): Ledger {
+  /** An employer's entries would only ever get in each other's way. */
+  const gate = createGate(GATE_LIMITS)
+
+  async function standingOf(name: FigureName): Promise<Standing> {
+    const newest = { index: 'figure', county, equals: { 'figures.name': name }, descending: true, limit: 1 }
+    const { docs } = await store.find(entries, newest)
+    return docs[0] === undefined ? NOTHING_YET : standingAfter(docs[0], name)
+  }
+
+  async function standingsFor(entry: Entry): Promise<ReadonlyMap<FigureName, Standing>> {
+    const names = [...changesOf(entry).keys()]
+    return new Map(await Promise.all(names.map(async (name) => [name, await standingOf(name)] as const)))
+  }
+
+  /** False: somebody else followed one of the lines. Looks for the entry itself after the standings, which must not contain it. */
+  async function tryAppend(entry: Entry): Promise<boolean> {
+    const standings = await standingsFor(entry)
+    const known = await store.get(entries, county, entryId(entry.key))
+    assert(known === undefined || moves(known.entry) === moves(entry), 'a key moves the same money each time')
+    if (known !== undefined) return true
+    const booked = bookAfter(entry, (name) => standings.get(name) ?? NOTHING_YET)
+    const doc: EntryDoc = { id: entryId(entry.key), county, version: 1, ...booked }
+    return (await store.insert(entries, doc)).ok
+  }
+
+  async function append(entry: Entry): Promise<void> {
+    for (let attempt = 0; attempt < LIMIT.editAttempts; attempt += 1) {
+      if (attempt > PATIENT_ATTEMPTS) await sleep(Math.random() * STEP_ASIDE_MS * attempt)
+      if (await tryAppend(entry)) return
+    }
+    throw new StoreUnavailable('many write the same account at once')
+  }
+
+  return {
+    async append(entry) {
+      assert(entry.county === county, 'an entry is written in the book of its county')
+      await gate.run(entry.employer, () => append(entry))
+    },
+    entryOf: async (key) => (await store.get(entries, county, entryId(key)))?.entry,
+    amountOf: async (figure) => (await standingOf(figure)).amountFen,
+    async statement(account, { from, after, limit }) {
+      const page = await store.find(entries, {
+        index: 'statement',
+        county,
+        equals: { 'entry.postings.account': account },
+        ...(from === undefined ? {} : { range: { field: 'entry.at', from: instantText(from) } }),
+        ...(after === undefined ? {} : { after }),
+        descending: true,
+        limit,
+      })
+      return { ...page, docs: page.docs.map(({ entry }) => entry) }
+    },
+  }
+}

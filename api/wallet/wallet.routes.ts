@@ -1,0 +1,19 @@
+import type { Handlers } from '../contract/handler.ts'
+import type { Clock } from '../core/clock.ts'
+import type { PersonId } from '../core/id.ts'
+import { accept, refuse } from '../core/result.ts'
+import type { Ledger } from './ledger.ts'
+import { seeWallet } from './see-wallet.ts'
+
+export interface WalletRoutesParts {
+  readonly ledger: Pick<Ledger, 'amountOf' | 'statement'>
+  readonly clock: Clock
+  readonly personOf: (contact: string) => Promise<{ readonly id: PersonId } | undefined>
+}
+
+export const createWalletRoutes = ({ ledger, clock, personOf }: WalletRoutesParts): Pick<Handlers, 'seeWallet'> => ({
+  async seeWallet({ caller }) {
+    const person = await personOf(caller.contact)
+    return person === undefined ? refuse('not-registered') : accept(await seeWallet(ledger, person.id, clock.now()))
+  },
+})
