@@ -1,5 +1,5 @@
 import { assert } from '../core/assert.ts'
-import { isArrayPath } from './collection.ts'
+import { fieldAt, isInArray } from './field.ts'
 import { type Collection, type FieldPath, NotDeclared, type Query, type Scalar } from './port.ts'
 
 /** More than any page a person or a sweep needs; whoever wants all of them turns pages. */
@@ -37,15 +37,21 @@ export function checkedScalar(field: FieldPath, value: unknown): Scalar {
 /** Half a surrogate pair is never stored, so nothing can be found by it; databases would look for a replacement character instead. */
 export const canBeStored = (value: Scalar): boolean => typeof value !== 'string' || value.isWellFormed()
 
+/** Databases differ in what they find between text and a number, so a bound is of the field's own kind. */
+function checkedBound(of: Collection, field: FieldPath, bound: Scalar): Scalar {
+  const value = checkedScalar(field, bound)
+  assert(typeof value === fieldAt(of, field)?.kind, `${of.name}: ${field} is bounded by values of its kind`)
+  return value
+}
+
 function checkedBounds(of: Collection, next: FieldPath | undefined, range: NonNullable<Query['range']>): Bounds {
-  if (next === undefined || range.field !== next)
+  if (next === undefined || range.field !== next) {
     throw new NotDeclared(`${of.name}: a range bounds the field after equals (${next ?? 'there is none'}), not ${range.field}`)
-  if (isArrayPath(of, next)) throw new NotDeclared(`${of.name}: no range over ${next}, which lies in an array`)
+  }
   const { from, below } = range
-  assert(from !== null && below !== null, `${of.name}: null bounds nothing`)
   return {
-    ...(from === undefined ? {} : { from: checkedScalar(next, from) }),
-    ...(below === undefined ? {} : { below: checkedScalar(next, below) }),
+    ...(from === undefined ? {} : { from: checkedBound(of, next, from) }),
+    ...(below === undefined ? {} : { below: checkedBound(of, next, below) }),
   }
 }
 
@@ -56,10 +62,10 @@ function checkedEquals(of: Collection, fields: readonly FieldPath[], query: Pick
   if (prefix.length !== count || !prefix.every((field) => Object.hasOwn(given, field))) {
     throw new NotDeclared(`${of.name}: equals (${Object.keys(given).join(', ')}) is not a prefix of index ${query.index} after county`)
   }
-  const open = fields.slice(1 + count).find((field) => isArrayPath(of, field))
+  const open = fields.slice(1 + count).find((field) => isInArray(of, field))
   if (open !== undefined) throw new NotDeclared(`${of.name}: index ${query.index} needs equals on ${open}, which lies in an array`)
   const values = prefix.map((field) => checkedScalar(field, given[field]))
-  const absent = prefix.find((field, at) => values[at] === null && isArrayPath(of, field))
+  const absent = prefix.find((field, at) => values[at] === null && isInArray(of, field))
   if (absent !== undefined) throw new NotDeclared(`${of.name}: null is no element of ${absent}`)
   return [checkedScalar('county', query.county), ...values]
 }

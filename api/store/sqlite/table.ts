@@ -1,5 +1,5 @@
-import { isArrayPath } from '../collection.ts'
 import type { Row } from '../engine.ts'
+import { isInArray } from '../field.ts'
 import type { Collection, FieldPath, Scalar } from '../port.ts'
 import { valueAt, valuesAt } from '../stored.ts'
 import { sortKey } from './sort-key.ts'
@@ -26,7 +26,7 @@ const LAYOUT = 1
 
 function keyShape(of: Collection, name: string, unique: boolean): KeyShape {
   const fields = (unique ? of.unique[name] : of.indexes[name]) ?? []
-  const arrayField = fields.find((field) => isArrayPath(of, field))
+  const arrayField = fields.find((field) => isInArray(of, field))
   return { name, fields, unique, arrayField, holder: arrayField === undefined ? `"k$${name}"` : `"${of.name}$${name}"` }
 }
 
