@@ -15,7 +15,7 @@ export function closeJob(job: Job, { now }: { now: Temporal.Instant }): Result<J
   if (!alive || isBefore(now, closesAt(job))) return accept(unchanged(job))
   const events: DomainEvent[] = []
   const takes = job.takes.map((take) => closeTake(job, take, { now, events }))
-  const closed = { ...job, takes }
+  const closed = events.length === 0 ? job : { ...job, takes }
   if (takes.some(holdsSeat)) return accept(advance({ job: closed, events }, now))
   const expired = inState(closed, 'expired')
   return accept({ job: expired, events: [...events, jobEvent('jobExpired', { job: expired, at: now }, {})] })

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals'
+import { asId } from '../id.ts'
+import { aJob, anOpenJob, aTake, CAI, CHEN, LIAO, NOW } from '../testing/builders.ts'
+import { granted, happened, refusalOf, takeStates } from '../testing/outcome.ts'
+import { cancelJob } from './cancel-job.ts'
+import type { JobState } from './job.ts'
+
+const byCai = { employer: CAI, now: NOW }
+const chens = aTake({ id: asId<'take'>('take-2'), worker: CHEN })
+
+describe('cancelling a job', () => {
+  it('frees every seat and tells each worker', () => {
+    const change = granted(cancelJob(anOpenJob({ state: 'filled', takes: [aTake(), chens] }), byCai))
+    expect(change.job.state).toBe('cancelled')
+    expect(takeStates(change)).toEqual(['cancelled', 'cancelled'])
+    expect(change.events.map(({ id }) => id)).toEqual(['takeCancelled:take-1', 'takeCancelled:take-2', 'jobCancelled:job-1'])
+    expect(change.events.at(-1)?.facts).toMatchObject({ workers: [LIAO, CHEN] })
+  })
+
+  it('says nothing to who had given the seat up before', () => {
+    const change = granted(cancelJob(anOpenJob({ takes: [aTake({ state: 'cancelled' }), chens] }), byCai))
+    expect(change.events.map(({ id }) => id)).toEqual(['takeCancelled:take-2', 'jobCancelled:job-1'])
+    expect(change.events.at(-1)?.facts).toMatchObject({ workers: [CHEN] })
+  })
+
+  it('of a draft is no event: nobody knew of it and nothing was held', () => {
+    const change = granted(cancelJob(aJob(), byCai))
+    expect(change.job.state).toBe('cancelled')
+    expect(happened(change)).toEqual([])
+  })
+
+  it('of an empty open job still gives the funds back', () => {
+    expect(happened(granted(cancelJob(anOpenJob(), byCai)))).toEqual(['jobCancelled'])
+  })
+
+  it('is the employer’s own word', () => {
+    expect(refusalOf(cancelJob(anOpenJob(), { employer: LIAO, now: NOW }))).toBe('not-your-job')
+  })
+
+  it.each<[JobState, string]>([
+    ['working', 'cancel-too-late'],
+    ['done', 'job-over'],
+    ['settled', 'job-over'],
+    ['cancelled', 'job-over'],
+    ['expired', 'job-over'],
+  ])('is refused when the job is %s', (state, refusal) => {
+    expect(refusalOf(cancelJob(anOpenJob({ state }), byCai))).toBe(refusal)
+  })
+})
