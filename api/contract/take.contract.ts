@@ -39,7 +39,7 @@ export const takeRoutes = {
     tag: 'take',
     summary: 'Undo a take within 60 seconds, as if it had not been',
     body: nothing,
-    refusals: ['not-registered', 'job-not-found', 'no-take', 'undo-too-late', 'already-started'],
+    refusals: ['not-registered', 'job-not-found', 'no-take', 'undo-too-late', 'already-started', 'job-over'],
   },
   handBack: {
     ...onJob,
@@ -47,7 +47,7 @@ export const takeRoutes = {
     tag: 'take',
     summary: 'Hand a seat back before work starts',
     body: nothing,
-    refusals: ['not-registered', 'job-not-found', 'no-take', 'already-started'],
+    refusals: ['not-registered', 'job-not-found', 'no-take', 'already-started', 'job-over'],
   },
   startWork: {
     ...onJob,

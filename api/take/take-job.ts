@@ -1,7 +1,5 @@
-import { countyDay } from '../core/clock.ts'
 import { asId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
-import { ageOn } from '../core/person/age.ts'
 import type { Person } from '../core/person/person.ts'
 import { accept, type Result } from '../core/result.ts'
 import { takeJob as decideTake, type Grab } from '../core/take/take-job.ts'
@@ -28,7 +26,7 @@ export async function takeJob(
     take: asId<'take'>(call.key),
     worker: worker.id,
     now,
-    ageYears: ageOn(worker.birthDay, countyDay(now)),
+    birthDay: worker.birthDay,
     licences: worker.licences,
     busy: [],
   }

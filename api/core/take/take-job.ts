@@ -4,6 +4,7 @@ import type { PersonId, TakeId } from '../id.ts'
 import { inState, type JobChange, jobEvent, seatsLeft, takeEvent, takeOf, unchanged } from '../job/change.ts'
 import type { Job } from '../job/job.ts'
 import { LIMIT } from '../limit.ts'
+import { ageOn, isMinor } from '../person/age.ts'
 import { accept, type Refused, type Result, refuse } from '../result.ts'
 import { holdsSeat, type Take } from './take.ts'
 
@@ -12,13 +13,12 @@ export interface Grab {
   readonly take: TakeId
   readonly worker: PersonId
   readonly now: Temporal.Instant
-  readonly ageYears: number
+  readonly birthDay: Temporal.PlainDate
   readonly licences: readonly { readonly cert: string; readonly validUntil: Temporal.PlainDate }[]
   /** When the worker is promised elsewhere. */
   readonly busy: readonly { readonly number: string; readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant }[]
 }
 
-const ADULT_YEARS = 18
 /** Occupation classes from here on are closed to 16- and 17-year-olds. */
 const RISKY_CLASS = 4
 
@@ -36,7 +36,7 @@ export function takeJob(job: Job, grab: Grab): Result<JobChange> {
     coveredFrom: job.insuredAt === null ? null : now,
     startedAt: null,
     finishedAt: null,
-    wrongCodes: 0,
+    wrongCodes: job.takes.findLast((older) => older.worker === worker)?.wrongCodes ?? 0,
   }
   const taken = { ...job, takes: [...recentTakes(job, worker), take] }
   const events: DomainEvent[] = [takeEvent('jobTaken', { job, take, at: now }, { insured: take.coveredFrom !== null })]
@@ -55,16 +55,16 @@ function whyNot(job: Job, grab: Grab): Refused | undefined {
   if (seatsLeft(job) <= 0) return refuse('job-full')
   const missing = missingLicence(job, grab)
   if (missing) return refuse('licence-missing', { licence: missing })
-  if (grab.ageYears < ADULT_YEARS && job.terms.riskClass >= RISKY_CLASS) return refuse('guardian-needed')
+  if (job.terms.riskClass >= RISKY_CLASS && isMinor(ageOn(countyDay(job.terms.startsAt), grab.birthDay))) return refuse('guardian-needed')
   const clash = grab.busy.find(
     ({ number, startsAt, endsAt }) => number !== job.number && isBefore(startsAt, job.terms.endsAt) && isBefore(job.terms.startsAt, endsAt),
   )
   return clash && refuse('time-clash', { number: clash.number })
 }
 
-/** A licence must be valid on every work day, the last one included. */
+/** A licence must be valid on every work day, the last one included; a shift until midnight ends on the day before. */
 function missingLicence(job: Job, { licences }: Grab): string | undefined {
-  const lastDay = countyDay(job.terms.endsAt)
+  const lastDay = countyDay(job.terms.endsAt.subtract({ milliseconds: 1 }))
   const valid = new Set(licences.filter(({ validUntil }) => Temporal.PlainDate.compare(validUntil, lastDay) >= 0).map(({ cert }) => cert))
   return job.terms.licences.find((needed) => !valid.has(needed))
 }
