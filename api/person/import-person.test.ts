@@ -67,10 +67,8 @@ describe('importing a person', () => {
   })
 
   it('refuses the ID number of somebody who registered himself', async () => {
-    const { ports, routes } = aPersonRoom()
-    const caller = { role: 'contact' as const, contact: 'simulator/chen', key: 'm1', county: '350428' }
-    const body = { role: 'worker' as const, name: '廖大山', idNumber: anIdNumber('19800101'), phone: '13800001234', consent: true as const }
-    await routes.registerPerson({ params: {}, query: {}, body, caller })
+    const { ports, register } = aPersonRoom()
+    await register('simulator/chen', 'm1')
     expect(await importPerson(ports, aPerson())).toMatchObject({ ok: false, refusal: 'id-number-in-use' })
   })
 

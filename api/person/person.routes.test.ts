@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { anIdNumber } from '../core/person/testing/id-numbers.ts'
 import { NOW } from '../core/testing/builders.ts'
-import { aBody, aCaller, aPersonRoom, NOTHING } from './testing/person-room.ts'
+import { aPersonRoom } from './testing/person-room.ts'
 
 const LIAO = 'simulator/liao'
 const CARD = {
@@ -14,19 +14,9 @@ const CARD = {
 const ok = (value: object) => ({ ok: true, value })
 const no = (refusal: string) => expect.objectContaining({ ok: false, refusal })
 
-function aDesk(room = aPersonRoom()) {
-  const register = (contact: string, key: string, body = aBody()) =>
-    room.routes.registerPerson({ ...NOTHING, body, caller: aCaller(contact, key) })
-  const addRole = (contact: string, key: string, role: 'worker' | 'employer') =>
-    room.routes.addRole({ ...NOTHING, body: { role }, caller: aCaller(contact, key) })
-  const seeMe = (contact: string) => room.routes.seeMe({ ...NOTHING, body: {}, caller: { ...aCaller(contact, ''), key: '' } })
-  const events = async () => (await room.stored()).flatMap(({ outbox }) => outbox)
-  return { ...room, register, addRole, seeMe, events }
-}
-
 describe('registering', () => {
   it('answers a masked card, stores one person and says what happened', async () => {
-    const { register, seeMe, stored, people } = aDesk()
+    const { register, seeMe, stored, people } = aPersonRoom()
     expect(await register(LIAO, 'm1')).toEqual(ok(CARD))
     expect(await seeMe(LIAO)).toEqual(ok(CARD))
     const [doc, ...others] = await stored()
@@ -56,8 +46,8 @@ describe('registering', () => {
   })
 
   it('reads what people type: full-width, lower-case x, spaces', async () => {
-    const { register } = aDesk()
-    const answer = await register(LIAO, 'm1', aBody({ name: ' 廖 大山', idNumber: '11010519491231002ｘ', phone: '１３８ 0000 1234' }))
+    const { register } = aPersonRoom()
+    const answer = await register(LIAO, 'm1', { name: ' 廖 大山', idNumber: '11010519491231002ｘ', phone: '１３８ 0000 1234' })
     expect(answer).toEqual(ok({ ...CARD, idNumber: '1101**********002X', ageYears: 76 }))
   })
 
@@ -69,8 +59,8 @@ describe('registering', () => {
     ['somebody of 15', { idNumber: anIdNumber('20101124') }, 'under-age'],
     ['a land line', { phone: '05982322345' }, 'phone-invalid'],
   ])('refuses %s and stores nothing', async (_what, about, refusal) => {
-    const { register, stored, people } = aDesk()
-    expect(await register(LIAO, 'm1', aBody(about))).toEqual(no(refusal))
+    const { register, stored, people } = aPersonRoom()
+    expect(await register(LIAO, 'm1', about)).toEqual(no(refusal))
     expect(await stored()).toEqual([])
     expect(await people.byContact(LIAO)).toBeUndefined()
   })
@@ -79,17 +69,17 @@ describe('registering', () => {
     ['a second before turning 16', '2026-11-22T23:59:59+08:00', 'under-age'],
     ['on the 16th birthday', '2026-11-23T00:00:00+08:00', undefined],
   ])('goes by the county day: %s', async (_when, at, refusal) => {
-    const { register, clock } = aDesk()
+    const { register, clock } = aPersonRoom()
     clock.at = Temporal.Instant.from(at)
-    const answer = await register(LIAO, 'm1', aBody({ idNumber: anIdNumber('20101123') }))
+    const answer = await register(LIAO, 'm1', { idNumber: anIdNumber('20101123') })
     expect(answer.ok ? undefined : answer.refusal).toBe(refusal)
   })
 
   it('with the same key is one registration and one answer', async () => {
-    const { register, stored, events } = aDesk()
+    const { register, stored, events } = aPersonRoom()
     const answers = [await register(LIAO, 'm1'), await register(LIAO, 'm1')]
     const atOnce = await Promise.all(
-      Array.from({ length: 8 }, () => register('simulator/chen', 'm1', aBody({ idNumber: anIdNumber('19810101') }))),
+      Array.from({ length: 8 }, () => register('simulator/chen', 'm1', { idNumber: anIdNumber('19810101') })),
     )
     expect(answers).toEqual([ok(CARD), ok(CARD)])
     expect(new Set(atOnce.map((answer) => JSON.stringify(answer))).size).toBe(1)
@@ -98,20 +88,20 @@ describe('registering', () => {
   })
 
   it('with the same key and another body is refused', async () => {
-    const { register } = aDesk()
+    const { register } = aPersonRoom()
     await register(LIAO, 'm1')
-    expect(await register(LIAO, 'm1', aBody({ phone: '13900001234' }))).toEqual(no('key-reused'))
-    expect(await register(LIAO, 'm1', aBody({ role: 'employer' }))).toEqual(no('key-reused'))
+    expect(await register(LIAO, 'm1', { phone: '13900001234' })).toEqual(no('key-reused'))
+    expect(await register(LIAO, 'm1', { role: 'employer' })).toEqual(no('key-reused'))
   })
 })
 
 describe('registering again', () => {
   it('adds the other role to the same person, once', async () => {
-    const { register, stored, events } = aDesk()
+    const { register, stored, events } = aPersonRoom()
     await register(LIAO, 'm1')
     const both = ok({ ...CARD, roles: ['worker', 'employer'] })
-    expect(await register(LIAO, 'm2', aBody({ role: 'employer' }))).toEqual(both)
-    expect(await register(LIAO, 'm2', aBody({ role: 'employer' }))).toEqual(both)
+    expect(await register(LIAO, 'm2', { role: 'employer' })).toEqual(both)
+    expect(await register(LIAO, 'm2', { role: 'employer' })).toEqual(both)
     const [doc] = await stored()
     expect(doc?.version).toBe(2)
     expect((await events()).map(({ id, facts }) => [id, facts])).toEqual([
@@ -124,60 +114,29 @@ describe('registering again', () => {
     ['the same role', {}],
     ['another ID number', { role: 'employer' as const, idNumber: anIdNumber('19810101') }],
   ])('with %s is refused and changes nothing', async (_what, about) => {
-    const { register, stored, seeMe } = aDesk()
+    const { register, stored, seeMe } = aPersonRoom()
     await register(LIAO, 'm1')
-    expect(await register(LIAO, 'm2', aBody(about))).toEqual(no('already-registered'))
+    expect(await register(LIAO, 'm2', about)).toEqual(no('already-registered'))
     expect((await stored()).map(({ version }) => version)).toEqual([1])
     expect(await seeMe(LIAO)).toEqual(ok(CARD))
   })
 
   it('from another contact with the same ID number is refused', async () => {
-    const { register, stored, seeMe } = aDesk()
+    const { register, stored, seeMe } = aPersonRoom()
     await register(LIAO, 'm1')
-    expect(await register('simulator/chen', 'm1', aBody({ name: '陈小旺' }))).toEqual(no('id-number-in-use'))
+    expect(await register('simulator/chen', 'm1', { name: '陈小旺' })).toEqual(no('id-number-in-use'))
     expect((await stored()).length).toBe(1)
     expect(await seeMe('simulator/chen')).toEqual(no('not-registered'))
   })
 })
 
-describe('registration races', () => {
-  it.each(Array.from({ length: 10 }, (_, round) => round))('(%d) give one ID number to exactly one of two contacts', async () => {
-    const room = aPersonRoom()
-    const here = aDesk(room)
-    const there = aDesk({ ...room, ...room.aProcess() })
-    const answers = await Promise.all([here.register(LIAO, 'm1'), there.register('simulator/chen', 'm2')])
-    expect(answers.filter(({ ok }) => ok).length).toBe(1)
-    expect(answers).toContainEqual(no('id-number-in-use'))
-    expect((await room.stored()).length).toBe(1)
-  })
-
-  it('give one contact to exactly one of two ID numbers', async () => {
-    const { register, stored } = aDesk()
-    const answers = await Promise.all([register(LIAO, 'm1'), register(LIAO, 'm2', aBody({ idNumber: anIdNumber('19810101') }))])
-    expect(answers.filter(({ ok }) => ok).length).toBe(1)
-    expect(answers).toContainEqual(no('already-registered'))
-    expect((await stored()).length).toBe(1)
-  })
-
-  it('give a contact that asks for both roles at once both', async () => {
-    const room = aPersonRoom()
-    const here = aDesk(room)
-    const there = aDesk({ ...room, ...room.aProcess() })
-    const answers = await Promise.all([here.register(LIAO, 'm1'), there.register(LIAO, 'm2', aBody({ role: 'employer' }))])
-    expect(answers.every(({ ok }) => ok)).toBe(true)
-    const [doc, ...others] = await room.stored()
-    expect(new Set(doc?.roles)).toEqual(new Set(['worker', 'employer']))
-    expect(others).toEqual([])
-  })
-})
-
 describe('adding a role', () => {
   it('needs a registration', async () => {
-    expect(await aDesk().addRole(LIAO, 'm1', 'employer')).toEqual(no('not-registered'))
+    expect(await aPersonRoom().addRole(LIAO, 'm1', 'employer')).toEqual(no('not-registered'))
   })
 
   it('is done once, however often it is asked for', async () => {
-    const { register, addRole, events } = aDesk()
+    const { register, addRole, events } = aPersonRoom()
     await register(LIAO, 'm1')
     const both = ok({ ...CARD, roles: ['worker', 'employer'] })
     const answers = await Promise.all(['m2', 'm2', 'm3'].map((key) => addRole(LIAO, key, 'employer')))
@@ -187,7 +146,7 @@ describe('adding a role', () => {
 
   it('is seen at once by the process that did it, within a second by another', async () => {
     const room = aPersonRoom()
-    const here = aDesk(room)
+    const here = room
     const there = room.aProcess()
     await here.register(LIAO, 'm1')
     const rolesSeen = async () => [(await room.people.byContact(LIAO))?.roles, (await there.people.byContact(LIAO))?.roles]
@@ -203,7 +162,5 @@ describe('adding a role', () => {
 })
 
 it('a call for another county is a bug of the caller', async () => {
-  const { routes } = aPersonRoom()
-  const caller = { ...aCaller(LIAO, 'm1'), county: '350429' }
-  await expect(routes.seeMe({ ...NOTHING, body: {}, caller })).rejects.toThrow('own county')
+  await expect(aPersonRoom().seeMe(LIAO, '350429')).rejects.toThrow('own county')
 })

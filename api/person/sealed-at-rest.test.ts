@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { asId } from '../core/id.ts'
 import { anIdNumber } from '../core/person/testing/id-numbers.ts'
+import { openSqlite } from '../store/sqlite/open-sqlite.ts'
 import { loadKeyRing } from '../vault/load-key-ring.ts'
-import { aBody, aCaller, aPersonRoom, NOTHING } from './testing/person-room.ts'
+import { aPersonRoom } from './testing/person-room.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'sealed-'))
 afterAll(() => rmSync(dataDir, { recursive: true }))
@@ -13,7 +14,8 @@ afterAll(() => rmSync(dataDir, { recursive: true }))
 const CONTACT = 'simulator/canary-contact-7f3a'
 const IDENTITY = { name: '金丝雀', idNumber: anIdNumber('19771113', { sequence: 789 }), phone: '13912345678' }
 const KEY = 'canary-message-51c9'
-const room = () => aPersonRoom({ file: join(dataDir, 'linggong.db'), ring: loadKeyRing({ env: {}, dataDir }) })
+const open = () => openSqlite({ file: join(dataDir, 'linggong.db') })
+const room = () => aPersonRoom({ store: open(), ring: loadKeyRing({ env: {}, dataDir }) })
 
 /** Every byte a thief of the data directory would get, without the keys, which belong elsewhere in production. */
 const stolen = () =>
@@ -25,10 +27,9 @@ const stolen = () =>
 
 describe('the database file', () => {
   it('holds no name, ID number, birth day, phone or contact in clear, open or closed', async () => {
-    const { routes, store } = room()
-    const caller = aCaller(CONTACT, KEY)
-    const answer = await routes.registerPerson({ ...NOTHING, body: aBody(IDENTITY), caller })
-    await routes.addRole({ ...NOTHING, body: { role: 'employer' }, caller: aCaller(CONTACT, `${KEY}-2`) })
+    const { register, addRole, store } = room()
+    const answer = await register(CONTACT, KEY, IDENTITY)
+    await addRole(CONTACT, `${KEY}-2`, 'employer')
     expect(answer.ok).toBe(true)
     const whileOpen = stolen()
     await store.close()
@@ -45,7 +46,7 @@ describe('the database file', () => {
     expect(await again.people.byContact(CONTACT)).toMatchObject({ name: IDENTITY.name, roles: ['worker', 'employer'] })
     const [doc] = await again.stored()
     await again.store.close()
-    const thief = aPersonRoom({ file: join(dataDir, 'linggong.db') })
+    const thief = aPersonRoom({ store: open() })
     expect(await thief.people.byContact(CONTACT)).toBeUndefined()
     await expect(thief.people.byId(asId(doc?.id ?? ''))).rejects.toThrow('no such key in the ring')
     await thief.store.close()

@@ -11,24 +11,45 @@ import { createPersonRoutes } from '../person.routes.ts'
 
 const COUNTY = '350428'
 
-/** The person slice over a real SQLite store, with a clock that stands until it is told. */
-export function aPersonRoom({ file = ':memory:', ring = memoryKeyRing() } = {}) {
+/** The person slice over a real store, in memory unless told, with a clock that stands until it is told. */
+export function aPersonRoom({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), county = COUNTY } = {}) {
   const clock = { at: NOW, now: () => clock.at }
   const vault = createVault(ring)
-  const store = openSqlite({ file })
   /** What one process has of its own; a second one shares only the store and the keys. */
   const aProcess = () => {
-    const people = createPeople({ store, vault, clock, county: COUNTY })
+    const people = createPeople({ store, vault, clock, county })
     const ports = { editor: createEditor({ store, monotonicMs: () => clock.at.epochMilliseconds }), clock, people, vault }
-    return { people, ports, routes: createPersonRoutes(ports) }
+    return { people, ports, ...aDesk(createPersonRoutes(ports), county) }
   }
-  const stored = async () => (await store.find(collection, { index: 'registered', county: COUNTY, limit: 100 })).docs
-  return { clock, vault, store, stored, aProcess, ...aProcess() }
+  const stored = async () => (await store.find(collection, { index: 'registered', county, limit: 100 })).docs
+  const events = async () => (await stored()).flatMap(({ outbox }) => outbox)
+  const clear = async () => void (await Promise.all((await stored()).map(({ id }) => store.remove(collection, county, id))))
+  return { clock, vault, store, stored, events, clear, aProcess, ...aProcess() }
 }
 
-export const aCaller = (contact: string, key: string): Caller => ({ role: 'contact', contact, key: `${contact}:${key}`, county: COUNTY })
+/** Says what a contact does, by the key of the message. */
+function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
+  const of = (contact: string, key: string) => ({ params: {}, query: {}, caller: aCaller(contact, key, county) })
+  return {
+    routes,
+    register: (contact: string, key: string, about: About = {}) => routes.registerPerson({ ...of(contact, key), body: aBody(about) }),
+    addRole: (contact: string, key: string, role: Role) => routes.addRole({ ...of(contact, key), body: { role } }),
+    seeMe: (contact: string, inCounty = county) =>
+      routes.seeMe({ params: {}, query: {}, body: {}, caller: aCaller(contact, '', inCounty) }),
+  }
+}
 
-export const aBody = (about: { role?: 'worker' | 'employer'; name?: string; idNumber?: string; phone?: string } = {}) => ({
+const aCaller = (contact: string, key: string, county: string): Caller => ({
+  role: 'contact',
+  contact,
+  key: key === '' ? '' : `${contact}:${key}`,
+  county,
+})
+
+type Role = 'worker' | 'employer'
+type About = { role?: Role; name?: string; idNumber?: string; phone?: string }
+
+const aBody = (about: About) => ({
   role: 'worker' as const,
   name: '廖大山',
   idNumber: anIdNumber('19800101'),
@@ -36,5 +57,3 @@ export const aBody = (about: { role?: 'worker' | 'employer'; name?: string; idNu
   consent: true as const,
   ...about,
 })
-
-export const NOTHING = { params: {}, query: {} }
