@@ -22,6 +22,7 @@ export const LIMIT = {
   closeAfterEndHours: 12,
   givenUpTakesPerJob: 200,
   pagesPerList: 10,
+  messageKeptHours: 72,
   quietFromHour: 23,
   quietUntilHour: 6,
   editAttempts: 16,

@@ -1,0 +1,63 @@
+import { type Clock, instantText } from '../core/clock.ts'
+import { LIMIT } from '../core/limit.ts'
+import type { Store } from '../store/port.ts'
+import { deriveId } from '../vault/digest.ts'
+import type { Vault } from '../vault/vault.ts'
+import { messages } from './message.collection.ts'
+
+export interface ChatParts {
+  readonly store: Store
+  readonly vault: Vault
+  readonly county: string
+  readonly clock: Clock
+}
+
+/** As much of a chat line as must survive a crash; plain JSON values only. */
+export interface Keepable {
+  readonly account: string
+  readonly id: string
+}
+
+const placeOf = (id: string) => ({ collection: 'messages', id, field: 'message' })
+
+/**
+ * The inbox: a message is received once, whatever the channel repeats. `freeze` and `thaw` turn a message into text and back, because only
+ * the bot knows what a message holds.
+ */
+export function keepMessages<Message extends Keepable>(
+  { store, vault, county, clock }: ChatParts,
+  { freeze, thaw }: { freeze: (message: Message) => string; thaw: (text: string) => Message },
+) {
+  const idOf = ({ account, id }: Keepable): string => deriveId('message', `${account}\0${id}`)
+
+  async function receive(message: Message): Promise<'handle' | 'known'> {
+    const id = idOf(message)
+    const sealed = vault.seal(placeOf(id), freeze(message))
+    const received = await store.insert(messages, { id, county, version: 1, state: 'received', at: clock.now(), sealed })
+    if (received.ok) return 'handle'
+    const before = await store.get(messages, county, id)
+    return before?.state === 'received' ? 'handle' : 'known'
+  }
+
+  /** The version is known, so no read is needed; when another process has answered meanwhile, nothing is left to do. */
+  async function finish(message: Message): Promise<void> {
+    const answered = { id: idOf(message), county, version: 2, state: 'answered' as const, at: clock.now(), sealed: null }
+    await store.replace(messages, answered, 1)
+  }
+
+  async function unfinished(): Promise<readonly Message[]> {
+    const { docs } = await store.find(messages, { index: 'state', county, equals: { state: 'received' }, limit: LIMIT.pageSize })
+    return docs.flatMap(({ id, sealed }) => (sealed === null ? [] : [thaw(vault.open(placeOf(id), sealed))]))
+  }
+
+  /** Answered messages are only needed to know a repeated one; channels repeat within days. Gives how many went. */
+  async function forget(): Promise<number> {
+    const below = instantText(clock.now().subtract({ hours: LIMIT.messageKeptHours }))
+    const range = { field: 'at', below }
+    const { docs } = await store.find(messages, { index: 'state', county, equals: { state: 'answered' }, range, limit: LIMIT.pageSize })
+    await Promise.all(docs.map(({ id }) => store.remove(messages, county, id)))
+    return docs.length
+  }
+
+  return { receive, finish, unfinished, forget }
+}

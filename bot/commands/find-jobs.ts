@@ -1,0 +1,39 @@
+import { LIMIT } from '@linggong/api/core/limit.ts'
+import { say } from '../copy/sayings.ts'
+import type { Search } from '../dialogue/session.ts'
+import { type Command, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import { refused } from './refused.ts'
+
+/** 找活, with a trade, a place, a day or a least pay when the line named them. */
+export const findJobs: Command = (turn) => {
+  const { trade, place, date, minimumPayFen } = turn.line.slots
+  const township = place === undefined ? '' : turn.county.townshipOf(place)
+  return showJobs(turn, {
+    ...(trade === undefined ? {} : { trade }),
+    ...(township === '' ? {} : { township }),
+    ...(date === undefined ? {} : { day: date }),
+    ...(minimumPayFen === undefined ? {} : { leastPayFen: minimumPayFen }),
+  })
+}
+
+/** 更多: the next page of the search shown last; without one, the first page of all. */
+export const moreJobs: Command = async (turn) => {
+  const { search } = turn.session
+  if (search && search.after === undefined) return privately(say('noMoreJobs'))
+  return showJobs(turn, search ?? {})
+}
+
+async function showJobs(turn: Turn, search: Search): Promise<Outcome> {
+  const limit = LIMIT.jobsPerReply
+  const found = await turn.api('listJobs', { query: { ...search, limit } })
+  if (!found.ok) return refused(found)
+  const { jobs, next } = found.value
+  const narrowed = Object.keys(search).length > 0
+  if (jobs.length === 0) return privately(say('noJobs', { narrowed }))
+  const { after: _, ...same } = search
+  const shown = jobs.map(({ number }) => number)
+  return remembering(turn, privately(say('jobs', { jobs, more: next !== null })), {
+    shown,
+    search: { ...same, ...(next === null ? {} : { after: next }) },
+  })
+}

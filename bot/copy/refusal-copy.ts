@@ -1,0 +1,73 @@
+import type { RefusalKey } from '@linggong/api/core/refusal.ts'
+import type { RefusalFacts } from '@linggong/api/core/result.ts'
+import { momentText, yuan } from './format.ts'
+
+type Sentence = string | ((facts: RefusalFacts, now: Temporal.Instant) => string)
+
+const number = (fact: string | number | undefined): number => (typeof fact === 'number' ? fact : 0)
+const text = (fact: string | number | undefined): string => String(fact ?? '')
+
+/** What a person hears for each "no": what is the matter and what to send next. A new refusal without a row does not compile. */
+export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
+  'bad-request': '这句没看懂，换个说法再发一次。',
+  'payload-too-large': '太长了，说短一点。',
+  'wrong-content-type': '这个发不了，请打字。',
+  'not-authorised': '系统还没连好，请稍后再发。',
+  'not-allowed': '这个你不能操作。要帮忙回「人工」。',
+  'not-found': '没找到。回「找活」看看有啥活。',
+  'too-many-requests': '发太快了，歇一分钟再发。',
+  'try-again': '系统忙，请再发一次。',
+  'key-reused': '这条刚才收到过，内容不一样，请重新发。',
+  'not-registered': '你还没登记。回「注册」，一分钟就好。',
+  'not-an-employer': '你还没登记招人。回「我要招人」。',
+  'not-a-worker': '你还没登记找活。回「我要找活」。',
+  'already-registered': '你登记过了。回「我的信息」查看。',
+  'id-number-in-use': '这个身份证号登记过了。换了微信请回「人工」。',
+  'id-number-invalid': '身份证号好像有一位不对，请再发一遍。',
+  'under-age': '没满16岁不能登记干活。',
+  'name-invalid': '姓名没看懂，请发身份证上的名字。',
+  'phone-invalid': '手机号不对，请发11位手机号。',
+  'job-not-found': '没有这个号的活，请核对号码。',
+  'not-your-job': '这个活不是你发的。',
+  'job-incomplete': '还差几样没写清楚。',
+  'job-not-draft': '这个活已经发过了。',
+  'job-not-open': '这个活不招人了。回「找活」看别的。',
+  'job-over': '这个活已经结束了。',
+  'start-in-past': '开工时间已经过了，请重新说时间。',
+  'pay-negotiable': '必须写明工钱。一个人多少钱？',
+  'pay-below-floor': ({ floorFenPerHour }) => `工钱低于本县最低：每小时${yuan(number(floorFenPerHour))}。请改高一点。`,
+  'pay-out-of-range': ({ atMostFen }) => `工钱不对，一人最多${yuan(number(atMostFen))}。请重新说。`,
+  'unlawful-limit': '不能限男女、限年龄，请写活有多重。',
+  'unlawful-fee': '不能收押金、服装费等任何费用。',
+  'too-many-open-jobs': ({ limit }) => `你正在招的活太多了，最多${number(limit)}个。`,
+  'cancel-too-late': '已经有人开工，撤不了。有事回「人工」。',
+  'job-full': '手慢了，人已满。回「找活」看别的。',
+  'already-taken': '你已经抢到了，不用再抢。',
+  'own-job': '自己发的活自己不能接。',
+  'time-clash': ({ number: other }) => `时间撞了：你已接了${text(other)}。`,
+  'licence-missing': ({ licence }) => `这个活要${text(licence)}，你还没有。回「找活」看别的。`,
+  'guardian-needed': '这个活有危险，满18岁才能接。',
+  'no-take': '你没接这个活。回「我的单」看看。',
+  'undo-too-late': ({ seconds }) => `过了${number(seconds)}秒，不能撤销。要退请回「退单」。`,
+  'already-started': '已经开工了，退不了。有事回「人工」。',
+  'not-started': '还没开工。到了先问老板要码，回「开工」加4位码。',
+  'not-finished': '还没有人收工，等工友收工再确认。',
+  'too-early-to-start': ({ from }, now) => `还早，${momentText(text(from), now)}以后再开工。`,
+  'wrong-start-code': ({ triesLeft }) => `开工码不对，再问问老板。${triesLeft === undefined ? '' : `还能试${number(triesLeft)}次。`}`,
+  'start-code-locked': '码错太多次，已锁住。回「人工」。',
+  'already-finished': '你已经收工了，等老板确认。',
+  'work-goes-on': ({ lastDay }) => `这个活要干到${monthDay(text(lastDay))}，那天再收工。提前走回「人工」。`,
+  'trade-uninsurable': '这个工种太危险，保险公司不保。回「人工」。',
+  'already-insured': '这个活已经买过保险了。',
+  'too-late-to-insure': '已经有人开工，买不了了。有事回「人工」。',
+}
+
+const monthDay = (day: string): string => {
+  const { month, day: dayOfMonth } = Temporal.PlainDate.from(day)
+  return `${month}月${dayOfMonth}日`
+}
+
+export function refusalText({ refusal, facts }: { refusal: RefusalKey; facts: RefusalFacts }, now: Temporal.Instant): string {
+  const sentence = REFUSAL_COPY[refusal]
+  return typeof sentence === 'string' ? sentence : sentence(facts, now)
+}

@@ -1,0 +1,86 @@
+import type { Answer, Client } from '@linggong/api/contract/handler.ts'
+import type { PersonCard } from '@linggong/api/contract/person.contract.ts'
+import type { CallInput } from '@linggong/api/contract/route.ts'
+import type { RouteId, RouteOf } from '@linggong/api/contract/routes.ts'
+import type { Fen } from '@linggong/api/core/money.ts'
+import type { Result } from '@linggong/api/core/result.ts'
+import type { Incoming } from '../channel/port.ts'
+import type { Saying } from '../copy/sayings.ts'
+import type { Line } from '../understand/line.ts'
+import type { JobDraft, Pay, Understanding } from '../understand/understanding.ts'
+import type { Session } from './session.ts'
+
+/** The county as the bot must know it to ask and to warn before the API decides. */
+export interface County {
+  readonly floorFenPerHour: Fen
+  readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
+  /** The township a free place text speaks of; empty when it names none. */
+  readonly townshipOf: (place: string) => string
+  readonly hall: { readonly phone: string; readonly hours: string }
+}
+
+/** Calls one route for the person who wrote; the key is made of the message, so a repeated message repeats no effect. */
+export type Api = <Id extends RouteId>(route: Id, input: CallInput<RouteOf<Id>>) => Promise<Result<Answer<Id>>>
+
+export interface SlotValues {
+  readonly trade: string
+  readonly headcount: number
+  readonly pay: Pay
+  readonly start: string
+  readonly hours: number
+  readonly place: string
+}
+
+/** How words become values, so that the dialogue can read an answer to its own question. */
+export interface Reader {
+  readonly understand: (line: Line) => Understanding
+  /** undefined: the words do not answer; `unsure`: they do, but not with one value; `past`: a time that is over. */
+  readonly readSlot: <Kind extends keyof SlotValues>(
+    kind: Kind,
+    text: string,
+    now: Temporal.ZonedDateTime,
+  ) => SlotValues[Kind] | 'unsure' | 'past' | undefined
+  /** undefined: the words change nothing in the draft. */
+  readonly applyEdit: (draft: JobDraft, text: string, now: Temporal.ZonedDateTime) => JobDraft | undefined
+  readonly readRegistration: (text: string) => { readonly name?: string; readonly idNumber?: string; readonly phone?: string }
+}
+
+/** One chat line and all that answering it may depend on. */
+export interface Turn {
+  readonly message: Incoming
+  readonly line: Understanding
+  readonly session: Session
+  /** Whoever wrote, masked; undefined when not registered. */
+  readonly person: PersonCard | undefined
+  readonly api: Api
+  readonly county: County
+  readonly reader: Reader
+  readonly now: Temporal.Instant
+}
+
+/** Where a reply goes: to the person alone, or into the group the line came from. */
+export interface Reply {
+  readonly to: 'private' | 'room'
+  readonly saying: Saying
+}
+
+export interface Outcome {
+  readonly replies: readonly Reply[]
+  /** Left out: the session stays as it is. */
+  readonly session?: Session
+}
+
+export type Command = (turn: Turn) => Promise<Outcome>
+
+export const privately = (...sayings: readonly Saying[]): Outcome => ({ replies: sayings.map((saying) => ({ to: 'private', saying })) })
+export const SILENCE: Outcome = { replies: [] }
+
+/** The outcome, with something of the session changed. */
+export const remembering = (turn: Turn, outcome: Outcome, changes: Partial<Session>): Outcome => ({
+  ...outcome,
+  session: { ...(outcome.session ?? turn.session), ...changes },
+})
+
+export function bindApi(client: Client, { contact, messageId }: { contact: string; messageId: string }): Api {
+  return (route, input) => client[route](input, { contact, key: `${messageId}:${route}` })
+}
