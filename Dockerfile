@@ -1,0 +1,24 @@
+# One image for api, bot and worker; ROLE says which. The version of Node is the one package.json pins (test/compose holds them together).
+FROM node:26.10.0-slim
+
+WORKDIR /app
+ENV NODE_ENV=production
+
+# The lock file knows every workspace, so each one's package.json has to be there.
+COPY package.json package-lock.json .npmrc ./
+COPY api/package.json api/
+COPY bot/package.json bot/
+COPY seeds/package.json seeds/
+COPY test/package.json test/
+COPY dashboards/grafana/package.json dashboards/grafana/
+RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
+
+COPY api api
+COPY bot bot
+COPY seeds seeds
+
+RUN mkdir /data && chown node:node /data
+ENV DATA_DIR=/data
+USER node
+EXPOSE 3000
+CMD ["node", "--disable-warning=ExperimentalWarning", "api/main.ts"]
