@@ -15,6 +15,7 @@ import { policies, policyId } from './policy.collection.ts'
 import { createPolicySubscriber } from './policy.subscribers.ts'
 
 const county = '350428'
+const SOON = NOW.add({ seconds: 30 })
 const LATER = NOW.add({ minutes: 10 })
 const liao = aTake({ worker: LIAO })
 const chen = aTake({ id: asId('take-2'), worker: CHEN, state: 'cancelled' })
@@ -52,7 +53,7 @@ describe('policies follow the job', () => {
     return decision.value.events
   }
   function undone(): readonly DomainEvent[] {
-    const decision = undoTake(job, { worker: LIAO, now: NOW })
+    const decision = undoTake(job, { worker: LIAO, now: SOON })
     if (!decision.ok) throw new Error(decision.refusal)
     job = decision.value.job
     return decision.value.events
@@ -88,8 +89,8 @@ describe('policies follow the job', () => {
     await tell(...before)
     const after = undone()
     await tell(...after, ...before, ...after)
-    expect(await policyOf(liao)).toMatchObject({ state: 'void', voidedAt: NOW, version: 2 })
-    expect(moved).toEqual([`premium:take-1 ${NOW}`, `premium-return:take-1 ${NOW}`])
+    expect(await policyOf(liao)).toMatchObject({ state: 'void', voidedAt: SOON, version: 2 })
+    expect(moved).toEqual([`premium:take-1 ${NOW}`, `premium-return:take-1 ${SOON}`])
   })
 
   it.each(['takeHandedBack', 'takeCancelled', 'takeMissed'] as const)('voids at %s', async (type) => {
