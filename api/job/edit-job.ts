@@ -1,10 +1,11 @@
+import { assert } from '../core/assert.ts'
 import type { JobId } from '../core/id.ts'
 import type { JobChange } from '../core/job/change.ts'
 import type { Job } from '../core/job/job.ts'
 import { accept, type Refused, type Result, refuse } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
 import type { Editor } from '../store/editor.ts'
-import { type Once, once } from '../store/once.ts'
+import { type Once, once, refusedBefore } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
 import { type JobDoc, jobs } from './job.collection.ts'
 
@@ -39,11 +40,11 @@ export function createJobDesk({ store, editor, county }: { store: Store; editor:
   }
 
   async function edit(id: JobId, decide: DecideJob, { call, crowded = false }: EditJob = {}): Promise<Result<Job>> {
-    const asked: { butRefused?: Refused } = {}
-    const onDoc = (doc: JobDoc) => changeDoc(doc, decide, asked)
+    const onDoc = (doc: JobDoc) => changeDoc(doc, decide)
     const decideDoc = call ? once(call, onDoc) : (doc: JobDoc) => onlyDoc(onDoc(doc))
     const edited = await editor.edit(jobs, { county, id }, decideDoc, { missing: 'job-not-found', refuseFromMemory: crowded })
-    return edited.ok && asked.butRefused ? asked.butRefused : edited
+    const writtenNo = call && edited.ok ? refusedBefore(edited.value, call) : undefined
+    return writtenNo ?? edited
   }
 
   return {
@@ -57,17 +58,21 @@ export function createJobDesk({ store, editor, county }: { store: Store; editor:
   }
 }
 
-/** `asked` is set anew each time the decision runs, so after a stale write it speaks of the decision that was written. */
-function changeDoc(doc: JobDoc, decide: DecideJob, asked: { butRefused?: Refused }) {
-  delete asked.butRefused
+interface Changed {
+  readonly doc: JobDoc
+  readonly butRefused?: Refused | undefined
+}
+
+function changeDoc(doc: JobDoc, decide: DecideJob): Result<Changed> {
   const decision = decide(doc)
   if (!decision.ok) return decision
   const { job, events, butRefused } = decision.value
-  if (job === doc) return accept({ doc })
-  const changed = withEvents({ ...doc, ...job }, events)
-  if (!butRefused) return accept({ doc: changed })
-  asked.butRefused = butRefused
-  return accept({ doc: changed, butRefused: butRefused.refusal })
+  return accept(job === doc ? { doc } : { doc: withEvents({ ...doc, ...job }, events), butRefused })
 }
 
-const onlyDoc = (change: Result<{ doc: JobDoc }>): Result<JobDoc> => (change.ok ? accept(change.value.doc) : change)
+/** Without a key there is no place to remember a "no" in. */
+function onlyDoc(change: Result<Changed>): Result<JobDoc> {
+  if (!change.ok) return change
+  assert(change.value.butRefused === undefined, 'a "no" that is written down answers a numbered call')
+  return accept(change.value.doc)
+}

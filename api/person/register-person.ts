@@ -53,7 +53,7 @@ function newPerson({ vault, clock, people: { county } }: RegisterPorts, applican
     contacts: [asId<'contact'>(contact)],
     registeredAt: clock.now(),
   })
-  return { ...withEvents(doc, [personRegistered(doc)]), keys: [{ ...call, refusal: null }] }
+  return { ...withEvents(doc, [personRegistered(doc)]), keys: [{ ...call, refused: null }] }
 }
 
 /** The name and phone first given stay; changing them is another request, with its own checks. */

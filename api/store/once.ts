@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import { REFUSAL, type RefusalKey } from '../core/refusal.ts'
-import { accept, type Result, refuse } from '../core/result.ts'
+import { accept, type Refused, type Result, refuse } from '../core/result.ts'
 
 /** One call as its caller numbered it: the same key with the same digest is the same call. */
 export interface Once {
@@ -10,7 +10,8 @@ export interface Once {
 }
 
 interface Done extends Once {
-  readonly refusal: RefusalKey | null
+  /** The answer of a call that was a "no" and changed the document all the same. */
+  readonly refused: Omit<Refused, 'ok'> | null
 }
 
 /** What an aggregate that is edited by keyed calls carries. */
@@ -20,10 +21,10 @@ export interface Remembers {
 
 const REFUSALS = Object.keys(REFUSAL) as [RefusalKey, ...RefusalKey[]]
 
+const refused = z.strictObject({ refusal: z.enum(REFUSALS), facts: z.record(z.string(), z.union([z.string(), z.number()])) })
+
 /** To spread into an aggregate's strict object. */
-export const onceFields = {
-  keys: z.array(z.strictObject({ key: z.string(), digest: z.string(), refusal: z.enum(REFUSALS).nullable() })),
-}
+export const onceFields = { keys: z.array(z.strictObject({ key: z.string(), digest: z.string(), refused: refused.nullable() })) }
 export const NO_KEYS: Remembers = { keys: [] }
 
 /**
@@ -32,20 +33,25 @@ export const NO_KEYS: Remembers = { keys: [] }
  */
 export function once<T extends Remembers>(
   call: Once,
-  decide: (doc: T) => Result<{ doc: T; butRefused?: RefusalKey }>,
+  decide: (doc: T) => Result<{ doc: T; butRefused?: Refused | undefined }>,
 ): (doc: T) => Result<T> {
   return (doc) => {
     const before = doc.keys.find(({ key }) => key === call.key)
     if (before) return repeated(doc, before, call)
     const decision = decide(doc)
     if (!decision.ok) return decision
-    const { doc: changed, butRefused = null } = decision.value
+    const { doc: changed, butRefused } = decision.value
     if (changed === doc) return accept(doc)
-    return accept({ ...changed, keys: [...doc.keys.slice(1 - LIMIT.keysPerDocument), { ...call, refusal: butRefused }] })
+    const done: Done = { ...call, refused: butRefused ? { refusal: butRefused.refusal, facts: butRefused.facts } : null }
+    return accept({ ...changed, keys: [...doc.keys.slice(1 - LIMIT.keysPerDocument), done] })
   }
 }
 
-function repeated<T>(doc: T, before: Done, call: Once): Result<T> {
-  if (before.digest !== call.digest) return refuse('key-reused')
-  return before.refusal === null ? accept(doc) : refuse(before.refusal)
+/** The "no" that the document remembers for a call; undefined when the call was a yes or is not remembered. */
+export function refusedBefore({ keys }: Remembers, { key }: Once): Refused | undefined {
+  const before = keys.find((done) => done.key === key)?.refused
+  return before ? refuse(before.refusal, before.facts) : undefined
 }
+
+const repeated = <T extends Remembers>(doc: T, before: Done, call: Once): Result<T> =>
+  before.digest === call.digest ? (refusedBefore(doc, call) ?? accept(doc)) : refuse('key-reused')
