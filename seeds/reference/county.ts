@@ -1,0 +1,37 @@
+import { fen } from '@linggong/api/core/money.ts'
+import { JIANGLE } from './places.ts'
+import { townshipOf } from './township-of.ts'
+import { TRADES } from './trades.ts'
+
+/** 将乐县 since 2025-04-01 (Fujian, fourth class). The hourly annex of that notice was not to be had, so the hour is worked out below. */
+const MINIMUM_WAGE_YUAN_PER_MONTH = 1895
+const PAID_DAYS_PER_MONTH = 21.75
+const HOURS_PER_DAY = 8
+
+/** Rounded up to a whole fen: an hour at the floor must never come to less than the law's. */
+const FLOOR_FEN_PER_HOUR = Math.ceil((MINIMUM_WAGE_YUAN_PER_MONTH * 100) / PAID_DAYS_PER_MONTH / HOURS_PER_DAY)
+
+const tradeByName = new Map(TRADES.map((trade) => [trade.name, trade]))
+
+/** What the law and the insurers say of a trade; one we do not know counts as 其他. */
+function tradeOf(name: string): { readonly riskClass: number; readonly licence: string | null } {
+  const trade = tradeByName.get(name) ?? tradeByName.get('其他')
+  if (trade === undefined) throw new Error('the trade table has no row for other trades')
+  return { riskClass: trade.riskClass, licence: trade.licence }
+}
+
+/** The settings of the model county. */
+export const COUNTY = {
+  adcode: JIANGLE.adcode,
+  cityAdcode: JIANGLE.cityAdcode,
+  name: JIANGLE.name,
+  /** Made up: nobody is reached under this number. A county that uses this for real writes its own hall here. */
+  hall: { phone: '0598-0000000', hours: '每天 7:00–18:00（演示）' },
+  hotlines: { labour: '12333', government: '12345', legalAid: '12348', ambulance: '120' },
+  floorFenPerHour: fen(FLOOR_FEN_PER_HOUR),
+  tradeOf,
+  townshipOf,
+} as const
+
+/** The words of the county for whoever has to understand a chat line. */
+export const LEXICON = { trades: TRADES, townships: JIANGLE.townships, landmarks: JIANGLE.landmarks } as const
