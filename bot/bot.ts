@@ -27,6 +27,8 @@ export interface BotParts {
 /** The contact as the API knows it: the same WeChat id on two accounts is two contacts. */
 export const contactOf = ({ account, from }: Pick<Incoming, 'account' | 'from'>): string => `${account}/${from}`
 
+export type Bot = ReturnType<typeof createBot>
+
 /** Listens on one channel and answers every line once. */
 export function createBot(parts: BotParts) {
   const inOrder = createInOrder()

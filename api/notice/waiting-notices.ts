@@ -14,3 +14,9 @@ export async function handWaiting(
   for (const notice of docs) hand(notice)
   return docs.length
 }
+
+/** When the next waiting notice is to be sent. */
+export async function nextWaiting({ store, county }: { store: Store; county: string }): Promise<Temporal.Instant | undefined> {
+  const { docs } = await store.find(notices, { index: 'waiting', county, equals: { state: 'waiting' }, limit: 1 })
+  return docs[0]?.sendAt
+}

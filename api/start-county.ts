@@ -1,0 +1,167 @@
+import { type ChatParts, keepMessages } from './chat/keep-messages.ts'
+import { keepSessions } from './chat/keep-sessions.ts'
+import type { Handlers } from './contract/handler.ts'
+import { type Clock, isBefore } from './core/clock.ts'
+import type { Fen } from './core/money.ts'
+import type { OutboxDoc } from './event/outbox.ts'
+import { createRelay } from './event/relay.ts'
+import { createDirectClient } from './http/direct-client.ts'
+import { createDispatcher } from './http/dispatch.ts'
+import { createJobDesk } from './job/edit-job.ts'
+import { jobs } from './job/job.collection.ts'
+import { createJobRoutes } from './job/job.routes.ts'
+import { createJobSubscribers } from './job/job.subscribers.ts'
+import { createJobTasks, createMarkPaid } from './job/job.tasks.ts'
+import { createJobNumbers } from './job/job-number.ts'
+import type { Log } from './log.ts'
+import { type FileNoticePorts, fileNotice } from './notice/file-notice.ts'
+import { createHandNotice } from './notice/hand-notice.ts'
+import { createNoticeRoutes } from './notice/notice.routes.ts'
+import { createNoticeSubscribers } from './notice/notice.subscribers.ts'
+import { handWaiting, nextWaiting } from './notice/waiting-notices.ts'
+import { createPeople } from './person/find-person.ts'
+import { people as peopleCollection } from './person/person.collection.ts'
+import { createPersonRoutes } from './person/person.routes.ts'
+import { createPolicyRoutes } from './policy/policy.routes.ts'
+import { createPolicySubscriber } from './policy/policy.subscribers.ts'
+import type { Queue } from './queue/port.ts'
+import { createSweep } from './schedule/sweep.ts'
+import { createTimers } from './schedule/timers.ts'
+import { createFolder } from './statistics/folder.ts'
+import { statisticsHandlers } from './statistics/statistics.routes.ts'
+import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
+import { createEditor } from './store/editor.ts'
+import type { Collection, Store } from './store/port.ts'
+import { createTakeRoutes } from './take/take.routes.ts'
+import { randomDigits } from './vault/digest.ts'
+import type { Vault } from './vault/vault.ts'
+import { createLedger } from './wallet/ledger.ts'
+import { createMoveMoney } from './wallet/move-money.ts'
+import { sandboxProvider } from './wallet/provider.ts'
+import { createWalletRoutes } from './wallet/wallet.routes.ts'
+import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
+
+/** What the rules need to know of the county itself. */
+export interface CountySettings {
+  readonly adcode: string
+  readonly floorFenPerHour: Fen
+  readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
+}
+
+export interface CountyParts {
+  readonly store: Store
+  readonly queue: Queue
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly monotonicMs: () => number
+  readonly log: Log
+  readonly settings: CountySettings
+  readonly health: Handlers['health']
+  /** Four digits; given by a replay that must always tell the same. */
+  readonly startCode?: () => string
+}
+
+/** A sweep leaves alone what is younger: whoever wrote it is still at it. */
+const LEAVE_TO_WRITER_SECONDS = 5
+const START_CODE_DIGITS = 4
+
+export type County = ReturnType<typeof startCounty>
+
+/** Puts the slices of one county together over one store and one queue: who hears which event, which timer runs what, which route calls whom. */
+export function startCounty(parts: CountyParts) {
+  const { store, queue, vault, clock, log, settings } = parts
+  const county = settings.adcode
+  const editor = createEditor({ store, monotonicMs: parts.monotonicMs, onWritten: (collection, doc) => relay.notify(collection, doc) })
+  const people = createPeople({ store, vault, clock, county })
+  const desk = createJobDesk({ store, editor, county })
+  const timers = createTimers({ store, editor, county })
+  const ledger = createLedger({ store, county })
+  const moveMoney = createMoveMoney({ provider: sandboxProvider, append: ledger.append })
+  const fold = createFolder(store)
+  const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
+  const noticePorts: FileNoticePorts = { editor, county, clock, desk, hand }
+  const jobPorts = { jobByNumber: desk.byNumber, editJob: desk.editByNumber }
+
+  const relay = createRelay({
+    store,
+    editor,
+    queue,
+    log,
+    county,
+    collections: [jobs, peopleCollection] as Collection<OutboxDoc>[],
+    subscribers: [
+      createWalletSubscriber({ moveMoney, ledger, markPaid: createMarkPaid({ desk, clock }) }),
+      createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney }),
+      ...createJobSubscribers({ desk, setTimer: timers.set }),
+      ...createNoticeSubscribers(noticePorts),
+      statisticsSubscriber(fold),
+    ],
+  })
+
+  const tasks = createJobTasks({ desk, clock, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) })
+  const sweepTimers = createSweep({
+    store,
+    clock,
+    log,
+    county,
+    handlers: Object.fromEntries(Object.entries(tasks).map(([kind, run]) => [kind, ({ subject }: { subject: string }) => run(subject)])),
+  })
+
+  const shared = { store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf }
+  const handlers: Handlers = {
+    health: parts.health,
+    ...createPersonRoutes({ editor, clock, people, vault }),
+    ...createJobRoutes({
+      ...shared,
+      nextNumber: createJobNumbers({ editor, county }),
+      startCode: parts.startCode ?? (() => randomDigits(START_CODE_DIGITS)),
+      floorFenPerHour: settings.floorFenPerHour,
+      tradeOf: settings.tradeOf,
+    }),
+    ...createTakeRoutes(shared),
+    ...createWalletRoutes({ ...shared, ledger }),
+    ...createPolicyRoutes({ ...shared, ...jobPorts }),
+    ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
+    ...statisticsHandlers({ store, clock }),
+  }
+  const dispatcher = createDispatcher(handlers)
+  const chat: ChatParts = { store, vault, county, clock }
+
+  return {
+    county,
+    store,
+    editor,
+    people,
+    desk,
+    timers,
+    ledger,
+    moveMoney,
+    fold,
+    handlers,
+    dispatcher,
+    client: createDirectClient({ dispatcher, county, log }),
+    keepMessages: <Message extends { account: string; id: string }>(form: Parameters<typeof keepMessages<Message>>[1]) =>
+      keepMessages(chat, form),
+    keepSessions: <Session>() => keepSessions<Session>(chat),
+    /** Does what is due: timers, events a crash left, notices the night or a failure held back. */
+    async sweep({ leaveSeconds = LEAVE_TO_WRITER_SECONDS }: { leaveSeconds?: number } = {}): Promise<void> {
+      await sweepTimers()
+      await relay.sweep(clock.now().subtract({ seconds: leaveSeconds }))
+      await handWaiting({ store, county, clock, hand }, { olderThanSeconds: leaveSeconds })
+    },
+    /** When something falls due next: a timer, or a notice that waits for the morning. */
+    async nextDue(): Promise<Temporal.Instant | undefined> {
+      const [timer, notice] = await Promise.all([timers.nextWake(), nextWaiting({ store, county })])
+      return timer && notice ? (isBefore(notice, timer) ? notice : timer) : (timer ?? notice)
+    },
+    /** Resolves when everything that has happened here has had its effects. */
+    async settle(): Promise<void> {
+      await relay.idle()
+      await queue.idle()
+    },
+    async stop(): Promise<void> {
+      await relay.stop()
+      await queue.close()
+    },
+  }
+}
