@@ -1,0 +1,28 @@
+/** Who is acting, for the bot's token only; percent-encoded UTF-8, since contact ids are any text a channel makes. */
+export const ACTING_CONTACT = 'Acting-Contact'
+/** The caller's own number of a POST; percent-encoded UTF-8. The same key again is the same call. */
+export const IDEMPOTENCY_KEY = 'Idempotency-Key'
+
+const TOKEN_CHARACTERS = 200
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+
+const isName = (text: string): boolean =>
+  text.length > 0 && text.length <= TOKEN_CHARACTERS && text.trim() === text && text.isWellFormed() && !CONTROL.test(text)
+
+/** `account/contact`: one chat contact as one channel account sees it. */
+export const isContact = (text: string): boolean => isName(text) && /^[^/]+\/.+$/.test(text)
+
+/** One to two hundred characters that print. */
+export const isKey = (text: string): boolean => isName(text)
+
+export const toHeader = (text: string): string => encodeURIComponent(text)
+
+/** Undefined where the header does not hold percent-encoded UTF-8. */
+export function fromHeader(header: string): string | undefined {
+  try {
+    return decodeURIComponent(header)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,69 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import { ACTING_CONTACT, fromHeader, IDEMPOTENCY_KEY, isContact, isKey } from '../contract/headers.ts'
+import type { Caller, RouteRow } from '../contract/route.ts'
+import { type Accepted, accept, refuse } from '../core/result.ts'
+import { badRequest, type Rejected } from './dispatch.ts'
+
+/** Without a token for a role, nobody has that role. */
+export interface Tokens {
+  readonly bot: string | undefined
+  readonly statistics: string | undefined
+}
+
+type Holder = 'bot' | 'statistics' | undefined
+
+const BEARER = /^Bearer ([\x21-\x7e]{1,500})$/i
+
+const digest = (token: string): Buffer => hash('sha256', token, 'buffer')
+
+/** Compares in equal time with every token there is, so that time tells nothing about them. */
+function createHolderOf(tokens: Tokens): (header: string | undefined) => Holder {
+  const known = (['bot', 'statistics'] as const).flatMap((holder) => {
+    const token = tokens[holder]
+    return token === undefined || token === '' ? [] : [{ holder, digest: digest(token) }]
+  })
+  return (header) => {
+    const given = header === undefined ? undefined : BEARER.exec(header)?.[1]
+    if (given === undefined) return undefined
+    const digested = digest(given)
+    let holder: Holder
+    for (const one of known) if (timingSafeEqual(one.digest, digested)) holder = one.holder
+    return holder
+  }
+}
+
+const single = (header: string | string[] | undefined): string => (typeof header === 'string' ? header : '')
+
+function header(headers: IncomingHttpHeaders, name: string, isValid: (text: string) => boolean): Accepted<string> | Rejected {
+  const text = fromHeader(single(headers[name.toLowerCase()]))
+  return text !== undefined && isValid(text) ? accept(text) : badRequest([{ field: `header.${name}`, message: 'missing or malformed' }])
+}
+
+/** Whether the row is for the holder of the token: each token reaches its own routes only. */
+function allowed(row: RouteRow, holder: Holder): Accepted<true> | Rejected {
+  if (row.role === 'public') return accept(true)
+  if (holder === undefined) return refuse('not-authorised')
+  return (row.role === 'statistics') === (holder === 'statistics') ? accept(true) : refuse('not-allowed')
+}
+
+export type Authenticate = (row: RouteRow, headers: IncomingHttpHeaders) => Accepted<Caller> | Rejected
+
+/** Who is calling, as the row's role needs it; the key of a POST becomes the caller's own. */
+export function createAuthenticate(tokens: Tokens, county: string): Authenticate {
+  const holderOf = createHolderOf(tokens)
+  return (row, headers) => {
+    const right = row.role === 'public' ? accept(true) : allowed(row, holderOf(headers.authorization))
+    if (!right.ok) return right
+    const contact = row.role === 'contact' ? header(headers, ACTING_CONTACT, isContact) : accept('')
+    if (!contact.ok) return contact
+    const key = row.method === 'POST' ? header(headers, IDEMPOTENCY_KEY, isKey) : accept('')
+    if (!key.ok) return key
+    return accept({
+      role: row.role,
+      contact: contact.value,
+      key: key.value === '' ? '' : `${contact.value}:${key.value}`,
+      county,
+    })
+  }
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { assert } from '../core/assert.ts'
+import type { Log } from '../log.ts'
+import { createAuthenticate, type Tokens } from './authenticate.ts'
+import { answerClientError } from './client-error.ts'
+import { createApp } from './create-app.ts'
+import type { Dispatcher } from './dispatch.ts'
+import { listenMounts, type Mount, upgradeMounts } from './mounts.ts'
+import { createRateLimit, type Rates } from './rate-limit.ts'
+
+interface ServerParts {
+  readonly dispatcher: Dispatcher
+  readonly tokens: Tokens
+  readonly county: string
+  readonly log: Log
+  readonly mounts?: readonly Mount[]
+  readonly rates?: Partial<Rates>
+  readonly timeouts?: Partial<Timeouts>
+}
+
+interface Timeouts {
+  /** From the first byte of a request to the last of its headers, and to the last of its body. */
+  readonly headersMs: number
+  readonly requestMs: number
+  readonly keepAliveMs: number
+  /** How long a stopping server waits for the answers under way. */
+  readonly drainMs: number
+}
+
+export interface HttpServer {
+  /** Answers the port, which is the one asked for unless that was 0. */
+  listen(port: number, host?: string): Promise<number>
+  /** Takes no new connection, finishes the answers under way, then hangs up. */
+  stop(): Promise<void>
+}
+
+const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 15_000, keepAliveMs: 65_000, drainMs: 10_000 }
+const HEADER_BYTES = 16 * 1024
+const CONNECTIONS_MAX = 10_000
+
+function httpOptions({ headersMs, requestMs, keepAliveMs }: Timeouts) {
+  return {
+    maxHeaderSize: HEADER_BYTES,
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: keepAliveMs,
+    connectionsCheckingInterval: Math.min(1000, headersMs),
+  }
+}
+
+async function stop(server: Server, drainMs: number): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const hangUp = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearTimeout(hangUp)
+}
+
+/** The county on HTTP: the contract's routes, their description, and whatever is mounted beside them. */
+export function createServer({ dispatcher, tokens, county, log, mounts = [], rates, timeouts }: ServerParts): HttpServer {
+  const times = { ...TIMEOUTS, ...timeouts }
+  const app = createApp(dispatcher, { authenticate: createAuthenticate(tokens, county), rateLimit: createRateLimit(rates), log })
+  const server = createHttpServer(httpOptions(times), (request, response) => {
+    if (!server.listening) response.shouldKeepAlive = false
+    if (!listenMounts(mounts, request, response)) app(request, response)
+  })
+  server.maxConnections = CONNECTIONS_MAX
+  server.on('clientError', answerClientError)
+  server.on('upgrade', (request, socket, head) => upgradeMounts(mounts, request, { socket, head }))
+
+  return {
+    async listen(port, host) {
+      server.listen(port, host)
+      await once(server, 'listening')
+      const address: AddressInfo | string | null = server.address()
+      assert(typeof address === 'object' && address !== null, 'a listening server has an address')
+      return address.port
+    },
+    async stop() {
+      if (server.listening) await stop(server, times.drainMs)
+    },
+  }
+}

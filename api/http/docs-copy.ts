@@ -1,0 +1,1 @@
+export const DOCS_TITLE = '零工市场接口文档'

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { PROBLEM_TYPE, type Problem } from '../contract/problem.ts'
+import { REFUSAL } from '../core/refusal.ts'
+import { errorFields, type Log } from '../log.ts'
+import type { Rejected } from './dispatch.ts'
+import { problemOf, wireProblem } from './problem.ts'
+import { SECURITY_HEADER_LIST } from './security-headers.ts'
+
+const PROCESS = randomBytes(4).toString('hex')
+const RETRY_SECONDS = 2
+let asked = 0
+
+interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly text: string
+  readonly headers: readonly string[]
+}
+
+function extraHeaders({ refusal, facts }: Rejected): readonly string[] {
+  switch (REFUSAL[refusal].status) {
+    case 401:
+      return ['WWW-Authenticate', 'Bearer']
+    case 413:
+      return ['Connection', 'close']
+    case 429:
+    case 503:
+      return ['Retry-After', String(facts['retryAfterSeconds'] ?? RETRY_SECONDS)]
+    default:
+      return []
+  }
+}
+
+/** One request and its one answer: numbered, timed and logged by the template of its route, never by what it held. */
+export class Exchange {
+  readonly request: IncomingMessage
+  readonly #response: ServerResponse
+  readonly #log: Log
+  readonly #route: string
+  readonly #beganMs = performance.now()
+  readonly #id: string
+
+  constructor(request: IncomingMessage, response: ServerResponse, { log, route }: { readonly log: Log; readonly route: string }) {
+    this.request = request
+    this.#response = response
+    this.#log = log
+    this.#route = route
+    asked += 1
+    this.#id = `${PROCESS}-${asked}`
+  }
+
+  answer(status: number, value: unknown): void {
+    const text = status === 204 ? '' : JSON.stringify(value)
+    this.#send({ status, type: 'application/json; charset=utf-8', text, headers: [] })
+    this.#log.info(this.#fields(status), 'answered')
+  }
+
+  refuse(rejected: Rejected): void {
+    const { status, level } = REFUSAL[rejected.refusal]
+    this.problem(problemOf(rejected), extraHeaders(rejected))
+    this.#log[level]({ ...this.#fields(status), code: rejected.refusal }, 'refused')
+  }
+
+  /** Nobody is there to be answered. */
+  abandon(): void {
+    this.#response.destroy()
+    this.#log.info(this.#fields(0), 'abandoned')
+  }
+
+  /** Only for a mistake of ours: the caller hears that there was one, the log hears which. */
+  fail(error: unknown): void {
+    this.problem(wireProblem('unexpected-error'), ['Connection', 'close'])
+    this.#log.error({ ...this.#fields(500), ...errorFields(error) }, 'failed')
+  }
+
+  problem(problem: Problem, headers: readonly string[] = []): void {
+    this.#send({ status: problem.status, type: PROBLEM_TYPE, text: JSON.stringify(problem), headers })
+  }
+
+  #send({ status, type, text, headers }: Answer): void {
+    if (this.#response.headersSent || this.#response.destroyed) return
+    const body = Buffer.from(text)
+    const own = ['Content-Type', type, 'Content-Length', String(body.length), 'Cache-Control', 'no-store', 'Request-Id', this.#id]
+    this.#response.writeHead(status, [...SECURITY_HEADER_LIST, ...own, ...headers])
+    this.#response.end(body)
+  }
+
+  #fields(status: number) {
+    const ms = Math.round((performance.now() - this.#beganMs) * 100) / 100
+    return { request: this.#id, method: this.request.method, route: this.#route, status, ms }
+  }
+}
