@@ -69,16 +69,6 @@ describe('the ledger', () => {
     await expect(append({ ...holdForJob(published()), county: '350400' })).rejects.toThrow('county')
   })
 
-  it('never overdraws an escrow when several processes race for it', async () => {
-    await append(holdForJob(published(5)))
-    const processes = Array.from({ length: 4 }, () => createLedger({ store, county }))
-    const takes = Array.from({ length: 12 }, (_each, at) => payForTake(confirmed(`take-${at}`)))
-    const raced = await Promise.allSettled(takes.map((entry, at) => processes[at % processes.length]?.append(entry)))
-    expect(raced.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
-    expect(await amounts()).toEqual([0, 50_000, 0])
-    expect(await verifyLedger({ store, county })).toMatchObject({ entries: 6, faults: [] })
-  })
-
   it('turns the pages of an account, the newest first', async () => {
     await append(holdForJob(published(7)))
     const at = published().at

@@ -36,47 +36,22 @@ const GATE_LIMITS = { holdMs: 15_000, waitingMax: 10_000 }
 const moves = ({ employer, job, postings }: Entry): string =>
   JSON.stringify([employer, job, postings.map((each) => [each.account, each.amountFen])])
 
-export function createLedger({ store, county }: { store: Pick<Store, 'insert' | 'get' | 'find'>; county: string }): Ledger {
+interface Book {
+  readonly store: Pick<Store, 'insert' | 'get' | 'find'>
+  readonly county: string
+}
+
+export function createLedger(book: Book): Ledger {
+  const { store, county } = book
   /** An employer's entries would only ever get in each other's way. */
   const gate = createGate(GATE_LIMITS)
-
-  async function standingOf(name: FigureName): Promise<Standing> {
-    const newest = { index: 'figure', county, equals: { 'figures.name': name }, descending: true, limit: 1 }
-    const { docs } = await store.find(entries, newest)
-    return docs[0] === undefined ? NOTHING_YET : standingAfter(docs[0], name)
-  }
-
-  async function standingsFor(entry: Entry): Promise<ReadonlyMap<FigureName, Standing>> {
-    const names = [...changesOf(entry).keys()]
-    return new Map(await Promise.all(names.map(async (name) => [name, await standingOf(name)] as const)))
-  }
-
-  /** False: somebody else followed one of the lines. Looks for the entry itself after the standings, which must not contain it. */
-  async function tryAppend(entry: Entry): Promise<boolean> {
-    const standings = await standingsFor(entry)
-    const known = await store.get(entries, county, entryId(entry.key))
-    assert(known === undefined || moves(known.entry) === moves(entry), 'a key moves the same money each time')
-    if (known !== undefined) return true
-    const booked = bookAfter(entry, (name) => standings.get(name) ?? NOTHING_YET)
-    const doc: EntryDoc = { id: entryId(entry.key), county, version: 1, ...booked }
-    return (await store.insert(entries, doc)).ok
-  }
-
-  async function append(entry: Entry): Promise<void> {
-    for (let attempt = 0; attempt < LIMIT.editAttempts; attempt += 1) {
-      if (attempt > PATIENT_ATTEMPTS) await sleep(Math.random() * STEP_ASIDE_MS * attempt)
-      if (await tryAppend(entry)) return
-    }
-    throw new StoreUnavailable('many write the same account at once')
-  }
-
   return {
     async append(entry) {
       assert(entry.county === county, 'an entry is written in the book of its county')
-      await gate.run(entry.employer, () => append(entry))
+      await gate.run(entry.employer, () => appendTo(book, entry))
     },
     entryOf: async (key) => (await store.get(entries, county, entryId(key)))?.entry,
-    amountOf: async (figure) => (await standingOf(figure)).amountFen,
+    amountOf: async (figure) => (await standingOf(book, figure)).amountFen,
     async statement(account, { from, after, limit }) {
       const page = await store.find(entries, {
         index: 'statement',
@@ -90,4 +65,31 @@ export function createLedger({ store, county }: { store: Pick<Store, 'insert' | 
       return { ...page, docs: page.docs.map(({ entry }) => entry) }
     },
   }
+}
+
+async function appendTo(book: Book, entry: Entry): Promise<void> {
+  for (let attempt = 0; attempt < LIMIT.editAttempts; attempt += 1) {
+    if (attempt > PATIENT_ATTEMPTS) await sleep(Math.random() * STEP_ASIDE_MS * attempt)
+    if (await tryAppend(book, entry)) return
+  }
+  throw new StoreUnavailable('many write the same account at once')
+}
+
+/** False: somebody else followed one of the lines. Looks for the entry itself after the standings, which must not contain it. */
+async function tryAppend(book: Book, entry: Entry): Promise<boolean> {
+  const { store, county } = book
+  const names = [...changesOf(entry).keys()]
+  const standings = new Map(await Promise.all(names.map(async (name) => [name, await standingOf(book, name)] as const)))
+  const known = await store.get(entries, county, entryId(entry.key))
+  assert(known === undefined || moves(known.entry) === moves(entry), 'a key moves the same money each time')
+  if (known !== undefined) return true
+  const booked = bookAfter(entry, (name) => standings.get(name) ?? NOTHING_YET)
+  const doc: EntryDoc = { id: entryId(entry.key), county, version: 1, ...booked }
+  return (await store.insert(entries, doc)).ok
+}
+
+async function standingOf({ store, county }: Book, name: FigureName): Promise<Standing> {
+  const newest = { index: 'figure', county, equals: { 'figures.name': name }, descending: true, limit: 1 }
+  const { docs } = await store.find(entries, newest)
+  return docs[0] === undefined ? NOTHING_YET : standingAfter(docs[0], name)
 }
