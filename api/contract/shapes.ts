@@ -13,7 +13,9 @@ export const typedText = (characters: number) =>
     .refine((text) => !/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text), 'control characters')
     .transform((text) => text.trim())
 
-export const wireInstant = z.iso.datetime({ offset: true })
+const INSTANT = /^20\d\d-[^.]+(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+/** Of this century, so that years have four digits whatever is added to them, and no finer than a nanosecond, which would be no instant. */
+export const wireInstant = z.iso.datetime({ offset: true }).refine((text) => INSTANT.test(text), 'not an instant of this century')
 export const wireDay = z.iso.date()
 /** A chat number: digits, four to eight; whether its check digit is right is for the job slice to say. */
 export const chatNumberText = z.string().regex(/^\d{4,8}$/)
