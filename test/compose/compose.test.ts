@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { readConfig } from '@linggong/api/config.ts'
 import { parse } from 'yaml'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -22,6 +23,12 @@ const { api, bot, worker, mongo, redis, grafana } = compose.services
 /** What .env.example leaves to fill in. */
 const NEEDED = [...read('.env.example').matchAll(/^(\w+)=$/gm)].map(([, name = '']) => name)
 
+const FILLED_IN = 'a-value-for-the-test'
+
+/** A value as Compose makes it of the file when everything that is needed is filled in, and nothing else. */
+const filledIn = (value: string): string =>
+  value.replace(/\$\{\w+(:[?-])([^}]*)\}/g, (_all, kind, text) => (kind === ':-' ? text : FILLED_IN))
+
 describe('docker-compose.yml', () => {
   it('has every part of a county', () => {
     expect(Object.keys(compose.services).toSorted()).toEqual(['api', 'bot', 'grafana', 'mongo', 'redis', 'worker'])
@@ -33,6 +40,14 @@ describe('docker-compose.yml', () => {
     expect(healthcheck).toBeDefined()
     expect(restart).toBe('unless-stopped')
     expect(image).toMatch(/:(?!latest)[^:]+$/)
+  })
+
+  it.each(['api', 'bot', 'worker'])('gives the %s an environment it understands', (name) => {
+    const given = Object.entries(compose.services[name]?.environment ?? {})
+    const config = readConfig(Object.fromEntries(given.map(([key, value]) => [key, filledIn(value)])), [])
+    expect(config).toMatchObject({ role: name, host: '0.0.0.0', port: 3000, demo: false, botToken: FILLED_IN, statsToken: FILLED_IN })
+    expect(config.mongodbUrl).toContain('mongo:27017')
+    expect(config.redisUrl).toContain('redis:6379')
   })
 
   it('keeps the databases to itself', () => {
@@ -118,7 +133,7 @@ describeWithCompose('docker-compose config', () => {
     const cwd = new URL('../..', import.meta.url)
     return spawnSync(command, [...args, 'config', '--quiet'], { cwd, encoding: 'utf8', env: { PATH: process.env['PATH'], ...env } })
   }
-  const all = Object.fromEntries(NEEDED.map((name) => [name, 'a-value-for-the-test']))
+  const all = Object.fromEntries(NEEDED.map((name) => [name, FILLED_IN]))
 
   it('is content when everything is filled in', () => {
     expect(config(all)).toMatchObject({ status: 0, stderr: '' })
