@@ -28,7 +28,7 @@ export const METRIC_COPY: Readonly<Record<MetricId, { readonly name: string; rea
   },
   insurance_coverage: {
     name: '保险覆盖率',
-    definition: '开工前保险已生效的接单数÷统计期内开工的全部接单数；按开工时间和用工地点统计，晚一分钟生效也不算参保，无开工时为空。',
+    definition: '开工时保险已经生效的接单数÷统计期内开工的全部接单数；按开工时间和用工地点统计，晚一分钟生效也不算参保，无开工时为空。',
   },
   high_risk_uninsured: {
     name: '高风险未参保',

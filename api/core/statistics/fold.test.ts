@@ -64,7 +64,7 @@ describe('cover that begins one minute late', () => {
   const begun = at('2026-11-23T09:00:00+08:00')
   it.each([
     ['one minute before the start', begun.subtract({ minutes: 1 }), 1],
-    ['with the start', begun, 0],
+    ['with the start', begun, 1],
     ['one minute after the start', begun.add({ minutes: 1 }), 0],
     ['never', null, 0],
   ])('cover beginning %s', (_when, coveredFrom, covered) => {
