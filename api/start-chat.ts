@@ -1,6 +1,6 @@
 import type { Incoming } from '@linggong/bot/channel/port.ts'
 import { createScriptChannel, type Said } from '@linggong/bot/channel/script/script-channel.ts'
-import { createReader } from '@linggong/bot/understand/reader.ts'
+import { createReader } from '@linggong/bot/dialogue/reader.ts'
 import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
 import { accept } from './core/result.ts'
 import { createLog } from './log.ts'

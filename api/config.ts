@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+
+const TOKEN_BYTES = 24
+const LEAST_TOKEN_CHARACTERS = 16
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+const token = optionalText.refine((text) => text === undefined || text.length >= LEAST_TOKEN_CHARACTERS, 'at least 16 characters')
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: optionalText,
+  DATA_DIR: z.string().min(1).default('./data'),
+  MONGODB_URL: optionalText,
+  REDIS_URL: optionalText,
+  ROLE: z.enum(['all', 'api', 'bot', 'worker']).default('all'),
+  API_URL: optionalText,
+  BOT_TOKEN: token,
+  STATS_TOKEN: token,
+  WECHATY_PUPPET: optionalText,
+  /** How the inbox calls the bot's account; it stays the same when WeChat gives the account another id. */
+  BOT_ACCOUNT: z.string().min(1).max(40).default('wechat'),
+  MARKET_ROOMS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((room) => room.trim())
+        .filter((room) => room !== ''),
+    ),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+})
+
+export type Config = Readonly<ReturnType<typeof readConfig>>
+
+/** Reads all that the environment may say, once, and says in one sentence what is wrong with it. */
+export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
+  const unknown = args.find((arg) => arg !== '--empty')
+  if (unknown !== undefined) throw new Error(`unknown option ${unknown}; there is --empty: start without the demo county`)
+  const read = environment.safeParse(env)
+  if (!read.success) throw new Error(`the environment is not right: ${z.prettifyError(read.error)}`)
+  const { BOT_TOKEN, STATS_TOKEN, ...rest } = read.data
+  if (rest.ROLE !== 'all' && BOT_TOKEN === undefined) throw new Error('BOT_TOKEN must be set where api and bot run apart')
+  if (rest.API_URL !== undefined && rest.ROLE !== 'bot') throw new Error('API_URL is for ROLE=bot only')
+  return {
+    port: rest.PORT,
+    /** A demo with play money is nobody else's business; the parts of a real county are reached by each other. */
+    host: rest.HOST ?? (rest.ROLE === 'all' ? '127.0.0.1' : '0.0.0.0'),
+    dataDir: rest.DATA_DIR,
+    mongodbUrl: rest.MONGODB_URL,
+    redisUrl: rest.REDIS_URL,
+    role: rest.ROLE,
+    apiUrl: rest.API_URL,
+    botToken: BOT_TOKEN ?? newToken(),
+    statsToken: STATS_TOKEN ?? newToken(),
+    /** Made up for this run, so it has to be shown to whoever started it. */
+    statsTokenIsNew: STATS_TOKEN === undefined,
+    puppet: rest.WECHATY_PUPPET,
+    account: rest.BOT_ACCOUNT,
+    loginFile: path.join(rest.DATA_DIR, 'wechat-login'),
+    marketRooms: rest.MARKET_ROOMS,
+    logLevel: rest.LOG_LEVEL,
+    demo: rest.ROLE === 'all' && rest.WECHATY_PUPPET === undefined && !args.includes('--empty'),
+  }
+}
+
+const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')

@@ -1,0 +1,84 @@
+import type { Channel } from '@linggong/bot/channel/port.ts'
+import { createWechatyChannel } from '@linggong/bot/channel/wechaty/wechaty-channel.ts'
+import { createReader } from '@linggong/bot/dialogue/reader.ts'
+import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
+import { type Config, readConfig } from './config.ts'
+import { createHttpClient } from './contract/client.ts'
+import { createServer } from './http/create-server.ts'
+import { createLog, errorFields, type Log } from './log.ts'
+import { startWake } from './schedule/wake.ts'
+import { startBot } from './start-bot.ts'
+import { type County, startCounty } from './start-county.ts'
+import { loadDemo } from './start-demo.ts'
+import { healthOf, monotonicMs, openServices, type Services, systemClock } from './start-services.ts'
+import { openSimulator, SIMULATOR_ACCOUNT, type SimulatedChat } from './start-simulator.ts'
+import { onSignal, type Stop } from './stop.ts'
+import { welcome } from './welcome.ts'
+
+/** Everything of one process, put together: which parts run is the environment's word, what they are is the other rooms'. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2))
+  const log = createLog({ level: config.logLevel })
+  const stops: Stop[] = []
+  onSignal(stops, log)
+
+  const services = await openServices(config, log)
+  const county = startCounty({ ...services, clock: systemClock, monotonicMs, log, settings: COUNTY, health: healthOf(config, services) })
+  stops.push(services.store.close, county.stop)
+
+  const simulator = config.role === 'all' && config.puppet === undefined ? openSimulator() : undefined
+  const server = createServer({
+    dispatcher: county.dispatcher,
+    tokens: { bot: config.botToken, statistics: config.statsToken },
+    county: COUNTY.adcode,
+    log,
+    mounts: simulator ? [simulator.mount] : [],
+  })
+  const port = await server.listen(config.port, config.host)
+  stops.push(server.stop)
+
+  const demo = config.demo ? loadDemo({ county, account: SIMULATOR_ACCOUNT }) : undefined
+  const bot = await listen({ config, county, services, log, simulator, stops })
+  await demo?.cast
+  const wake = startWake({ sweep: () => Promise.all([county.sweep(), bot?.resume()]), log })
+  stops.push(wake.stop)
+  demo?.whole.catch((error) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))
+  welcome(config, port)
+}
+
+interface Listening {
+  readonly config: Config
+  readonly county: County
+  readonly services: Services
+  readonly log: Log
+  readonly simulator: SimulatedChat | undefined
+  readonly stops: Stop[]
+}
+
+/** The chat side, where this process has one. */
+async function listen({ config, county, services, log, simulator, stops }: Listening) {
+  const puppet = simulator?.puppet ?? config.puppet
+  if (puppet === undefined || config.role === 'api' || config.role === 'worker') return undefined
+  const account = simulator ? SIMULATOR_ACCOUNT : config.account
+  const channel: Channel = createWechatyChannel({ puppet, account, clock: systemClock, log, session: config.loginFile })
+  const bot = startBot({
+    county,
+    client: config.apiUrl === undefined ? county.client : createHttpClient({ baseUrl: config.apiUrl, token: config.botToken }),
+    channel,
+    reader: createReader(LEXICON),
+    known: COUNTY,
+    queue: services.queue,
+    clock: systemClock,
+    monotonicMs,
+    marketRooms: () => simulator?.rooms ?? config.marketRooms,
+    log,
+  })
+  stops.push(channel.stop)
+  await bot.start()
+  return bot
+}
+
+main().catch((error) => {
+  process.stderr.write(`linggong did not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

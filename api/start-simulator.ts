@@ -1,0 +1,19 @@
+import { createSimulator } from '@linggong/bot/channel/simulator/simulator.ts'
+import type { PuppetKind } from '@linggong/bot/channel/wechaty/puppets.ts'
+import { CAST, MARKET } from '@linggong/seeds/demo/cast.ts'
+import type { Mount } from './http/mounts.ts'
+import { systemClock } from './start-services.ts'
+
+export const SIMULATOR_ACCOUNT = 'simulator'
+
+export interface SimulatedChat {
+  readonly puppet: PuppetKind
+  readonly mount: Mount
+  readonly rooms: readonly string[]
+}
+
+/** A chat network of made-up people in this process; the bot speaks to it through the real wechaty. */
+export function openSimulator(): SimulatedChat {
+  const simulator = createSimulator({ clock: systemClock, people: CAST, rooms: [MARKET] })
+  return { puppet: simulator.puppet, mount: { prefix: '/simulator', ...simulator }, rooms: [MARKET.id] }
+}

@@ -1,0 +1,92 @@
+import { asId } from '@linggong/api/core/id.ts'
+import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
+import { accept } from '@linggong/api/core/result.ts'
+import { createLog } from '@linggong/api/log.ts'
+import { importPeople } from '@linggong/api/person/import-person.ts'
+import { MemoryQueue } from '@linggong/api/queue/memory-queue.ts'
+import { startCounty } from '@linggong/api/start-county.ts'
+import type { Store } from '@linggong/api/store/port.ts'
+import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
+import { type KeyRing, memoryKeyRing } from '@linggong/api/vault/key-ring.ts'
+import { createVault } from '@linggong/api/vault/vault.ts'
+import { COUNTY } from '@linggong/seeds/reference/county.ts'
+
+/** Monday morning in the county, half an hour before work begins anywhere. */
+export const MORNING = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
+
+export interface Started {
+  readonly store?: Store
+  readonly ring?: KeyRing
+  readonly now?: Temporal.Instant
+}
+
+/** A whole county as main puts it together, without chat and without HTTP, over a store and with a clock of the test's own. */
+export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), now = MORNING }: Started = {}) {
+  const clock = { at: now, now: () => clock.at }
+  const queue = new MemoryQueue()
+  const vault = createVault(ring)
+  const health = async () =>
+    accept({ status: 'ok' as const, at: clock.at.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
+  const log = createLog({ level: 'silent' })
+  const monotonicMs = () => performance.now()
+  const county = startCounty({ store, queue, vault, clock, monotonicMs, log, settings: COUNTY, health, startCode: () => '4821' })
+  const ports = { editor: county.editor, clock, people: county.people, vault }
+
+  /** Registers made-up people ; gives their contacts, `test/NAME-0` … */
+  async function people(
+    name: string,
+    count: number,
+    role: 'worker' | 'employer',
+    firstBirthday = '1970-01-01',
+  ): Promise<readonly string[]> {
+    const all = Array.from({ length: count }, (_, index) => ({
+      name: '廖大山',
+      idNumber: anIdNumber(birthDate(firstBirthday, index)),
+      phone: `199${String(index).padStart(8, '0')}`,
+      roles: [role],
+      contact: asId<'contact'>(`test/${name}-${index}`),
+      demo: false,
+      at: clock.at,
+      announced: false,
+    }))
+    const imported = await importPeople(ports, all)
+    const failed = imported.find((one) => !one.ok)
+    if (failed) throw new Error(`a made-up person was refused: ${JSON.stringify(failed)}`)
+    return all.map(({ contact }) => contact)
+  }
+
+  /** Posts and publishes a job; gives its number. */
+  async function openJob(employer: string, about: { seats?: number; startsAt?: Temporal.Instant } = {}): Promise<string> {
+    const { seats = 5, startsAt = clock.at.add({ hours: 2 }) } = about
+    posted += 1
+    const key = `post-${posted}`
+    const body = {
+      trade: '搬运',
+      content: '搬办公桌',
+      seats,
+      pay: { amountFen: 10_000, unit: 'job' as const },
+      startsAt: startsAt.toString(),
+      place: '县政府对面',
+    }
+    const job = await county.client.postJob({ body }, { contact: employer, key })
+    if (!job.ok) throw new Error(`posting was refused: ${job.refusal}`)
+    const open = await county.client.publishJob({ params: { number: job.value.number } }, { contact: employer, key: `publish-${posted}` })
+    if (!open.ok) throw new Error(`publishing was refused: ${open.refusal}`)
+    return job.value.number
+  }
+  let posted = 0
+
+  return {
+    county,
+    clock,
+    people,
+    openJob,
+    async stop(): Promise<void> {
+      await county.stop()
+      await store.close()
+    },
+  }
+}
+
+const birthDate = (first: string, index: number): string =>
+  Temporal.PlainDate.from(first).add({ days: index }).toString().replaceAll('-', '')
