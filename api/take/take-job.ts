@@ -1,4 +1,3 @@
-import { asId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
 import type { Person } from '../core/person/person.ts'
 import { accept, type Result } from '../core/result.ts'
@@ -7,6 +6,7 @@ import type { JobDesk } from '../job/edit-job.ts'
 import { promisesOf } from '../job/list-jobs.ts'
 import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
+import { deriveId } from '../vault/digest.ts'
 
 interface TakeJobPorts {
   readonly desk: JobDesk
@@ -23,7 +23,7 @@ export async function takeJob(
   { worker, number, call, now }: { worker: Person; number: string; call: Once; now: Temporal.Instant },
 ): Promise<Result<Job>> {
   const grab: Grab = {
-    take: asId<'take'>(call.key),
+    take: deriveId('take', [county, number, call.key].join('\0')),
     worker: worker.id,
     now,
     birthDay: worker.birthDay,
