@@ -4,6 +4,7 @@ import { accept, type Result } from '../core/result.ts'
 import { takeJob as decideTake, type Grab } from '../core/take/take-job.ts'
 import type { JobDesk } from '../job/edit-job.ts'
 import { promisesOf } from '../job/list-jobs.ts'
+import { createGate } from '../store/gate.ts'
 import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
 import { deriveId } from '../vault/digest.ts'
@@ -14,26 +15,43 @@ interface TakeJobPorts {
   readonly county: string
 }
 
+interface Asked {
+  readonly worker: Person
+  readonly number: string
+  readonly call: Once
+  readonly now: Temporal.Instant
+}
+
+export type TakeJob = (asked: Asked) => Promise<Result<Job>>
+
+const LINE = { holdMs: 15_000, waitingMax: 10_000 }
+
 /**
- * A grab. In a crowd most answers are "no" and come from memory; who could still win is then asked what else he has promised, and only the
- * conditional write of the second decision sells the seat.
+ * A grab. Who asks for the same job in this process stands in one line, so that while seats are left each is looked at with the seats the
+ * one before has left, and the crowd behind the last seat is refused from memory without a single read.
  */
-export async function takeJob(
-  { desk, store, county }: TakeJobPorts,
-  { worker, number, call, now }: { worker: Person; number: string; call: Once; now: Temporal.Instant },
-): Promise<Result<Job>> {
-  const grab: Grab = {
-    take: deriveId('take', [county, number, call.key].join('\0')),
-    worker: worker.id,
-    now,
-    birthDay: worker.birthDay,
-    licences: worker.licences,
-    busy: [],
+export function createTakeJob({ desk, store, county }: TakeJobPorts): TakeJob {
+  const line = createGate(LINE)
+  /** Nobody promises two jobs of one time in one breath; between processes the database does not stop that. */
+  const ownLine = createGate(LINE)
+
+  /** Only the conditional write of the second decision sells the seat; the first saves the rest of the work where it is a "no". */
+  async function grabSeat({ worker, number, call, now }: Asked): Promise<Result<Job>> {
+    const grab: Grab = {
+      take: deriveId('take', [county, number, call.key].join('\0')),
+      worker: worker.id,
+      now,
+      birthDay: worker.birthDay,
+      licences: worker.licences,
+      busy: [],
+    }
+    const glance = await desk.editByNumber(number, (job) => keepingJob(decideTake(job, grab), job), { crowded: true })
+    if (!glance.ok) return glance
+    const busy = await promisesOf({ store, county }, worker.id, now)
+    return desk.editByNumber(number, (job) => decideTake(job, { ...grab, busy }), { call, crowded: true })
   }
-  const glance = await desk.editByNumber(number, (job) => keepingJob(decideTake(job, grab), job), { crowded: true })
-  if (!glance.ok) return glance
-  const busy = await promisesOf({ store, county }, worker.id, now)
-  return desk.editByNumber(number, (job) => decideTake(job, { ...grab, busy }), { call, crowded: true })
+
+  return (asked) => ownLine.run(asked.worker.id, () => line.run(asked.number, () => grabSeat(asked)))
 }
 
 const keepingJob = <T>(decision: Result<T>, job: Job) => (decision.ok ? accept({ job, events: [] }) : decision)

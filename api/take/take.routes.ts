@@ -14,7 +14,7 @@ import type { DecideJob, JobDesk } from '../job/edit-job.ts'
 import { type NameOf, showJob } from '../job/show-job.ts'
 import type { Store } from '../store/port.ts'
 import { onceOf } from '../vault/once-of.ts'
-import { takeJob } from './take-job.ts'
+import { createTakeJob } from './take-job.ts'
 
 export interface TakeRoutesParts {
   readonly desk: JobDesk
@@ -34,6 +34,7 @@ interface Asked {
 
 export function createTakeRoutes(parts: TakeRoutesParts): TakeHandlers {
   const { desk, clock, personOf, nameOf } = parts
+  const takeJob = createTakeJob(parts)
 
   /** What all of them share: a registered person, a number with a right check digit, one keyed edit, the job as that person sees it. */
   async function onJob({ params, caller }: Asked, act: (person: Person) => Promise<Result<Job>>): Promise<Result<JobView>> {
@@ -54,13 +55,47 @@ export function createTakeRoutes(parts: TakeRoutesParts): TakeHandlers {
       onJob(asked, async (worker) => {
         if (!worker.roles.includes('worker')) return refuse('not-a-worker')
         const call = onceOf(asked.caller, 'takeJob', asked.params)
-        return takeJob(parts, { worker, number: asked.params.number, call, now: clock.now() })
+        return takeJob({ worker, number: asked.params.number, call, now: clock.now() })
       }),
-    undoTake: (asked) => edit('undoTake', asked, ({ id }) => (job) => undoTake(job, { worker: id, now: clock.now() })),
-    handBack: (asked) => edit('handBack', asked, ({ id }) => (job) => handBack(job, { worker: id, now: clock.now() })),
+    undoTake: (asked) =>
+      edit(
+        'undoTake',
+        asked,
+        ({ id }) =>
+          (job) =>
+            undoTake(job, { worker: id, now: clock.now() }),
+      ),
+    handBack: (asked) =>
+      edit(
+        'handBack',
+        asked,
+        ({ id }) =>
+          (job) =>
+            handBack(job, { worker: id, now: clock.now() }),
+      ),
     startWork: (asked) =>
-      edit('startWork', asked, ({ id }) => (job) => startWork(job, { worker: id, code: asked.body.code, now: clock.now() })),
-    finishWork: (asked) => edit('finishWork', asked, ({ id }) => (job) => finishWork(job, { worker: id, now: clock.now() })),
-    confirmWork: (asked) => edit('confirmWork', asked, ({ id }) => (job) => confirmWork(job, { employer: id, now: clock.now() })),
+      edit(
+        'startWork',
+        asked,
+        ({ id }) =>
+          (job) =>
+            startWork(job, { worker: id, code: asked.body.code, now: clock.now() }),
+      ),
+    finishWork: (asked) =>
+      edit(
+        'finishWork',
+        asked,
+        ({ id }) =>
+          (job) =>
+            finishWork(job, { worker: id, now: clock.now() }),
+      ),
+    confirmWork: (asked) =>
+      edit(
+        'confirmWork',
+        asked,
+        ({ id }) =>
+          (job) =>
+            confirmWork(job, { employer: id, now: clock.now() }),
+      ),
   }
 }
