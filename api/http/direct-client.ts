@@ -16,8 +16,9 @@ type As = Parameters<Client[keyof Client]>[1]
 export function createDirectClient({ dispatcher, county, log }: DirectParts): Client {
   const calls = [...dispatcher].map(([id, { row, call }]) => {
     const ask = async (input: CallInput<RouteRow>, as: As): Promise<Result<unknown>> => {
-      const key = row.method === 'GET' ? '' : `${as.contact}:${as.key}`
-      const caller = { role: row.role, contact: row.role === 'contact' ? as.contact : '', key, county }
+      const contact = row.role === 'contact' ? as.contact : ''
+      const key = row.method === 'POST' ? `${contact}:${as.key}` : ''
+      const caller = { role: row.role, contact, key, county }
       try {
         const { params = {}, query = {}, body = {} } = input
         const outcome = await call({ params, query, body, caller })

@@ -15,7 +15,7 @@ const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COLON = 0x3a
 
-const bad = (at: string, message: string): Bad => ({ ok: false, error: { field: at.slice(0, FIELD_CHARACTERS), message } })
+const bad = (at: string, message: string): Bad => ({ ok: false, error: { field: at.slice(0, FIELD_CHARACTERS).toWellFormed(), message } })
 
 /** How many members the text of a valid JSON document has, repeated ones counted each time: the colons outside of its strings. */
 function membersWritten(bytes: Buffer): number {
