@@ -14,4 +14,6 @@ export interface TownshipWords {
 export interface Lexicon {
   readonly trades: readonly TradeWords[]
   readonly townships: readonly TownshipWords[]
+  /** Spots of the county that need no other word to be a place. */
+  readonly landmarks?: readonly string[]
 }

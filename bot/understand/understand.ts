@@ -1,46 +1,67 @@
+import { readCommand } from './commands/command.ts'
+import { mendHomophones } from './commands/job-number.ts'
 import type { Intent } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Line } from './line.ts'
-import { READ_CHARACTERS } from './line.ts'
-import type { Slots, Understanding } from './understanding.ts'
+import { type Line, READ_CHARACTERS } from './line.ts'
+import { normalise } from './normalise/normalise.ts'
+import type { JobReading, PostTools } from './post/draft.ts'
+import { readFindings } from './post/findings.ts'
+import { findIdNumber } from './post/id-number.ts'
+import { createPlaceReader } from './post/place.ts'
+import { readJobs } from './post/split.ts'
+import { createTradeFinder } from './post/trade.ts'
+import { type Scene, sceneOf } from './scene.ts'
+import type { JobDraft, MissingField, Understanding, Warning } from './understanding.ts'
 
-const WORDS: readonly (readonly [Intent, readonly string[]])[] = [
-  ['emergency', ['受伤了', '救命', '摔了', '手被压了']],
-  ['undo', ['撤销']],
-  ['cancel_grab', ['退单', '去不了', '不去了']],
-  ['cancel_job', ['撤单']],
-  ['confirm_finish', ['确认完工']],
-  ['confirm', ['确认', '对', '好']],
-  ['publish', ['发']],
-  ['waitlist', ['候补']],
-  ['next_page', ['更多', '下一页']],
-  ['my_orders', ['我的单']],
-  ['my_profile', ['我的信息']],
-  ['start_work', ['开工']],
-  ['finish_work', ['收工']],
-  ['wallet', ['钱包', '我的钱']],
-  ['insure', ['买保险']],
-  ['help', ['帮助', '怎么用', '?']],
-  ['human_agent', ['人工']],
-  ['register', ['注册']],
-  ['list_jobs', ['找活', '有啥活']],
-  ['job_detail', ['看']],
-  ['grab', ['抢', '接']],
-]
+/** What every publishable job must say. */
+const NEEDED: readonly MissingField[] = ['trade', 'headcount', 'pay', 'start', 'place']
 
-function slotsOf(intent: Intent, text: string): Slots {
-  const digits = /\d{4,8}/.exec(text)?.[0]
-  if (digits === undefined) return {}
-  return intent === 'start_work' ? { code: digits, jobNo: digits } : { jobNo: digits }
+const missingIn = (draft: JobDraft): readonly MissingField[] => NEEDED.filter((field) => draft[field] === null)
+
+/** The lexicon is read once; the returned function is pure and holds no state between lines. */
+export function createUnderstand(lexicon: Lexicon): (line: Line) => Understanding {
+  const tools: PostTools = { trades: createTradeFinder(lexicon), place: createPlaceReader(lexicon) }
+  return (line) => {
+    const text = mendHomophones(normalise(line.text))
+    const scene = sceneOf(text, line)
+    const now = line.now.toPlainDateTime()
+    const command = readCommand(scene, tools, () => readJobs(scene.text, tools, now))
+    return answer(scene, command, warningsOf(text, line))
+  }
 }
 
-export function createUnderstand(_lexicon: Lexicon): (line: Line) => Understanding {
-  return (line) => {
-    const text = line.text.slice(0, READ_CHARACTERS).normalize('NFKC').trim()
-    const intent = WORDS.find(([, words]) =>
-      words.some((word) => text === word || (word.length > 0 && text.startsWith(word) && /\d$/.test(text))),
-    )?.[0]
-    const found: Intent = intent ?? (line.channel === 'group' ? 'none' : 'help')
-    return { intent: found, slots: slotsOf(found, text), jobs: [], findings: [], missing: [], warnings: [], explain: [] }
+export interface Decision {
+  readonly intent: Intent
+  readonly slots: Understanding['slots']
+  readonly jobs: readonly JobReading[]
+  readonly words: string
+}
+
+function answer(scene: Scene, decision: Decision, warnings: readonly Warning[]): Understanding {
+  const { intent, slots, jobs, words } = decision
+  const isPost = intent === 'post_job'
+  const several = jobs.length > 1
+  return {
+    intent,
+    slots,
+    jobs: isPost ? jobs.map((job) => job.draft) : [],
+    findings: isPost ? [...(jobs[0]?.findings ?? []), ...readFindings(scene.text)] : [],
+    missing: isPost ? jobs.map((job) => missingIn(job.draft)) : [],
+    warnings,
+    explain: isPost
+      ? jobs.flatMap((job, index) => job.explain.map((row) => (several ? { slot: `jobs[${index}].${row.slot}`, words: row.words } : row)))
+      : words === ''
+        ? []
+        : [{ slot: 'intent', words }, ...slotWords(scene.text, slots)],
   }
+}
+
+/** Slots that stand in the text as they are; others came out of the words of the intent. */
+function slotWords(text: string, slots: Understanding['slots']): Understanding['explain'] {
+  return Object.entries(slots).flatMap(([slot, value]) => (typeof value === 'string' && text.includes(value) ? [{ slot, words: value }] : []))
+}
+
+function warningsOf(text: string, line: Line): readonly Warning[] {
+  const id = findIdNumber(text) === undefined ? [] : (['id-number'] as const)
+  return line.text.length > READ_CHARACTERS ? [...id, 'cut-at-limit'] : id
 }

@@ -11,6 +11,8 @@ export interface County {
   readonly city: string
   readonly cityAdcode: string
   readonly townships: readonly Township[]
+  /** Spots known by their own name all over the county. */
+  readonly landmarks: readonly string[]
 }
 
 const township = (code: string, name: string, villages = ''): Township => ({
@@ -43,4 +45,5 @@ export const JIANGLE: County = {
     township('350428203', '余坊乡', '余坊村'),
     township('350428204', '万全乡', '万全村 竹舟村'),
   ],
+  landmarks: ['玉华洞', '龙栖山', '天阶山', '金溪', '将乐一中', '县医院', '县政府', '日照东门', '龟山公园'],
 }

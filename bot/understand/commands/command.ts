@@ -1,0 +1,156 @@
+import type { Intent } from '../intent.ts'
+import type { JobReading, PostTools } from '../post/draft.ts'
+import { findIdNumber } from '../post/id-number.ts'
+import { notPost, POST_POINTS, type PostSense, sense, SURE_POST_POINTS } from '../post/sense.ts'
+import type { Scene } from '../scene.ts'
+import type { Slots } from '../understanding.ts'
+import { isAnswer, readAnswer } from './answer.ts'
+import { isEmergency } from './emergency.ts'
+import { readGrab } from './grab.ts'
+import { findJobNumbers } from './job-number.ts'
+import { findPhrases, type PhraseHit } from './phrase-index.ts'
+import { slotsFor } from './slots-for.ts'
+
+export interface Decision {
+  readonly intent: Intent
+  readonly slots: Slots
+  readonly jobs: readonly JobReading[]
+  readonly words: string
+}
+
+type ReadPosts = () => readonly JobReading[]
+
+const NOTHING: Decision = { intent: 'none', slots: {}, jobs: [], words: '' }
+
+const decide = (intent: Intent, words: string, slots: Slots = {}): Decision => ({ intent, slots, jobs: [], words })
+
+/** The whole decision tree: danger first, then what is certain, then posts, then looser words. */
+export function readCommand(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decision {
+  if (scene.addressed && isEmergency(scene.text)) return decide('emergency', scene.text)
+  const grab = grabIn(scene)
+  if (grab !== undefined) return grab
+  return scene.addressed ? privateLine(scene, tools, readPosts) : groupLine(scene, tools, readPosts)
+}
+
+/** A grab or its refusal; in a group only beside a job number, a job post of the bot, or as the bare word of a known worker. */
+function grabIn(scene: Scene): Decision | undefined {
+  const found = readGrab(scene.text)
+  if (found === undefined) return scene.card !== undefined && isBareOne(scene.text) ? decide('grab', scene.text, { count: 1, ...cardNumber(scene) }) : undefined
+  const { jobNos } = found
+  if (found.kind === 'hand-back') {
+    if (jobNos.length === 0 && scene.card === undefined && scene.group) return scene.text === '撤销' ? decide('undo', scene.text) : undefined
+    if (jobNos.length === 0 && !scene.group) return undefined
+    if (scene.role === 'employer') return undefined
+    return decide('cancel_grab', scene.text, numbersOf(jobNos, scene))
+  }
+  const anchored = jobNos.length > 0 || scene.card !== undefined
+  if (!anchored && !isBareWish(scene)) return undefined
+  if (jobNos.length > 0 && !found.said && found.count === undefined) return undefined
+  const slots: Slots = { ...numbersOf(jobNos, scene) }
+  if (found.count !== undefined) slots.count = found.count
+  if (found.note !== undefined) slots.note = found.note
+  return decide('grab', scene.text, slots)
+}
+
+const isBareOne = (text: string): boolean => text === '1' || text === '一'
+
+const BARE_WISHES = ['抢', '抢单', '接单', '我抢', '我接单', '我来', '我要抢单', '我要接单']
+
+/** 抢 without any number: in private, or from a worker who opens the talk with it. The bot asks which job. */
+const isBareWish = (scene: Scene): boolean => BARE_WISHES.includes(scene.text) && (!scene.group || (scene.role === 'worker' && !scene.hasContext))
+
+const cardNumber = (scene: Scene): Slots => (scene.card?.jobNo === undefined ? {} : { jobNo: scene.card.jobNo })
+
+function numbersOf(jobNos: readonly string[], scene: Scene): Slots {
+  const [first] = jobNos
+  if (first === undefined) return cardNumber(scene)
+  return jobNos.length === 1 ? { jobNo: first } : { jobNo: first, jobNos }
+}
+
+function groupLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decision {
+  const { text } = scene
+  if (text === '撤销') return decide('undo', text)
+  if (text.length < 4 || text.startsWith('@')) return NOTHING
+  const phrases = findPhrases(text, scene.role)
+  const detail = phrases.find((hit) => hit.intent === 'job_detail')
+  const numbers = findJobNumbers(text)
+  if (detail !== undefined && numbers.length === 1 && text.length <= 14) return decide('job_detail', detail.words, { jobNo: numbers[0]?.jobNo ?? '' })
+  const seek = phrases.find((hit) => hit.intent === 'seek_job')
+  if (seek !== undefined && text.length <= 16 && isSeeking(text)) {
+    const slots = slotsFor('seek_job', scene, tools)
+    if (slots.trade !== undefined) return decide('seek_job', seek.words, slots)
+  }
+  return postIn(readPosts(), scene, SURE_POST_POINTS) ?? NOTHING
+}
+
+const isSeeking = (text: string): boolean => text.startsWith('有没有') || text.startsWith('有冇') || (text.startsWith('有') && '吗没冇么不?'.includes(text.at(-1) ?? ' ')) || text.startsWith('哪里有')
+
+function postIn(jobs: readonly JobReading[], scene: Scene, points: number): Decision | undefined {
+  const found = sense(scene.text, jobs)
+  if (found.points < points || notPost(found) !== undefined) return undefined
+  return { intent: 'post_job', slots: {}, jobs, words: '' }
+}
+
+/** Weight of a phrase from which on it is certain whatever else stands in the line. */
+const CERTAIN_WEIGHT = 7
+
+function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decision {
+  const { text } = scene
+  const answer = readAnswer(scene)
+  if (answer !== undefined) return answer
+  const phrases = findPhrases(text, scene.role)
+  const best = bestOf(phrases, scene)
+  const withId = findIdNumber(text) !== undefined
+  if (withId) return withIdNumber(scene, best, tools)
+  if (best !== undefined && isShort(text, best)) return commanded(best, scene, tools)
+  const jobs = readPosts()
+  const found = sense(text, jobs)
+  const other = notPost(found)
+  if (found.points >= SURE_POST_POINTS && other === undefined && (best === undefined || best.weight < CERTAIN_WEIGHT || found.points >= 7)) return { intent: 'post_job', slots: {}, jobs, words: '' }
+  return undecided({ scene, tools, best, other, found, jobs })
+}
+
+interface Open {
+  readonly scene: Scene
+  readonly tools: PostTools
+  readonly best: PhraseHit | undefined
+  readonly other: Intent | undefined
+  readonly found: PostSense
+  readonly jobs: readonly JobReading[]
+}
+
+/** No sure post: spam and idle talk, then the best phrase, then a weak post, then help or nothing. */
+function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
+  const { text } = scene
+  if (other === 'spam') return decide('spam', text)
+  if (other === 'cancel_job' && (best === undefined || best.intent !== 'cancel_grab' || scene.role === 'employer')) return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
+  if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
+  if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)
+  if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
+  if (found.points >= POST_POINTS && other === undefined) return { intent: 'post_job', slots: {}, jobs, words: '' }
+  if (best !== undefined) return commanded(best, scene, tools)
+  const number = findJobNumbers(text)[0]
+  if (number !== undefined && text.length <= 12) return decide('job_detail', text, { jobNo: number.jobNo })
+  return isAnswer(scene) || text.length > 12 ? NOTHING : decide('help', '')
+}
+
+/** A phrase that makes up most of the line leaves no room for a post. */
+const isShort = (text: string, hit: PhraseHit): boolean => text.length <= 8 && hit.weight >= 2 && hit.weight * 2 >= text.length
+
+function bestOf(phrases: readonly PhraseHit[], scene: Scene): PhraseHit | undefined {
+  const [first, second] = phrases
+  if (first === undefined) return undefined
+  const numbered = findJobNumbers(scene.text).length > 0
+  if (first.intent === 'list_jobs' && second?.intent === 'seek_job' && second.weight === first.weight) return first
+  if (first.intent === 'seek_job' && numbered) return second ?? first
+  return first
+}
+
+const commanded = (hit: PhraseHit, scene: Scene, tools: PostTools): Decision => decide(hit.intent, hit.words, slotsFor(hit.intent, scene, tools))
+
+function withIdNumber(scene: Scene, best: PhraseHit | undefined, tools: PostTools): Decision {
+  if (best?.intent === 'register' || best?.intent === 'proxy_register') return decide(best.intent, best.words, slotsFor('register', scene, tools))
+  const asked = ['身份证', '实名', '姓名', '注册', '登记'].some((word) => scene.prompt.includes(word))
+  if (best?.intent === 'real_name' || asked) return decide('real_name', best?.words ?? '', slotsFor('real_name', scene, tools))
+  return best === undefined ? decide('help', '') : decide(best.intent, best.words)
+}

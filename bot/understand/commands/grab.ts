@@ -1,0 +1,121 @@
+import { numeralAt } from '../numbers/numeral.ts'
+import { createTrie, longestAt } from '../words/trie.ts'
+import { GRAB_WORDS, type GrabWord, HAND_BACK_WORDS } from './grab-words.ts'
+import { findJobNumbers } from './job-number.ts'
+
+export interface Grab {
+  readonly kind: 'grab' | 'hand-back'
+  readonly jobNos: readonly string[]
+  readonly count: number | undefined
+  readonly note: string | undefined
+  /** Whether a word of taking was said, or only a number or people. */
+  readonly said: boolean
+}
+
+const WORDS = createTrie<GrabWord>([
+  ...HAND_BACK_WORDS.map((word) => [word, 'hand-back'] as const),
+  ...GRAB_WORDS.flatMap(([kind, texts]) => texts.split(' ').map((text) => [text, kind] as const)),
+])
+
+interface Reading {
+  readonly words: Set<GrabWord>
+  readonly jobNos: string[]
+  count: number | undefined
+  companions: number
+  /** Where text begins that is no part of a grab. */
+  end: number
+}
+
+const COUNTERS = ['个人', '个', '人', '位', '名', '口人']
+
+/** 三个, 2人, 俩, +2, 两个人: how many come. */
+function countAt(text: string, at: number): { count: number; end: number } | undefined {
+  if (text.charAt(at) === '+' || text.charAt(at) === '加') {
+    const more = numeralAt(text, at + 1)
+    if (more !== undefined && more.value >= 1 && more.value <= 50 && Number.isInteger(more.value)) return { count: more.value, end: more.end }
+  }
+  const numeral = numeralAt(text, at)
+  if (numeral === undefined || numeral.vague || numeral.high !== numeral.value || numeral.value < 1 || numeral.value > 50) return undefined
+  const sign = text.charAt(at)
+  if (sign === '俩' || sign === '仨') return { count: numeral.value, end: text.charAt(numeral.end) === '人' ? numeral.end + 1 : numeral.end }
+  const counter = COUNTERS.find((one) => text.startsWith(one, numeral.end))
+  return counter === undefined ? undefined : { count: numeral.value, end: numeral.end + counter.length }
+}
+
+function read(text: string): Reading {
+  const reading: Reading = { words: new Set(), jobNos: [], count: undefined, companions: 0, end: text.length }
+  const numbers = findJobNumbers(text)
+  let at = 0
+  while (at < text.length) {
+    if (text.charAt(at) === ' ' || text.charAt(at) === '\n') {
+      at += 1
+      continue
+    }
+    const here = at
+    const number = numbers.find((one) => one.span.start === here)
+    const count = number === undefined ? countAt(text, at) : undefined
+    const hit = longestAt(WORDS, text, at)
+    if (number !== undefined) {
+      reading.jobNos.push(number.jobNo)
+      at = number.span.end
+    } else if (count !== undefined && (hit === undefined || hit.end <= count.end)) {
+      reading.count ??= count.count
+      at = count.end
+    } else if (hit !== undefined) {
+      reading.words.add(hit.word)
+      if (hit.word === 'two') reading.companions += 1
+      at = hit.end
+    } else {
+      reading.end = at
+      break
+    }
+  }
+  return reading
+}
+
+/** 我和老婆: the speaker and one more; 夫妻俩 says two by itself. */
+function countOf(reading: Reading, text: string): number | undefined {
+  if (reading.count !== undefined) return reading.count
+  if (reading.companions > 0 && ['和', '跟', '同', '带', '与'].some((word) => text.includes(word))) return 1 + reading.companions
+  if (['夫妻', '两口子', '我俩'].some((word) => text.includes(word))) return 2
+  return ['一个', '+1', '1个'].some((word) => text.includes(word)) ? 1 : undefined
+}
+
+/**
+ * A grab is read only when its words fill the line. What follows a complete grab after a blank or comma is a note for the employer
+ * (我8点半才到), unless it asks or denies.
+ */
+export function readGrab(text: string): Grab | undefined {
+  const reading = read(text)
+  if (reading.words.has('deny')) return undefined
+  const rest = text.slice(reading.end)
+  if (rest !== '' && !isNote(text, reading)) return undefined
+  const said = reading.words.has('take') || reading.words.has('hand-back')
+  if (!said && reading.count === undefined && reading.companions === 0) return undefined
+  return {
+    kind: reading.words.has('hand-back') ? 'hand-back' : 'grab',
+    jobNos: reading.jobNos,
+    count: reading.words.has('hand-back') ? undefined : countOf(reading, text),
+    note: rest === '' ? undefined : noteOf(text, reading.end),
+    said,
+  }
+}
+
+const NOTE_DENIERS = ['不', '没', '别', '谁', '吗', '?', '？', '多少', '怎么', '什么', '呢', '才', '红包', '哪']
+
+/** A note needs a job number, a word of taking, and a break before it. */
+function isNote(text: string, reading: Reading): boolean {
+  if (reading.jobNos.length === 0 || !reading.words.has('take')) return false
+  const start = noteStart(text, reading.end)
+  if (start < 0) return false
+  const rest = text.slice(start)
+  if (rest.endsWith('才到')) return true
+  return !NOTE_DENIERS.some((word) => rest.includes(word))
+}
+
+function noteStart(text: string, end: number): number {
+  for (let at = end; at > 0; at -= 1) if (' ,，。;!！'.includes(text.charAt(at - 1))) return at
+  return -1
+}
+
+const noteOf = (text: string, end: number): string => text.slice(Math.max(0, noteStart(text, end))).trim()

@@ -1,0 +1,123 @@
+import type { Span } from '../time/reading.ts'
+import { readSchedule, type Schedule } from '../time/schedule.ts'
+import type { Explanation, Finding, JobDraft } from '../understanding.ts'
+import { lex, type Token } from '../words/lex.ts'
+import { type Conditions, readConditions } from './conditions.ts'
+import { type HeadcountReading, readHeadcount } from './headcount.ts'
+import { findIdNumber } from './id-number.ts'
+import { type PayReading, readPay } from './pay.ts'
+import { readPhone } from './phone.ts'
+import type { PlaceReader } from './place.ts'
+import { mainTrade, type TradeFinder, type TradeHit } from './trade.ts'
+
+export interface PostTools {
+  readonly trades: TradeFinder
+  readonly place: PlaceReader
+}
+
+/** One job as read, with what the reading rests on. */
+export interface JobReading {
+  readonly draft: JobDraft
+  readonly tokens: readonly Token[]
+  readonly trades: readonly TradeHit[]
+  readonly findings: readonly Finding[]
+  readonly explain: readonly Explanation[]
+  readonly taken: Uint8Array
+}
+
+export interface Moment {
+  readonly now: Temporal.PlainDateTime
+}
+
+const take = (taken: Uint8Array, span: Span | undefined): void => {
+  if (span !== undefined) taken.fill(1, span.start, span.end)
+}
+
+/** Reads one text as one job; several jobs are told apart by `split.ts` before or after. */
+export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateTime): JobReading {
+  const tokens = lex(text)
+  const taken = new Uint8Array(text.length + 1)
+  const phone = readPhone(text)
+  take(taken, phone?.span)
+  take(taken, findIdNumber(text))
+  const schedule = readSchedule(text, freeTokens(tokens, taken), now)
+  for (const span of schedule.spans) take(taken, span)
+  const exact = tools.trades.all(text)
+  const trades = exact.some((hit) => hit.weight >= 2) ? exact : withSound(text, exact, tools)
+  const trade = mainTrade(trades)
+  const conditions = readConditions(text, trade === undefined ? null : tools.trades.licence(trade.trade))
+  for (const span of conditions.spans) take(taken, span)
+  const pay = readPay({ text, tokens, taken, trade: trade?.trade ?? null })
+  take(taken, pay.span)
+  const headcount = readHeadcount({
+    text,
+    tokens,
+    taken,
+    isTradeAt: (at) => trades.some((hit) => hit.start === at),
+    isTradeBefore: (at) => trades.some((hit) => hit.end === at || (hit.end === at - 1 && text.charAt(at - 1) === ' ')),
+  })
+  take(taken, headcount.span)
+  const place = tools.place({ text, taken, trades })
+  const readings = { schedule, trade, pay, headcount, conditions }
+  return {
+    draft: {
+      trade: trade?.trade ?? null,
+      headcount: headcount.count,
+      pay: pay.pay,
+      start: schedule.start,
+      end: schedule.end,
+      place: place?.place ?? null,
+      certs: conditions.certs,
+      perks: conditions.perks,
+      insurance: conditions.insurance,
+      phone: phone?.phone ?? null,
+    },
+    tokens,
+    trades,
+    findings: unsure(text, readings),
+    explain: explain(text, { ...readings, place: place?.span, phone: phone?.span }),
+    taken,
+  }
+}
+
+const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] => tokens.filter((token) => taken[token.start] === 0)
+
+function withSound(text: string, exact: readonly TradeHit[], tools: PostTools): readonly TradeHit[] {
+  const heard = tools.trades.bySound(text)
+  return heard === undefined || (exact.length > 0 && heard.weight < 2) ? exact : [...exact, heard]
+}
+
+interface Readings {
+  readonly schedule: Schedule
+  readonly trade: TradeHit | undefined
+  readonly pay: PayReading
+  readonly headcount: HeadcountReading
+  readonly conditions: Conditions
+}
+
+function unsure(text: string, { schedule, pay, headcount }: Readings): readonly Finding[] {
+  const found: Finding[] = []
+  const words = (span: Span | undefined) => (span === undefined ? '' : text.slice(span.start, span.end))
+  if (schedule.past) found.push({ kind: 'past-time', words: schedule.spans.map(words).join(' ') })
+  if (schedule.vague) found.push({ kind: 'ambiguous-time', words: schedule.spans.map(words).join(' ') })
+  if (pay.vague) found.push({ kind: 'ambiguous-pay', words: words(pay.span) })
+  if (headcount.vague) found.push({ kind: 'ambiguous-headcount', words: words(headcount.span) })
+  return found
+}
+
+function explain(text: string, readings: Readings & { place: Span | undefined; phone: Span | undefined }): readonly Explanation[] {
+  const { schedule, trade, pay, headcount, conditions, place, phone } = readings
+  const rows: Explanation[] = []
+  const add = (slot: string, span: Span | undefined, said: boolean) => {
+    if (said && span !== undefined) rows.push({ slot, words: text.slice(span.start, span.end) })
+  }
+  add('trade', trade, true)
+  add('headcount', headcount.span, true)
+  add('pay', pay.span, true)
+  add('start', schedule.startSpan, schedule.start !== null)
+  add('end', schedule.endSpan, schedule.end !== null)
+  add('place', place, true)
+  for (const { slot, span } of conditions.said) add(slot, span, true)
+  add('phone', phone, true)
+  return rows
+}

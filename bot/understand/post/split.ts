@@ -1,0 +1,126 @@
+import type { JobDraft } from '../understanding.ts'
+import { is } from '../words/lex.ts'
+import { type JobReading, type PostTools, readJob } from './draft.ts'
+import type { TradeHit } from './trade.ts'
+
+/** Words for people that name no job of their own. */
+const NO_JOB_WORDS: ReadonlySet<string> = new Set(['男工', '女工', '工人', '小时工', '日结工', '临时工', '师傅'])
+
+interface Anchor {
+  readonly hit: TradeHit
+  readonly start: number
+}
+
+interface Group {
+  readonly words: string
+  readonly trade: string
+  readonly texts: string[]
+}
+
+const isJobWord = (hit: TradeHit): boolean => hit.weight >= 2 && !NO_JOB_WORDS.has(hit.words)
+
+/** Trade words beside a number of people: 大工2个, 三个小工. Their places cut the message into jobs. */
+function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
+  const anchors: Anchor[] = []
+  for (const hit of reading.trades) {
+    if (!isJobWord(hit)) continue
+    const before = countBefore(text, reading, hit)
+    if (before !== undefined) anchors.push({ hit, start: before })
+    else if (numberFollows(text, reading, hit)) anchors.push({ hit, start: hit.start })
+  }
+  return anchors
+}
+
+function countBefore(text: string, reading: JobReading, hit: TradeHit): number | undefined {
+  const { tokens } = reading
+  const last = tokens.findLastIndex((token) => token.end <= hit.start)
+  const counter = tokens[last]
+  const number = tokens[last - 1]
+  if (counter === undefined || text.slice(counter.end, hit.start).trim() !== '') return undefined
+  if (counter.numeral !== undefined && counter.end === hit.start && counter.numeral.value < 100) return counter.start
+  if (!(is(counter, 'ge') || is(counter, 'person')) || number?.numeral === undefined || number.end !== counter.start) return undefined
+  return number.start
+}
+
+function numberFollows(text: string, reading: JobReading, hit: TradeHit): boolean {
+  const next = reading.tokens.find((token) => token.start >= hit.end && (token.numeral !== undefined || !isFiller(text, token.start, token.end)))
+  if (next?.numeral === undefined || next.start - hit.end > 4) return false
+  const gap = text.slice(hit.end, next.start)
+  return ![...gap].some((sign) => ',。;\n'.includes(sign))
+}
+
+const isFiller = (text: string, start: number, end: number): boolean => ['师傅', '阿姨', ':', '要', '招', '来', '需', '需要', '缺', '每天', '一天', '日薪', '工资', '月薪', '女', '男'].includes(text.slice(start, end))
+
+function groupsOf(text: string, anchors: readonly Anchor[]): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const [index, anchor] of anchors.entries()) {
+    const end = anchors[index + 1]?.start ?? text.length
+    const group = groups.get(anchor.hit.words) ?? { words: anchor.hit.words, trade: anchor.hit.trade, texts: [] }
+    group.texts.push(text.slice(anchor.start, end))
+    groups.set(anchor.hit.words, group)
+  }
+  return [...groups.values()]
+}
+
+/** 木工、水电工、泥水工各2名: a list of trades that share one number. */
+function eachOf(text: string, reading: JobReading): readonly TradeHit[] {
+  const each = reading.tokens.find((token) => is(token, 'each'))
+  if (each === undefined) return []
+  const before = reading.trades.filter((hit) => isJobWord(hit) && hit.end <= each.start && each.start - hit.end <= 24)
+  const kept: TradeHit[] = []
+  for (const hit of before.toReversed()) {
+    const next = kept[0]?.start ?? each.start
+    if (text.slice(hit.end, next).replaceAll(/[、,和跟与及 师傅]/g, '') !== '') break
+    kept.unshift(hit)
+  }
+  return kept
+}
+
+/**
+ * The jobs of a message: usually one. Where several trades stand with their own numbers each becomes a job that inherits what was
+ * said for all (time, place, perks, phone).
+ */
+export function readJobs(text: string, tools: PostTools, now: Temporal.PlainDateTime): readonly JobReading[] {
+  const whole = readJob(text, tools, now)
+  const each = eachOf(text, whole)
+  if (each.length >= 2) return each.map((hit) => ({ ...whole, draft: { ...whole.draft, trade: hit.trade, certs: certsOf(whole.draft, text, hit, tools) } }))
+  const groups = groupsOf(text, anchorsOf(text, whole))
+  if (groups.length < 2) return [whole]
+  const parts = groups.map((group) => joined(group, tools, now))
+  const counted = parts.filter((part) => part.draft.headcount !== null).length
+  const paid = parts.filter((part) => part.draft.pay !== null).length
+  if (counted < 2 && !(paid >= 2 && counted + paid >= 3) && !(paid >= 2 && parts.length === paid)) return [whole]
+  return parts.filter((part) => part.draft.headcount !== null || part.draft.pay !== null).map((part, index) => inherit(part, whole, { groups, index, paid }))
+}
+
+const certsOf = (draft: JobDraft, _text: string, hit: TradeHit, tools: PostTools): readonly string[] => {
+  const licence = tools.trades.licence(hit.trade)
+  return licence === null ? [] : draft.certs.filter((cert) => cert === licence)
+}
+
+/** The words of one job may stand in two places: 大工三百五小工两百二 大工2个小工4个. */
+function joined(group: Group, tools: PostTools, now: Temporal.PlainDateTime): JobReading {
+  const readings = group.texts.map((text) => readJob(text, tools, now))
+  const first = readings[0] ?? readJob('', tools, now)
+  const pick = <K extends 'headcount' | 'pay'>(field: K): JobDraft[K] => readings.find((one) => one.draft[field] !== null)?.draft[field] ?? first.draft[field]
+  return { ...first, draft: { ...first.draft, trade: group.trade, headcount: pick('headcount'), pay: pick('pay') } }
+}
+
+function inherit(part: JobReading, whole: JobReading, at: { groups: readonly Group[]; index: number; paid: number }): JobReading {
+  const own = part.draft
+  const all = whole.draft
+  const isLast = at.index === at.groups.length - 1
+  const draft: JobDraft = {
+    trade: own.trade,
+    headcount: own.headcount,
+    pay: own.pay ?? (at.paid <= 1 ? all.pay : null),
+    start: isLast ? (all.start ?? own.start) : (own.start ?? all.start),
+    end: isLast ? (all.end ?? own.end) : (own.end ?? all.end),
+    place: own.place !== null && !isLast ? own.place : (all.place ?? own.place),
+    certs: own.certs,
+    perks: all.perks,
+    insurance: all.insurance,
+    phone: all.phone,
+  }
+  return { ...part, draft, findings: whole.findings, explain: part.explain }
+}

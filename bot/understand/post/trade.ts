@@ -1,0 +1,142 @@
+import { pinyin } from 'pinyin-pro'
+import type { Lexicon } from '../lexicon.ts'
+import { createTrie, longestAt, type Trie } from '../words/trie.ts'
+
+export interface TradeHit {
+  readonly trade: string
+  readonly words: string
+  readonly start: number
+  readonly end: number
+  /** 3 says exactly what is done, 2 a kind of worker without a task, 1 a place or a lone verb. */
+  readonly weight: number
+}
+
+export interface TradeFinder {
+  readonly all: (text: string) => readonly TradeHit[]
+  /** For texts without a hit: the same words by sound, as 电汗工 for 电焊工. */
+  readonly bySound: (text: string) => TradeHit | undefined
+  readonly licence: (trade: string) => string | null
+}
+
+/** Words that name a kind of worker or a place of work: any other trade word in the line tells more. */
+const GENERAL = new Set(
+  '小工 普工 杂工 打杂 打杂工 打下手 帮工 临时工 临工 零工 零时工 散工 日结工 小时工 计件工 杂活 力气活 辅工 壮工 工地小工 工人 学徒工 学徒 女工 男工 勤杂 勤杂工 杂务 力工 家政 大工 手工 手工活 厂工 进厂 打零工 做小工 老师 设计 销售 客服'.split(' '),
+)
+
+const PLACE_LIKE = new Set(
+  '工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 食堂 厨房 后厨 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 看店 打印 数控 车床'.split(' '),
+)
+
+/** A verb whose object the vocabulary does not know: 搬200箱瓷砖, 卸一车料. */
+const LONE_VERBS: readonly (readonly [string, string])[] = [
+  ['装卸', '卸'],
+  ['搬运', '搬 扛 抬'],
+  ['采摘', '摘 采'],
+  ['泥瓦', '砌'],
+  ['电焊', '焊'],
+  ['拆除', '拆'],
+  ['农活', '割 锄 栽'],
+  ['油漆', '刷'],
+  ['普工', '挖'],
+]
+
+const VERB_TRAPS = ['刷单', '刷卡', '采购', '采光', '拆迁款', '搬运费', '采访', '抬头', '刷脸', '拆开', '采用', '采纳', '抬价', '割双眼皮', '采集', '挖机', '刷抖音', '刷手机', '刷视频', '采样', '栽在', '拆迁', '采暖', '刷牙', '刷屏', '挖掘', '挖苦', '割肉']
+
+/** The workers' own endings: 电焊工, 厨师, 保洁阿姨 name the post itself. */
+const isWorkerNoun = (words: string): boolean => /[工师员嫂匠]$/.test(words) || words.endsWith('司机') || words.endsWith('阿姨') || words.endsWith('师傅')
+
+function weightOf(words: string): number {
+  if (GENERAL.has(words)) return 2
+  if (PLACE_LIKE.has(words)) return 1.5
+  return isWorkerNoun(words) ? 3.5 : 3
+}
+
+interface Named {
+  readonly trade: string
+  readonly weight: number
+}
+
+function* tradeWords(lexicon: Lexicon): Generator<readonly [string, Named]> {
+  for (const { name, aliases } of lexicon.trades) {
+    if (name !== '其他') yield [name, { trade: name, weight: weightOf(name) }]
+    for (const alias of aliases) yield [alias, { trade: name, weight: weightOf(alias) }]
+  }
+  for (const [trade, verbs] of LONE_VERBS) for (const verb of verbs.split(' ')) yield [verb, { trade, weight: 1 }]
+  for (const trap of VERB_TRAPS) yield [trap, { trade: '', weight: 0 }]
+}
+
+/** How a syllable sounds to an ear of the south: no tone, no zh/ch/sh, n = l, ng = n, h = f before u. */
+export function southern(syllable: string): string {
+  return syllable
+    .replace('zh', 'z')
+    .replace('ch', 'c')
+    .replace('sh', 's')
+    .replace(/^l/, 'n')
+    .replace(/^hu/, 'f')
+    .replace(/ng$/, 'n')
+}
+
+const SOUNDS = new Map<string, string>()
+
+function soundOf(sign: string): string {
+  const known = SOUNDS.get(sign)
+  if (known !== undefined) return known
+  const code = sign.charCodeAt(0)
+  const sound = code >= 0x4e00 && code <= 0x9fff ? southern(pinyin(sign, { toneType: 'none' })) : sign
+  if (SOUNDS.size < 8000) SOUNDS.set(sign, sound)
+  return sound
+}
+
+/** One sign of the private area stands for one sound, so that the tree of words also serves for sounds. */
+function soundAlphabet(): (text: string) => string {
+  const signs = new Map<string, string>()
+  return (text) => {
+    let out = ''
+    for (let at = 0; at < text.length; at += 1) {
+      const sound = soundOf(text.charAt(at))
+      const sign = signs.get(sound) ?? String.fromCharCode(0xe000 + signs.size)
+      if (signs.size < 6000) signs.set(sound, sign)
+      out += sign
+    }
+    return out
+  }
+}
+
+function* soundWords(lexicon: Lexicon, spell: (text: string) => string): Generator<readonly [string, Named]> {
+  for (const [words, named] of tradeWords(lexicon)) {
+    if (words.length >= 2 && named.weight >= 2) yield [spell(words), { ...named, weight: words.length >= 3 ? 2 : 1 }]
+  }
+}
+
+function scan(trie: Trie<Named>, text: string, written: string): readonly TradeHit[] {
+  const hits: TradeHit[] = []
+  let at = 0
+  while (at < text.length) {
+    const hit = longestAt(trie, text, at)
+    if (hit === undefined) at += 1
+    else {
+      if (hit.word.weight > 0) hits.push({ ...hit.word, words: written.slice(at, hit.end), start: at, end: hit.end })
+      at = hit.end
+    }
+  }
+  return hits
+}
+
+export function createTradeFinder(lexicon: Lexicon): TradeFinder {
+  const trie = createTrie(tradeWords(lexicon))
+  const spell = soundAlphabet()
+  const sounds = createTrie(soundWords(lexicon, spell))
+  const licences = new Map(lexicon.trades.map((one) => [one.name, one.licence]))
+  return {
+    all: (text) => scan(trie, text, text),
+    bySound: (text) => scan(sounds, spell(text), text).find((hit) => hit.weight === 2) ?? scan(sounds, spell(text), text)[0],
+    licence: (trade) => licences.get(trade) ?? null,
+  }
+}
+
+/** The hit that tells most: an exact task or craft before 小工, those before places and lone verbs; the first of equals. */
+export function mainTrade(hits: readonly TradeHit[]): TradeHit | undefined {
+  let best: TradeHit | undefined
+  for (const hit of hits) if (best === undefined || Math.floor(hit.weight) > Math.floor(best.weight)) best = hit
+  return best
+}

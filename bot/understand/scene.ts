@@ -1,0 +1,84 @@
+import type { Line } from './line.ts'
+import { normalise } from './normalise/normalise.ts'
+import { findJobNumbers } from './commands/job-number.ts'
+
+/** A line with what surrounds it sorted out. */
+export interface Scene {
+  readonly text: string
+  /** Addressed to the bot: a private chat, or a group line that names it. */
+  readonly addressed: boolean
+  readonly group: boolean
+  readonly role: Line['role']
+  /** The job post of the bot right before (or quoted by) this line. */
+  readonly card: { readonly jobNo: string | undefined } | undefined
+  /** The bot's last words before this line, when nothing came between. */
+  readonly prompt: string
+  readonly hasContext: boolean
+}
+
+const BOT_LINE = '[机器人]'
+const BOT_NAMES = ['机器人', '零工助手', '零工小助手', '小助手', '数智零工', '零工', '小零', '将乐零工', '零工驿站', '助手', 'bot', 'linggong']
+
+interface Mention {
+  readonly text: string
+  readonly bot: boolean
+  readonly other: boolean
+}
+
+/** @机器人 抢1024: the name goes, the rest stays. @所有人 and other people's names do not address the bot. */
+function dropMention(text: string): Mention {
+  const at = text.indexOf('@')
+  if (at < 0) return { text, bot: false, other: false }
+  for (const name of BOT_NAMES) {
+    if (!text.startsWith(name, at + 1)) continue
+    const end = at + 1 + name.length
+    const next = text.charAt(end)
+    const glued = next !== '' && next !== ' ' && next !== ',' && next !== ':'
+    if (glued && BOT_NAMES.some((other) => other.length > name.length && text.startsWith(other, at + 1))) continue
+    return { text: `${text.slice(0, at)}${text.slice(end)}`.trim(), bot: true, other: false }
+  }
+  return { text, bot: false, other: at === 0 }
+}
+
+interface Quote {
+  readonly quoted: string
+  readonly reply: string
+}
+
+/** 「name:text」\n- - - -\nreply, as WeChat writes a quote. */
+function splitQuote(text: string): Quote | undefined {
+  if (!text.startsWith('「')) return undefined
+  const end = text.indexOf('」\n')
+  const line = end < 0 ? -1 : text.indexOf('- -', end)
+  const reply = line < 0 ? -1 : text.indexOf('\n', line)
+  return reply < 0 ? undefined : { quoted: text.slice(1, end), reply: text.slice(reply + 1).trim() }
+}
+
+/** A bot line that offers a job: it carries a number in 【】 and says how to grab, or begins with the number. */
+function cardOf(words: string): Scene['card'] {
+  const open = words.indexOf('【')
+  const close = words.indexOf('】', open)
+  const inside = open >= 0 && close > open ? words.slice(open + 1, close) : ''
+  const jobNo = findJobNumbers(inside)[0]?.jobNo ?? findJobNumbers(words)[0]?.jobNo
+  const offers = words.includes('抢') || words.includes('接单') || words.includes('报名')
+  return offers ? { jobNo } : undefined
+}
+
+export function sceneOf(text: string, line: Line): Scene {
+  const quote = splitQuote(text)
+  const mention = dropMention(quote?.reply ?? text)
+  const last = normalise(line.context.at(-1) ?? '')
+  const botSpoke = last.startsWith(BOT_LINE)
+  const prompt = botSpoke ? last.slice(BOT_LINE.length).trim() : ''
+  const group = line.channel === 'group'
+  const quotedCard = quote === undefined ? undefined : cardOf(quote.quoted)
+  return {
+    text: mention.text,
+    addressed: !group || mention.bot,
+    group,
+    role: line.role,
+    card: mention.other ? undefined : (quotedCard ?? (quote === undefined && botSpoke ? cardOf(prompt) : undefined)),
+    prompt,
+    hasContext: line.context.length > 0,
+  }
+}
