@@ -46,7 +46,11 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
   const read = environment.safeParse(env)
   if (!read.success) throw new Error(`the environment is not right: ${z.prettifyError(read.error)}`)
   const { BOT_TOKEN, STATS_TOKEN, ...rest } = read.data
-  if (rest.ROLE !== 'all' && BOT_TOKEN === undefined) throw new Error('BOT_TOKEN must be set where api and bot run apart')
+  const apart = rest.ROLE !== 'all'
+  if (apart && (rest.MONGODB_URL === undefined || rest.REDIS_URL === undefined)) {
+    throw new Error('MONGODB_URL and REDIS_URL must be set where the parts of a county run in processes of their own')
+  }
+  if (apart && BOT_TOKEN === undefined) throw new Error('BOT_TOKEN must be set where api and bot run apart')
   if (rest.API_URL !== undefined && rest.ROLE !== 'bot') throw new Error('API_URL is for ROLE=bot only')
   return {
     port: rest.PORT,

@@ -146,7 +146,7 @@ export function startCounty(parts: CountyParts) {
     /** Does what is due: timers, events a crash left, notices the night or a failure held back. */
     async sweep({ leaveSeconds = LEAVE_TO_WRITER_SECONDS }: { leaveSeconds?: number } = {}): Promise<void> {
       await sweepTimers()
-      await relay.sweep(clock.now().subtract({ seconds: leaveSeconds }))
+      await relay.sweep(clock.now().subtract({ seconds: leaveSeconds }).add({ milliseconds: 1 }))
       await handWaiting({ store, county, clock, hand }, { olderThanSeconds: leaveSeconds })
     },
     /** When something falls due next: a timer, or a notice that waits for the morning. */

@@ -2,6 +2,7 @@ import { asId } from '@linggong/api/core/id.ts'
 import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
 import { accept } from '@linggong/api/core/result.ts'
 import { createLog } from '@linggong/api/log.ts'
+import { SEND_NOTICE } from '@linggong/api/notice/hand-notice.ts'
 import { importPeople } from '@linggong/api/person/import-person.ts'
 import { MemoryQueue } from '@linggong/api/queue/memory-queue.ts'
 import { startCounty } from '@linggong/api/start-county.ts'
@@ -20,6 +21,9 @@ export interface Started {
   readonly now?: Temporal.Instant
 }
 
+/** Keys that every process of a test has alike. */
+export const sameRing = (): KeyRing => memoryKeyRing({ bytes: (count) => new Uint8Array(count).fill(7) })
+
 /** A whole county as main puts it together, without chat and without HTTP, over a store and with a clock of the test's own. */
 export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), now = MORNING }: Started = {}) {
   const clock = { at: now, now: () => clock.at }
@@ -30,6 +34,8 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
   const log = createLog({ level: 'silent' })
   const monotonicMs = () => performance.now()
   const county = startCounty({ store, queue, vault, clock, monotonicMs, log, settings: COUNTY, health, startCode: () => '4821' })
+  /** Nobody speaks here, so what would be told is handed over and done with. */
+  queue.process(SEND_NOTICE, async () => undefined)
   const ports = { editor: county.editor, clock, people: county.people, vault }
 
   /** Registers made-up people ; gives their contacts, `test/NAME-0` … */
@@ -56,10 +62,9 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
   }
 
   /** Posts and publishes a job; gives its number. */
-  async function openJob(employer: string, about: { seats?: number; startsAt?: Temporal.Instant } = {}): Promise<string> {
-    const { seats = 5, startsAt = clock.at.add({ hours: 2 }) } = about
+  async function openJob(employer: string, about: { seats?: number; startsAt?: Temporal.Instant; key?: string } = {}): Promise<string> {
     posted += 1
-    const key = `post-${posted}`
+    const { seats = 5, startsAt = clock.at.add({ hours: 2 }), key = String(posted) } = about
     const body = {
       trade: '搬运',
       content: '搬办公桌',
@@ -68,9 +73,9 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
       startsAt: startsAt.toString(),
       place: '县政府对面',
     }
-    const job = await county.client.postJob({ body }, { contact: employer, key })
+    const job = await county.client.postJob({ body }, { contact: employer, key: `post-${key}` })
     if (!job.ok) throw new Error(`posting was refused: ${job.refusal}`)
-    const open = await county.client.publishJob({ params: { number: job.value.number } }, { contact: employer, key: `publish-${posted}` })
+    const open = await county.client.publishJob({ params: { number: job.value.number } }, { contact: employer, key: `publish-${key}` })
     if (!open.ok) throw new Error(`publishing was refused: ${open.refusal}`)
     return job.value.number
   }
