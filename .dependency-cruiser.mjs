@@ -58,6 +58,7 @@ export default {
         path: '^(api|bot|seeds|test|dashboards)/',
         pathNot: [
           '^api/(core|contract|vault)/',
+          String.raw`^api/log\.ts$`,
           String.raw`^api/store/[^/]+\.ts$`,
           String.raw`^api/(?!(http|queue|schedule|store)/)[^/]+/[^/.]+\.ts$`,
           COLLECTIONS,

@@ -23,7 +23,14 @@ async function main(): Promise<void> {
   onSignal(stops, log)
 
   const services = await openServices(config, log)
-  const county = startCounty({ ...services, clock: systemClock, monotonicMs, log, settings: COUNTY, health: healthOf(config, services) })
+  const county = startCounty({
+    ...services,
+    clock: systemClock,
+    monotonicMs,
+    log,
+    settings: { ...COUNTY, demo: config.demo },
+    health: healthOf(config, services),
+  })
   stops.push(services.store.close, county.stop)
 
   const simulator = config.role === 'all' && config.puppet === undefined ? openSimulator() : undefined

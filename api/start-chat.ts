@@ -34,7 +34,17 @@ export async function startChat({ startsAt, rooms }: { startsAt: Temporal.Instan
   const health = async () =>
     accept({ status: 'ok' as const, at: now.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
   const vault = createVault(memoryKeyRing())
-  const county = startCounty({ store, queue, vault, clock, monotonicMs, log, settings: COUNTY, health, startCode: sameCodes() })
+  const county = startCounty({
+    store,
+    queue,
+    vault,
+    clock,
+    monotonicMs,
+    log,
+    settings: { ...COUNTY, demo: false },
+    health,
+    startCode: sameCodes(),
+  })
   const { channel, hear, takeSaid } = createScriptChannel()
   const reader = createReader(LEXICON)
   const bot = startBot({

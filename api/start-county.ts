@@ -44,6 +44,8 @@ import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
 /** What the rules need to know of the county itself. */
 export interface CountySettings {
   readonly adcode: string
+  /** Made up as a whole: whoever registers is counted as demo too. */
+  readonly demo: boolean
   readonly floorFenPerHour: Fen
   readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
 }
@@ -110,7 +112,7 @@ export function startCounty(parts: CountyParts) {
   const shared = { store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf }
   const handlers: Handlers = {
     health: parts.health,
-    ...createPersonRoutes({ editor, clock, people, vault }),
+    ...createPersonRoutes({ editor, clock, people, vault, demo: settings.demo }),
     ...createJobRoutes({
       ...shared,
       nextNumber: createJobNumbers({ editor, county }),

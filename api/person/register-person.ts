@@ -14,6 +14,8 @@ import { blindIdNumber, sealPerson } from './seal-person.ts'
 
 export interface RegisterPorts extends PersonPorts {
   readonly vault: Vault
+  /** In a demo county everybody is made up, also who registers while it runs. */
+  readonly demo?: boolean
 }
 
 export interface Registration {
@@ -41,15 +43,16 @@ export async function registerPerson(ports: RegisterPorts, asked: Registration):
   return refuse(inserted.duplicate === 'idNumber' ? 'id-number-in-use' : 'try-again')
 }
 
-function newPerson({ vault, clock, people: { county } }: RegisterPorts, applicant: Applicant, { role, contact, call }: Registration) {
+function newPerson(ports: RegisterPorts, applicant: Applicant, { role, contact, call }: Registration) {
+  const { vault, clock, people: room, demo = false } = ports
   const doc = sealPerson(vault, {
     ...applicant,
     id: deriveId('person', call.key),
-    county,
+    county: room.county,
     roles: [role],
     licences: [],
     township: '',
-    demo: false,
+    demo,
     contacts: [asId<'contact'>(contact)],
     registeredAt: clock.now(),
   })

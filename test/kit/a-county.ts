@@ -33,7 +33,17 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
     accept({ status: 'ok' as const, at: clock.at.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
   const log = createLog({ level: 'silent' })
   const monotonicMs = () => performance.now()
-  const county = startCounty({ store, queue, vault, clock, monotonicMs, log, settings: COUNTY, health, startCode: () => '4821' })
+  const county = startCounty({
+    store,
+    queue,
+    vault,
+    clock,
+    monotonicMs,
+    log,
+    settings: { ...COUNTY, demo: false },
+    health,
+    startCode: () => '4821',
+  })
   /** Nobody speaks here, so what would be told is handed over and done with. */
   queue.process(SEND_NOTICE, async () => undefined)
   const ports = { editor: county.editor, clock, people: county.people, vault }
