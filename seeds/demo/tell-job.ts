@@ -1,0 +1,78 @@
+import { assert } from '@linggong/api/core/assert.ts'
+import { type ChatNumber, chatNumber } from '@linggong/api/core/chat-number.ts'
+import type { DomainEvent } from '@linggong/api/core/event.ts'
+import { makeId } from '@linggong/api/core/id.ts'
+import type { JobChange } from '@linggong/api/core/job/change.ts'
+import type { Job } from '@linggong/api/core/job/job.ts'
+import { postJob } from '@linggong/api/core/job/post-job.ts'
+import { publishJob } from '@linggong/api/core/job/publish-job.ts'
+import type { OfferedTerms } from '@linggong/api/core/job/terms.ts'
+import { insureJob } from '@linggong/api/core/policy/insure-job.ts'
+import type { Result } from '@linggong/api/core/result.ts'
+import { takeJob } from '@linggong/api/core/take/take-job.ts'
+import { COUNTY } from '../reference/county.ts'
+import type { Chance } from './chance.ts'
+import type { DemoPerson } from './person.ts'
+
+/** A job of the demo county and all that has happened to it. */
+export interface ToldJob {
+  readonly job: Job
+  readonly events: readonly DomainEvent[]
+}
+
+/** What an employer says; class and licence are the trade table's. */
+export type Offer = Omit<OfferedTerms, 'riskClass' | 'licences' | 'perks'> & { readonly perks?: readonly string[] }
+
+export interface Beginning {
+  readonly offer: Offer
+  readonly counter: number
+  readonly employer: DemoPerson
+  readonly postedAt: Temporal.Instant
+  readonly insured: boolean
+}
+
+const PUBLISHED_AFTER = { minutes: 2 }
+const INSURED_AFTER = { minutes: 4 }
+const START_CODES = 10_000
+
+/** The story obeys the rules of the county: one that they would refuse is badly told. */
+export function agreed<T>(decision: Result<T>): T {
+  assert(decision.ok, decision.ok ? '' : `the demo county breaks a rule: ${decision.refusal}`)
+  return decision.value
+}
+
+export function thenTold({ events }: ToldJob, decision: Result<JobChange>): ToldJob {
+  const { job, events: caused } = agreed(decision)
+  return { job, events: [...events, ...caused] }
+}
+
+/** A published job that nobody has taken yet. */
+export function beginJob(chance: Chance, { offer, counter, employer, postedAt, insured }: Beginning): ToldJob {
+  const { riskClass, licence } = COUNTY.tradeOf(offer.trade)
+  const number: ChatNumber = chatNumber(counter)
+  const draft = agreed(
+    postJob(
+      { perks: [], ...offer, riskClass, licences: licence === null ? [] : [licence] },
+      {
+        id: makeId<'job'>(postedAt, chance.bytes(16)),
+        number,
+        county: COUNTY.adcode,
+        demo: true,
+        employer: employer.id,
+        startCode: String(chance.below(START_CODES)).padStart(4, '0'),
+        now: postedAt,
+        floorFenPerHour: COUNTY.floorFenPerHour,
+        openJobs: 0,
+      },
+    ),
+  )
+  const published = publishJob(draft, { employer: employer.id, now: postedAt.add(PUBLISHED_AFTER) })
+  const told = thenTold({ job: draft, events: [] }, published)
+  return insured ? thenTold(told, insureJob(told.job, { employer: employer.id, now: postedAt.add(INSURED_AFTER) })) : told
+}
+
+export function takeSeat(chance: Chance, told: ToldJob, { worker, at }: { worker: DemoPerson; at: Temporal.Instant }): ToldJob {
+  const take = makeId<'take'>(at, chance.bytes(16))
+  const { id, birthDay, licences } = worker
+  return thenTold(told, takeJob(told.job, { take, worker: id, now: at, birthDay, licences, busy: [] }))
+}
