@@ -1,6 +1,7 @@
 import { assert } from '../core/assert.ts'
 import { cursorBehind, positionOf } from './cursor.ts'
 import type { Engine, Row } from './engine.ts'
+import { createInFlight } from './in-flight.ts'
 import { canBeStored, isAnswerable, keyValues, type Plan, planOf } from './plan.ts'
 import type { Collection, Doc, Page, Query, Store } from './port.ts'
 import { fromStored, toStored } from './stored.ts'
@@ -38,8 +39,8 @@ function planWith(from: Collection, query: Query): Plan {
   return query.after === undefined ? plan : { ...plan, after: positionOf(from, plan, query.after) }
 }
 
-/** The port in front of a database: what is declared, what fits and where a page goes on is decided here, the same for each of them. */
-export function createStore(engine: Engine): Store {
+/** What is declared, what fits and where a page goes on: decided here, the same for each database. */
+function createChecks(engine: Engine): Omit<Store, 'close'> {
   const register = createRegister()
   return {
     async insert(into, doc) {
@@ -79,6 +80,21 @@ export function createStore(engine: Engine): Store {
       register(from)
       return isKey(county, id) ? await engine.remove(from, { county, id }) : false
     },
-    close: () => engine.close(),
+  }
+}
+
+/** The port in front of a database. */
+export function createStore(engine: Engine): Store {
+  const checks = createChecks(engine)
+  const { run, close } = createInFlight()
+  return {
+    insert: (into, doc) => run(() => checks.insert(into, doc)),
+    get: (from, county, id) => run(() => checks.get(from, county, id)),
+    getBy: (from, key, equals) => run(() => checks.getBy(from, key, equals)),
+    replace: (into, doc, expectedVersion) => run(() => checks.replace(into, doc, expectedVersion)),
+    find: (from, query) => run(() => checks.find(from, query)),
+    count: (from, query) => run(() => checks.count(from, query)),
+    remove: (from, county, id) => run(() => checks.remove(from, county, id)),
+    close: () => close(() => engine.close()),
   }
 }

@@ -43,5 +43,10 @@ export async function connectMongo({ url, database = databaseIn(url) ?? DEFAULT_
     await connection.close()
     throw asFailure(error)
   }
-  return { database: connection.getClient().db(database), close: () => connection.close() }
+  return {
+    database: connection.getClient().db(database),
+    async close() {
+      await connection.close()
+    },
+  }
 }

@@ -6,7 +6,6 @@ import type { Collection, Store } from '../port.ts'
 import { connectMongo, DURABLE, type MongoAddress, type MongoConnection } from './connect.ts'
 import { asFailure, isDuplicate, isWriteConflict, messageOf } from './failure.ts'
 import { documentId, type Filter, filterOf, keyFilter, sortOf } from './filter.ts'
-import { createInFlight } from './in-flight.ts'
 import { duplicateIn, indexName } from './keys.ts'
 import { prepareCollection } from './prepare.ts'
 
@@ -109,24 +108,9 @@ function createWrites(documents: (of: Collection) => Promise<Documents>): Pick<E
   }
 }
 
-function createEngine(connection: MongoConnection): Engine {
-  const { run, close } = createInFlight()
-  const documents = createCollections(connection.database)
-  const reads = createReads(documents)
-  const writes = createWrites(documents)
-  return {
-    insert: (...of) => run(() => writes.insert(...of)),
-    replace: (...of) => run(() => writes.replace(...of)),
-    remove: (...of) => run(() => writes.remove(...of)),
-    get: (...of) => run(() => reads.get(...of)),
-    getBy: (...of) => run(() => reads.getBy(...of)),
-    find: (...of) => run(() => reads.find(...of)),
-    count: (...of) => run(() => reads.count(...of)),
-    async close() {
-      await close()
-      await connection.close()
-    },
-  }
+function createEngine({ database, close }: MongoConnection): Engine {
+  const documents = createCollections(database)
+  return { ...createReads(documents), ...createWrites(documents), close }
 }
 
 /** The document store in MongoDB, a replica set in production. Throws `StoreUnavailable` when no server answers. */

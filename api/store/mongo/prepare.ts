@@ -6,7 +6,7 @@ import { keysOf } from './keys.ts'
 import { basicValidator, validatorOf } from './validator.ts'
 
 const FAILED_TO_PARSE = 9
-const INDEX_NOT_FOUND = 27
+const COMMAND_NOT_FOUND = 59
 const NAMESPACE_EXISTS = 48
 
 type Validator = ReturnType<typeof validatorOf>
@@ -23,11 +23,20 @@ async function withValidator<R>(full: Validator, act: (validator: Validator) => 
   }
 }
 
-async function updateValidator(database: mongo.Db, name: string, full: Validator): Promise<void> {
+async function currentValidator(database: mongo.Db, name: string): Promise<unknown> {
   const [info] = await database.listCollections({ name }, { nameOnly: false }).toArray()
-  const stored: unknown = info?.options?.['validator']
-  const known = [full, basicValidator(full)].some((validator) => isDeepStrictEqual(stored, { $jsonSchema: validator }))
-  if (!known) await withValidator(full, (validator) => database.command({ collMod: name, ...rules(validator) }))
+  return info?.options?.['validator']
+}
+
+/** A server without `collMod` (DocumentDB's) keeps the validator it has; the schema is checked on this side anyway. */
+async function updateValidator(database: mongo.Db, name: string, full: Validator): Promise<void> {
+  const current = await currentValidator(database, name)
+  if ([full, basicValidator(full)].some((validator) => isDeepStrictEqual(current, { $jsonSchema: validator }))) return
+  try {
+    await withValidator(full, (validator) => database.command({ collMod: name, ...rules(validator) }))
+  } catch (error) {
+    if (serverCode(error) !== COMMAND_NOT_FOUND) throw error
+  }
 }
 
 async function createCollection(database: mongo.Db, of: Collection): Promise<void> {
@@ -40,26 +49,13 @@ async function createCollection(database: mongo.Db, of: Collection): Promise<voi
   }
 }
 
-/** An index of an earlier declaration: a unique one would go on refusing what is allowed by now. */
-async function dropUndeclared(collection: mongo.Collection, declared: ReadonlySet<string>): Promise<void> {
-  for (const { name } of await collection.listIndexes().toArray()) {
-    if (typeof name === 'string' && /^(unique|index) /.test(name) && !declared.has(name)) await dropIndex(collection, name)
-  }
-}
-
-async function dropIndex(collection: mongo.Collection, name: string): Promise<void> {
-  try {
-    await collection.dropIndex(name)
-  } catch (error) {
-    if (serverCode(error) !== INDEX_NOT_FOUND) throw error // another process was faster
-  }
-}
-
-/** Makes the database's collection what its declaration says. Safe to repeat, by several processes at once. */
+/**
+ * Makes the database's collection what its declaration says; safe to repeat, by several processes at once. It only ever adds indexes:
+ * while two releases run side by side, the older one must not take away what the newer relies on. Dropping one that nobody declares
+ * any more is an operator's decision.
+ */
 export async function prepareCollection(database: mongo.Db, of: Collection): Promise<void> {
   await createCollection(database, of)
-  const collection = database.collection(of.name)
   const keys = keysOf(of)
-  await dropUndeclared(collection, new Set(keys.map(({ name }) => name)))
-  if (keys.length > 0) await collection.createIndexes(keys.map((key) => ({ ...key })))
+  if (keys.length > 0) await database.collection(of.name).createIndexes(keys.map((key) => ({ ...key })))
 }

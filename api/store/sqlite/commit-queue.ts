@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { StoreUnavailable } from '../port.ts'
 import { asFailure, isBusy } from './failure.ts'
 
 interface Waiting {
@@ -23,8 +22,6 @@ export class CommitQueue {
   #waiting: Waiting[] = []
   #scheduled = false
   #busyTries = 0
-  #closed = false
-  #drained: (() => void) | undefined
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -35,7 +32,6 @@ export class CommitQueue {
    * for the same and go on.
    */
   submit<R>(write: (undo: () => void) => R): Promise<R> {
-    if (this.#closed) return Promise.reject(new StoreUnavailable('the store is closed'))
     return new Promise<R>((resolve, fail) => {
       this.#waiting.push({
         write: () => {
@@ -46,12 +42,6 @@ export class CommitQueue {
       })
       this.#schedule()
     })
-  }
-
-  /** Takes nothing more; settles when everything taken is answered. */
-  async close(): Promise<void> {
-    this.#closed = true
-    if (this.#scheduled) await new Promise<void>((resolve) => (this.#drained = resolve))
   }
 
   #schedule(): void {
@@ -114,6 +104,5 @@ export class CommitQueue {
 
   #goOn(): void {
     if (this.#waiting.length > 0) this.#schedule()
-    else this.#drained?.()
   }
 }

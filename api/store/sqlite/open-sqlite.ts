@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createStore } from '../create-store.ts'
 import type { Engine, Row } from '../engine.ts'
-import { type Collection, type Inserted, type Replaced, type Store, StoreUnavailable } from '../port.ts'
+import type { Collection, Inserted, Replaced, Store } from '../port.ts'
 import { buildTable } from './build-table.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { asFailure, isConflict } from './failure.ts'
@@ -64,7 +64,6 @@ function createEngine(database: DatabaseSync): Engine {
   const tableOf = createTables(database, queue)
   const read = async <R>(from: Collection, reading: (on: Writing) => R): Promise<R> => {
     const on = await tableOf(from)
-    if (!database.isOpen) throw new StoreUnavailable('the store is closed')
     try {
       return reading(on)
     } catch (error) {
@@ -96,8 +95,7 @@ function createEngine(database: DatabaseSync): Engine {
     find: (from, plan) => read(from, (on) => rowsOf(on, plan)),
     count: (from, plan) => read(from, (on) => countOf(on, plan)),
     async close() {
-      await queue.close()
-      if (database.isOpen) database.close()
+      database.close()
     },
   }
 }

@@ -1,23 +1,24 @@
 import { describe, expect, it } from '@jest/globals'
-import { z } from 'zod'
-import { collection } from '../collection.ts'
+import { aCounty, anOrder, aTake, orders } from '../suite/order.ts'
+import { storeSuite } from '../suite/store-suite.ts'
+import { sqliteDatabase } from '../testing/test-databases.ts'
 import { openSqlite } from './open-sqlite.ts'
 
-const schema = z.strictObject({ id: z.string(), county: z.string(), version: z.int(), tags: z.array(z.string()) })
-const notes = collection({ name: 'note', schema, unique: { tags: ['county', 'tags'] } })
-
 describe('the store on SQLite', () => {
+  storeSuite(sqliteDatabase)
+
   it('keeps the other writes of a commit in which one fails', async () => {
     const store = openSqlite({ file: ':memory:' })
-    const note = (id: string, ...tags: string[]) => ({ id, county: '350428', version: 1, tags })
+    const county = aCounty()
+    const order = (id: string, ...workers: string[]) => anOrder({ county, id, takes: workers.map((worker) => aTake(worker)) })
     const answers = await Promise.all([
-      store.insert(notes, note('a', 'x')),
-      store.insert(notes, note('b', 'y', 'x')),
-      store.insert(notes, note('c', 'y')),
+      store.insert(orders, order('a', 'li')),
+      store.insert(orders, order('b', 'wu', 'li')),
+      store.insert(orders, order('c', 'wu')),
     ])
-    expect(answers).toEqual([{ ok: true }, { ok: false, duplicate: 'tags' }, { ok: true }])
-    expect(await store.get(notes, '350428', 'b')).toBeUndefined()
-    expect(await store.getBy(notes, 'tags', { county: '350428', tags: 'y' })).toMatchObject({ id: 'c' })
+    expect(answers).toEqual([{ ok: true }, { ok: false, duplicate: 'take' }, { ok: true }])
+    expect(await store.get(orders, county, 'b')).toBeUndefined()
+    expect(await store.getBy(orders, 'take', { county, 'takes.key': 'wu' })).toMatchObject({ id: 'c' })
     await store.close()
   })
 })
