@@ -41,6 +41,7 @@ export function readAnswer(scene: Scene): Answer | undefined {
   if (EDIT_STARTS.some((start) => text.startsWith(start))) return make('edit_draft', text)
   const number = numeralAt(text, 0)
   if (number !== undefined && number.end === text.length) return numbered(scene, text, number.value)
+  if (asksFinish(scene) && text.length <= 10 && (text.includes('确认') || text.includes('没问题') || text.includes('可以'))) return make('confirm_finish', text)
   const known = WHOLE.get(text) ?? WHOLE.get(scene.text)
   if (known === undefined) return undefined
   if (known === 'confirm' && asksFinish(scene)) return make('confirm_finish', text)

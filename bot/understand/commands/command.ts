@@ -71,7 +71,7 @@ function groupLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decisi
   const { text } = scene
   if (text === '撤销') return decide('undo', text)
   if (text.length < 4 || text.startsWith('@')) return NOTHING
-  const phrases = findPhrases(text, scene.role)
+  const phrases = findPhrases(withoutNumbers(text), scene.role)
   const detail = phrases.find((hit) => hit.intent === 'job_detail')
   const numbers = findJobNumbers(text)
   if (detail !== undefined && numbers.length === 1 && text.length <= 14) return decide('job_detail', detail.words, { jobNo: numbers[0]?.jobNo ?? '' })
@@ -81,6 +81,14 @@ function groupLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decisi
     if (slots.trade !== undefined) return decide('seek_job', seek.words, slots)
   }
   return postIn(readPosts(), scene, SURE_POST_POINTS) ?? NOTHING
+}
+
+/** 1045在哪里 is 在哪里 about a job: whole-line phrases are looked for without the number. */
+function withoutNumbers(text: string): string {
+  const numbers = findJobNumbers(text)
+  const last = numbers.at(-1)
+  if (last === undefined) return text
+  return numbers.reduceRight((rest, { span }) => `${rest.slice(0, span.start)}${rest.slice(span.end)}`, text).trim()
 }
 
 const isSeeking = (text: string): boolean => text.startsWith('有没有') || text.startsWith('有冇') || (text.startsWith('有') && '吗没冇么不?'.includes(text.at(-1) ?? ' ')) || text.startsWith('哪里有')
@@ -98,7 +106,7 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   const { text } = scene
   const answer = readAnswer(scene)
   if (answer !== undefined) return answer
-  const phrases = findPhrases(text, scene.role)
+  const phrases = findPhrases(withoutNumbers(text), scene.role)
   const best = bestOf(phrases, scene)
   const withId = findIdNumber(text) !== undefined
   if (withId) return withIdNumber(scene, best, tools)
@@ -128,7 +136,7 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)
   if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
   if (found.points >= POST_POINTS && other === undefined) return { intent: 'post_job', slots: {}, jobs, words: '' }
-  if (best !== undefined) return commanded(best, scene, tools)
+  if (best !== undefined && best.weight * 6 >= text.length) return commanded(best, scene, tools)
   const number = findJobNumbers(text)[0]
   if (number !== undefined && text.length <= 12) return decide('job_detail', text, { jobNo: number.jobNo })
   return isAnswer(scene) || text.length > 12 ? NOTHING : decide('help', '')

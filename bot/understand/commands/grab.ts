@@ -42,6 +42,15 @@ function countAt(text: string, at: number): { count: number; end: number } | und
   return counter === undefined ? undefined : { count: numeral.value, end: numeral.end + counter.length }
 }
 
+const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯曾彭蔡余叶程苏魏吕丁沈姚卢姜钟廖肖汤温康范方石邱江白邹熊萧'
+
+/** 老王, 小李, 阿明: somebody who comes along. */
+function friendAt(text: string, at: number): { word: GrabWord; end: number } | undefined {
+  const first = text.charAt(at)
+  if ((first === '老' || first === '小') && SURNAMES.includes(text.charAt(at + 1)) && at + 1 < text.length) return { word: 'two', end: at + 2 }
+  return first === '阿' && text.length > at + 1 ? { word: 'two', end: at + 2 } : undefined
+}
+
 function read(text: string): Reading {
   const reading: Reading = { words: new Set(), jobNos: [], count: undefined, companions: 0, end: text.length }
   const numbers = findJobNumbers(text)
@@ -54,7 +63,7 @@ function read(text: string): Reading {
     const here = at
     const number = numbers.find((one) => one.span.start === here)
     const count = number === undefined ? countAt(text, at) : undefined
-    const hit = longestAt(WORDS, text, at)
+    const hit = longestAt(WORDS, text, at) ?? friendAt(text, at)
     if (number !== undefined) {
       reading.jobNos.push(number.jobNo)
       at = number.span.end

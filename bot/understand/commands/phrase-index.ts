@@ -9,6 +9,7 @@ interface Phrase {
   readonly rank: number
   readonly who: Who
   readonly whole: boolean
+  readonly first: boolean
   readonly parts: readonly string[]
   readonly weight: number
 }
@@ -27,10 +28,11 @@ function phraseOf(intent: Intent, rank: number, written: string): Phrase {
   const who: Who = written.startsWith('w:') ? 'worker' : written.startsWith('e:') ? 'employer' : 'any'
   const bare = who === 'any' ? written : written.slice(2)
   const whole = bare.startsWith('=') && bare.length > 1
-  const text = whole ? bare.slice(1) : bare
+  const first = bare.startsWith('^')
+  const text = whole || first ? bare.slice(1) : bare
   const parts = text.split('…').filter((part) => part !== '')
   const letters = parts.reduce((sum, part) => sum + part.length, 0)
-  return { intent, rank, who, whole, parts, weight: letters + (whole ? 6 : 0) + (who === 'any' ? 0 : 1.5) }
+  return { intent, rank, who, whole, first, parts, weight: letters + (whole ? 6 : 0) + (first ? 1 : 0) + (who === 'any' ? 0 : 1.5) }
 }
 
 function* indexed(): Generator<readonly [string, Phrase[]]> {
@@ -71,7 +73,7 @@ export function findPhrases(text: string, role: Who): readonly PhraseHit[] {
       node = node.next.get(code >= 65 && code <= 90 ? code + 32 : code)
       if (node === undefined) break
       for (const phrase of node.word ?? []) {
-        if (phrase.who !== 'any' && phrase.who !== role) continue
+        if ((phrase.who !== 'any' && phrase.who !== role) || (phrase.first && at !== 0)) continue
         const end = endOf(phrase, text, at)
         if (end < 0 || (phrase.whole && (at !== 0 || end !== text.length))) continue
         const known = best.get(phrase.intent)

@@ -64,7 +64,7 @@ export function readAmountFen(text: string, isBareSum: boolean): number | undefi
     const run = digitRunAt(text, at).digits.length
     const money = ['元', '块', '圆', '快'].some((unit) => text.startsWith(unit, numeral.end))
     const counted = ['个', '人', '天', '号', '点', '月', '年', '次', '单', '笔'].some((unit) => text.startsWith(unit, numeral.end))
-    if (!numeral.vague && !counted && run < 10 && numeral.value > 0 && (money || (isBareSum && (numeral.value >= 10 || text.charAt(at - 1) === '现')))) {
+    if (!numeral.vague && !counted && run < 10 && numeral.value > 0 && (money || numeral.value >= 10 && (isBareSum || numeral.chinese || numeral.value < 1000))) {
       return Math.round(numeral.value * 100)
     }
     at = numeral.end - 1

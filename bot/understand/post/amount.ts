@@ -37,7 +37,7 @@ function change(tokens: readonly Token[], at: number): { yuan: number; next: num
   if (glued && is(after, 'jiao')) return { yuan: digit.value / 10, next: at + 2 }
   if (!Number.isInteger(digit.value)) return { yuan: 0, next: at }
   const isUnit = isAny(after, ['piece', 'day', 'hour', 'month', 'ge', 'person', 'day-unit', 'lot', 'week'])
-  return glued && isUnit && digit.value === 1 ? { yuan: 0, next: at } : { yuan: digit.value / 10, next: at + 1 }
+  return glued && isUnit ? { yuan: 0, next: at } : { yuan: digit.value / 10, next: at + 1 }
 }
 
 export function amountAt(text: string, tokens: readonly Token[], at: number): Amount | undefined {

@@ -31,11 +31,11 @@ interface Candidate {
 const THINGS = '月小钟礼星房窗门柜箱床桌椅点半工厕卫地孔洞井池袋包棚坑车货灯插开平方层楼区厂店位马台空热冰洗书衣鞋孩娃老病园村县镇乡群字阶段季学年单活事项问机电水阀盆花树果橘橙瓜蛋碗盘杯字展摊塘沟栏架框轮轴部零件配'
 
 /** These begin with a sign of THINGS but are people. */
-const PEOPLE = ['工人', '老师傅', '老手', '学徒', '学生', '小工', '小伙', '电工', '水电', '电焊', '水工', '木工', '工', '洗碗', '老乡', '包工', '老人家', '机手', '月嫂', '开车', '会', '地道', '门卫', '小哥', '车工', '工友', '插秧', '架子工', '搬']
+const PEOPLE = ['工人', '老师傅', '老手', '老人', '老头', '书记员', '花工', '水手', '果农', '工程', '学徒', '学生', '小工', '小伙', '电工', '水电', '电焊', '水工', '木工', '工', '洗碗', '老乡', '包工', '老人家', '机手', '月嫂', '开车', '会', '地道', '门卫', '小哥', '车工', '工友', '插秧', '架子工', '搬']
 
 const MOST_PEOPLE = 500
 
-function countsThings(text: string, at: number): boolean {
+export function countsThings(text: string, at: number): boolean {
   const sign = text.charAt(at)
   if (sign === '' || !THINGS.includes(sign)) return false
   return !PEOPLE.some((word) => text.startsWith(word, at))

@@ -47,7 +47,7 @@ function groupRight(text: string, tokens: readonly Token[], at: number): Measure
 
 /** 200元天 and 50元台 are written now and then; 3人 and 5个 beside a number are people. */
 const isGlued = (tokens: readonly Token[], at: number, measure: Measure): boolean =>
-  is(tokens[at - 1], 'yuan') && tokens[at - 1]?.end === tokens[at]?.start && measure !== 'person' && measure !== 'one' && measure !== 'month'
+  tokens[at - 1]?.end === tokens[at]?.start && (is(tokens[at - 1], 'yuan') || (measure === 'month' && (tokens[at - 1]?.numeral?.value ?? 0) >= 1000)) && measure !== 'person' && measure !== 'one'
 
 /** 200元/人/天, 180每人每天: the last measure that is no person wins. */
 export function measureRight(text: string, tokens: readonly Token[], at: number): Measured | undefined {
@@ -99,8 +99,10 @@ function countedLeft(count: number, measure: Measure, at: number): Measured | un
   return measure === 'piece' && (count === 100 || count === 1000) ? { measure, at } : undefined
 }
 
-/** 一人120, 每人150, 一天一个人200. */
+/** 一人120, 每人150, 一天一个人200; 厨师一名8000 counts the cook. */
 function personLeft(text: string, tokens: readonly Token[], at: number): Measured | undefined {
+  const words = text.slice(tokens[at]?.start, tokens[at]?.end)
+  if (words === '名' || words === '位') return undefined
   const count = tokens[at - 1]
   if (count === undefined || !touches(text, count, tokens[at])) return undefined
   if (count.numeral?.value !== 1 && !is(count, 'per')) return undefined

@@ -2,6 +2,7 @@ import type { Span } from '../time/reading.ts'
 import type { Pay, PayUnit } from '../understanding.ts'
 import { endsClause, is, isAny, isNear, type Token } from '../words/lex.ts'
 import { type Amount, amountAt } from './amount.ts'
+import { countsThings } from './headcount.ts'
 import { type Measure, type Measured, measureLeft, measureRight } from './pay-unit.ts'
 
 export interface PayReading {
@@ -74,7 +75,8 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const score = (amount.marked ? 4 : 0) + (measured === undefined ? 0 : 4) + (wage ? 2 : 0)
   if (amount.metre && measured === undefined) return undefined
   if (!amount.marked && !isPriced(context, amount, measured)) return undefined
-  const start = Math.min(token.start, left === undefined ? token.start : (tokens[left.at]?.start ?? 0), signStart(tokens, at))
+  const fromLeft = left !== undefined && measured === left
+  const start = Math.min(token.start, fromLeft ? (tokens[left.at]?.start ?? 0) : token.start, signStart(tokens, at))
   return { amount, measure: measured?.measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }
 }
 
@@ -84,12 +86,16 @@ const signStart = (tokens: readonly Token[], at: number): number =>
 /** Without a currency word a number is a price only next to a measure, or when it stands alone. 3人 and 一天5个 are no prices. */
 function isPriced(context: PayContext, amount: Amount, measured: Measured | undefined): boolean {
   const { text, tokens } = context
-  if (measured === undefined) return isBarePay(text, tokens, amount)
-  const next = tokens[amount.next]
-  const counted = next !== undefined && next.start === tokens[amount.next - 1]?.end && isAny(next, ['ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour'])
-  if (counted) return false
+  const named = is(tokens[amount.at - 1], 'wage') && isNear(text, tokens[amount.at - 1], tokens[amount.at], 1) && text.slice(tokens[amount.at - 1]?.start, tokens[amount.at - 1]?.end).length >= 2
+  if (measured === undefined) return named ? !isCounted(tokens, amount) : isBarePay(text, tokens, amount)
+  if (isCounted(tokens, amount) && !is(tokens[amount.next], 'month')) return false
   if (amount.yuan < 10 && !(measured.measure === 'piece' || measured.measure === 'hour')) return false
   return true
+}
+
+function isCounted(tokens: readonly Token[], amount: Amount): boolean {
+  const next = tokens[amount.next]
+  return next !== undefined && next.start === tokens[amount.next - 1]?.end && isAny(next, ['ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour'])
 }
 
 function better(left: Measured | undefined, right: Measured | undefined): Measured | undefined {
@@ -118,9 +124,12 @@ function unitOf(context: PayContext, candidate: Candidate): PayUnit {
   if (measure === undefined) return lineMeasure(context, candidate)
   if (measure === 'person') return lineMeasure(context, candidate)
   if (measure !== 'one') return measure
-  const pieces = context.trade !== null && PIECE_TRADES.has(context.trade)
+  const pieces = (context.trade !== null && PIECE_TRADES.has(context.trade)) || countsThingsBy(context)
   return pieces || candidate.amount.yuan < 20 ? 'piece' : lineMeasure(context, candidate)
 }
+
+/** 打两个衣柜, 一个1500: when things are counted, one is a thing. */
+const countsThingsBy = ({ text, tokens }: PayContext): boolean => tokens.some((token, at) => is(token, 'ge') && (tokens[at - 1]?.numeral?.value ?? 0) >= 2 && countsThings(text, token.end))
 
 /** The first sum of the best kind: with currency and measure, with one of them, or standing alone. */
 export function readPay(context: PayContext): PayReading {

@@ -62,7 +62,7 @@ function extend(context: PlaceContext, from: number, known: Trie<string>): numbe
     if (hit !== undefined && hit.end <= limit && !(trade !== undefined && trade.end > hit.end)) {
       end = hit.end
       at = hit.end
-    } else if (trade !== undefined && longestEndingInside(text, trade) === trade.end) {
+    } else if (trade !== undefined && trade.weight < 2.6 && longestEndingInside(text, trade) === trade.end) {
       end = trade.end
       at = trade.end
     } else if (trade !== undefined || at - end >= 4 || PLACE_STOPS.includes(text.charAt(at))) break
@@ -143,15 +143,17 @@ function namedPlaces(context: PlaceContext, known: Trie<string>): PlaceReading[]
     const end = extend(context, hit.end, known)
     const name = context.text.slice(start, at)
     const isNumber = name !== '' && [...name].every(isWordSign)
-    if (name === '' || isNumber || NO_PLACES.has(context.text.slice(start, end))) continue
+    if (name === '' || isNumber || NO_PLACES.has(context.text.slice(start, end)) || isOwnHome(context.text.slice(start, end))) continue
     const weak = WEAK_ENDINGS.has(hit.word) && (end === hit.end || WEAK_ENDINGS.has(context.text.slice(hit.end, end)))
     if (weak && !fillsClause(context, start, end)) continue
-    if (hasTradeInside(context, start, at)) continue
+    if (hasTradeInside(context, start, hit.end)) continue
     found.push(reading(context, start, end, weak ? (name.length >= 2 ? 2 : 1) : 3))
     at = end - 1
   }
   return found
 }
+
+const isOwnHome = (place: string): boolean => ['家里', '我家', '自家', '自己', '我们', '本', '新店', '谁家'].some((word) => place.startsWith(word))
 
 const hasTradeInside = (context: PlaceContext, start: number, end: number): boolean => context.trades.some((hit) => hit.start >= start && hit.end <= end && hit.weight >= 2)
 

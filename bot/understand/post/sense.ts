@@ -9,7 +9,7 @@ type Against = 'seeker' | 'closing' | 'advert' | 'talk' | 'spam' | 'cancelled' |
 const WORDS: readonly (readonly [Against, string])[] = [
   [
     'seeker',
-    '求活 求职 求工作 找活干 找活做 找份工 找点活 有活联系 有活的联系 有活找我 有活叫我 有活喊我 有活请联系 需要的联系 需要的老板 本人 我会做 有没有活 有活吗 想找活 想找份 想找个活 接活 承接 专接 有单的老板 求带 求介绍 找事做 哪里有活 哪里要人 谁家要人 有需要的老板 有需要请联系 需要师傅的 的活吗 的活有吗 有什么活 我想做 我想去做 我要找活 有没有招 有没有要 还招吗 还要人吗 求一份 有没有…的活 收活 找工作 想打工 想做点 有合适的活',
+    '求活 求职 求工作 找活干 找活做 找份工 找点活 有活联系 有活的联系 有活找我 有活叫我 有活喊我 有活请联系 需要的联系 需要的老板 本人会 本人有 本人可 本人想 本人求 本人男 本人女 本人做 本人专 本人多年 本人从事 本人精通 本人是 我会做 有没有活 有活吗 想找活 想找份 想找个活 接活 承接 专接 有单的老板 求带 求介绍 找事做 哪里有活 哪里要人 谁家要人 有需要的老板 有需要请联系 需要师傅的 帮我找 帮我找个 找我 有需要找我 的活吗 的活有吗 有什么活 我想做 我想去做 我要找活 有没有招 有没有要 还招吗 还要人吗 求一份 有没有…的活 收活 找工作 想打工 想做点 有合适的活',
   ],
   [
     'closing',
@@ -17,11 +17,11 @@ const WORDS: readonly (readonly [Against, string])[] = [
   ],
   [
     'advert',
-    '出售 出租 转让 招租 转租 优惠 特价 促销 打折 折扣 6折 7折 8折 9折 5折 全场 开业 试营业 团购 秒杀 拼团 新店 欢迎咨询 欢迎来电 欢迎光临 上门服务 24小时上门 24小时服务 专业疏通 专业维修 专业清洗 专业安装 专业搬家 专业承接 专业防水 承接各 承接工程 本公司承接 免费咨询 招生 培训班 报名费全免 拼车 顺风车 有顺路 找车 有车去 相亲 征婚 找对象 喝喜酒 喜酒 喝酒 摆酒请 婚宴请 酒席请 请各位 寻物 捡到 丢了 失物 招领 求购 收购 高价回收 回收旧 回收废 卖房 卖车 二手 九成新 厂家直销 批发价 新鲜上市 现摘现卖 有要的 要的联系 要的私 想要的 谁要买 便宜卖 便宜出 甩卖 清仓 包邮 到货了 上新 免费送 免费给 满减 送啤酒 送礼品 办理贷款 贷款 信用卡 保险代理 加盟 代理 招商 停水 停电 放假通知 放假调休 通知 公告 温馨提示 疫苗 核酸 体检通知 领取 发放 抽奖 投票 砍一刀 助力 帮忙点 点一下 转发 谁家有卖 有卖的 卖吗 的卖 我收 收旧 收稻谷 收笋 收茶青 收购价 保价 每斤收 价格表 报价 谁要种 谁要租 房租 月租 租金 售价 原价 一平起 起价 有货 现货 服务热线 竭诚 上门量尺 免费上门 免费测量 保修 质保 包教包会 学会为止 节日快乐 新年快乐 生日 祝 直播间 优惠券 会员 扫码 红包雨 抢红包 有意者购 有意购买 低价出 出一台 出一辆 出个 闲置',
+    '出售 出租 转让 招租 转租 优惠 特价 促销 打折 折扣 6折 7折 8折 9折 5折 全场 开业 试营业 团购 秒杀 拼团 新店 欢迎咨询 欢迎来电 欢迎光临 上门服务 24小时上门 24小时服务 专业疏通 专业维修 专业清洗 专业安装 专业搬家 专业承接 专业防水 承接各 承接工程 本公司承接 免费咨询 招生 培训班 报名费全免 拼车 顺风车 有顺路 找车 有车去 相亲 征婚 找对象 喝喜酒 喜酒 喝酒 摆酒请 婚宴请 酒席请 请各位 寻物 捡到 丢了 失物 招领 求购 收购 高价回收 回收旧 回收废 卖房 卖车 二手 九成新 厂家直销 批发价 新鲜上市 现摘现卖 有要的 要的联系 要的私 想要的 谁要买 便宜卖 便宜出 甩卖 清仓 包邮 到货了 上新 免费送 免费给 满减 送啤酒 送礼品 办理贷款 贷款 信用卡 保险代理 加盟 代理 招商 停水 停电 放假通知 放假调休 通知 公告 温馨提示 疫苗 核酸 体检通知 领取 发放 抽奖 投票 砍一刀 助力 帮忙点 点一下 转发 谁家有卖 有卖的 卖吗 的卖 我收 收旧 收稻谷 收笋 收茶青 收购价 保价 每斤收 价格表 谁要种 谁要租 房租 月租 租金 售价 原价 一平起 起价 有货 现货 服务热线 竭诚 上门量尺 免费上门 免费测量 保修 质保 包教包会 学会为止 节日快乐 新年快乐 生日 祝 直播间 优惠券 会员 扫码 红包雨 抢红包 有意者购 有意购买 低价出 出一台 出一辆 出个 闲置',
   ],
   [
     'talk',
-    '狗都不 谁去 谁还去 谁干 谁还干 请不起 气人 坑人 太少 太低 太便宜 才给 只给 就给 还不如 不如 累死 累得 累成 腰都 腰酸 哈哈 呵呵 嘿嘿 怪不得 难怪 听说 据说 你们那 我们那边 以前 想当年 当年 去年 前年 上个月 上次 昨天干 昨天做 昨天那个 前天干 那个老板 哪有那么 真是的 我靠 卧槽 唉 羡慕 真好赚 好赚 赚翻 不去 打死不 打死也 谁愿意 怎么可能 开玩笑 凑什么 凑热闹 他们 人家要 人家都 有人去过 干过的说 靠谱吗 是真的吗 真的假的 多少年 涨价了 涨工资 涨了 跌了 怎么这么 这么高 这么低 这么贵 这么少 工价都 现在小工 现在大工 现在工 做了一天 干了一天 干了三天 干了两天 工资都 刚干完 刚收工 赚了 挣了 花了 欠我 没给 还没给 我老公 我老婆 我儿子 我女儿 我爸 我妈 隔壁 邻居家 新闻 视频 下雨天 天气预报 气温 注意安全 大家小心 路滑 塞车 堵车 不如在家 还是算了 算了吧 不划算 划不来 合算 说得轻松 吹牛',
+    '狗都不 谁去 谁还去 谁干 谁还干 请不起 气人 坑人 太少 太低 太便宜 才给 只给 就给 还不如 不如 累死 累得 累成 腰都 腰酸 哈哈 呵呵 嘿嘿 怪不得 难怪 听说 据说 你们那 我们那边 以前 想当年 当年 去年 前年 上个月 上次 昨天干 昨天做 昨天那个 前天干 那个老板 哪有那么 真是的 我靠 卧槽 唉 羡慕 真好赚 好赚 赚翻 不去 打死不 打死也 谁愿意 怎么可能 开玩笑 凑什么 凑热闹 他们 人家要 人家都 有人去过 干过的说 靠谱吗 是真的吗 真的假的 多少年 涨价了 涨工资 涨了 跌了 怎么这么 这么高 这么低 这么贵 这么少 工价都 现在小工 现在大工 现在工 做了一天 干了一天 干了三天 干了两天 工资都 刚干完 刚收工 赚了 挣了 花了 欠我 没给 还没给 隔壁 新闻 视频 下雨天 天气预报 气温 注意安全 大家小心 路滑 塞车 堵车 不如在家 还是算了 算了吧 不划算 划不来 合算 说得轻松 吹牛 都开 真不值 不值 太累',
   ],
   [
     'spam',
@@ -29,7 +29,7 @@ const WORDS: readonly (readonly [Against, string])[] = [
   ],
   [
     'cancelled',
-    '的活取消 活取消 活不干了 取消了 先取消 不用来了 不用过来 大家不用来 不用来 不要来了 不要过来 别来了 别过来 今天不做 明天不做 停工一天 停工 改期 活推迟 推迟到 延期 延后 工地停 不开工了 明天休息 不开工',
+    '的活取消 活取消 活不干了 取消了 先取消 不用来了 不用过来 大家不用来 不用来 不要来了 不要过来 别来了 别过来 今天不做 明天不做 停工一天 停工 改期 活推迟 活改 改到 推迟到 延期 延后 工地停 不开工了 明天休息 不开工',
   ],
   [
     'price',
@@ -41,11 +41,13 @@ const TRIE = createTrie(WORDS.flatMap(([against, texts]) => texts.split(' ').map
 
 export interface PostSense {
   readonly points: number
+  /** People are counted and a trade or a wish for them stands by. */
+  readonly asks: boolean
   readonly against: ReadonlySet<Against>
 }
 
 function againstOf(text: string): ReadonlySet<Against> {
-  const found = new Set<Against>()
+  const found = new Set<Against>(text.startsWith('专业') ? ['advert'] : [])
   let at = 0
   while (at < text.length) {
     const hit = longestAt(TRIE, text, at)
@@ -65,12 +67,12 @@ function wants(text: string, reading: JobReading): number {
     if (['招', '聘', '急', '雇', '募', '缺', '差'].some((sign) => words.includes(sign))) return 1.5
     if (['要', '找', '请', '需', '来', '求', '叫', '用工', '寻', '有冇', '有没有', '征'].some((sign) => words.startsWith(sign))) points = Math.max(points, words === '来' ? 0.5 : 1)
   }
-  return points
+  return points > 0 || !(text.startsWith('谁会') || text.startsWith('谁能')) ? points : 1
 }
 
 export function sense(text: string, jobs: readonly JobReading[]): PostSense {
   const first = jobs[0]
-  if (first === undefined) return { points: 0, against: new Set() }
+  if (first === undefined) return { points: 0, asks: false, against: new Set() }
   const any = (test: (job: JobReading) => boolean) => jobs.some(test)
   const people = any((job) => job.draft.headcount !== null || job.findings.some((one) => one.kind === 'ambiguous-headcount')) ? 2 : 0
   const pay = any((job) => job.draft.pay !== null || job.findings.some((one) => one.kind === 'ambiguous-pay')) ? 2 : 0
@@ -80,20 +82,21 @@ export function sense(text: string, jobs: readonly JobReading[]): PostSense {
   const time = any((job) => job.draft.start !== null || job.draft.end !== null || job.findings.some((one) => one.kind === 'past-time')) ? 1 : 0
   const place = any((job) => job.draft.place !== null) ? 0.75 : 0
   const rest = any((job) => job.draft.certs.length + job.draft.perks.length > 0 || job.draft.phone !== null || job.draft.insurance !== null) ? 0.75 : 0
-  const core = trade + want > 0 && (people > 0 || pay > 0 || (trade >= 1.5 && want >= 1))
-  return { points: core ? people + pay + trade + want + time + place + rest : 0, against: againstOf(text) }
+  const core = (trade + want > 0 && (people > 0 || pay > 0 || (trade >= 1.5 && want >= 1))) || (people > 0 && pay > 0)
+  const points = core ? people + pay + trade + want + time + place + rest : 0
+  return { points, asks: people > 0 && trade + want > 0, against: againstOf(text) }
 }
 
 /** What the line is when it is no post, or undefined when it is one. */
 export function notPost(found: PostSense): Intent | undefined {
-  const { against, points } = found
+  const { against, points, asks } = found
   if (against.has('spam')) return 'spam'
-  if (against.has('cancelled')) return 'cancel_job'
-  if (against.has('closing') && points < 8) return 'none'
-  if (against.has('seeker') && points < 8) return 'seek_job'
-  if (against.has('advert') && points < 8.5) return 'none'
-  if (against.has('talk') && points < 7.5) return 'none'
-  return against.has('price') && points < 7 ? 'none' : undefined
+  if (against.has('cancelled') && points < 8) return 'cancel_job'
+  if (against.has('closing') && points < 7) return 'none'
+  if (against.has('seeker') && !(asks && points >= 6)) return 'seek_job'
+  if (against.has('advert') && !(asks && points >= 4.5)) return 'none'
+  if (against.has('talk') && !(asks ? points >= 5 : points >= 6.5)) return 'none'
+  return against.has('price') && !asks ? 'none' : undefined
 }
 
 export const POST_POINTS = 4

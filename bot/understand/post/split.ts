@@ -23,10 +23,10 @@ const isJobWord = (hit: TradeHit): boolean => hit.weight >= 2 && !NO_JOB_WORDS.h
 function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
   const anchors: Anchor[] = []
   for (const hit of reading.trades) {
-    if (!isJobWord(hit)) continue
+    if (NO_JOB_WORDS.has(hit.words)) continue
     const before = countBefore(text, reading, hit)
-    if (before !== undefined) anchors.push({ hit, start: before })
-    else if (numberFollows(text, reading, hit)) anchors.push({ hit, start: hit.start })
+    if (isJobWord(hit) && numberFollows(text, reading, hit)) anchors.push({ hit, start: hit.start })
+    else if (before !== undefined) anchors.push({ hit, start: before })
   }
   return anchors
 }
@@ -54,12 +54,19 @@ const isFiller = (text: string, start: number, end: number): boolean => ['师傅
 function groupsOf(text: string, anchors: readonly Anchor[]): readonly Group[] {
   const groups = new Map<string, Group>()
   for (const [index, anchor] of anchors.entries()) {
-    const end = anchors[index + 1]?.start ?? text.length
+    const next = anchors[index + 1]
+    const end = next === undefined ? text.length : clauseStart(text, next.start, anchor.hit.end)
     const group = groups.get(anchor.hit.words) ?? { words: anchor.hit.words, trade: anchor.hit.trade, texts: [] }
-    group.texts.push(text.slice(anchor.start, end))
+    group.texts.push(text.slice(clauseStart(text, anchor.start, anchors[index - 1]?.hit.end ?? 0), end))
     groups.set(anchor.hit.words, group)
   }
   return [...groups.values()]
+}
+
+/** 后天装箱5个人: a job's words begin where its clause does, not before `least`. */
+function clauseStart(text: string, from: number, least: number): number {
+  for (let at = from; at > least; at -= 1) if (',，。;；\n'.includes(text.charAt(at - 1))) return at
+  return from
 }
 
 /** 木工、水电工、泥水工各2名: a list of trades that share one number. */
@@ -114,8 +121,8 @@ function inherit(part: JobReading, whole: JobReading, at: { groups: readonly Gro
     trade: own.trade,
     headcount: own.headcount,
     pay: own.pay ?? (at.paid <= 1 ? all.pay : null),
-    start: isLast ? (all.start ?? own.start) : (own.start ?? all.start),
-    end: isLast ? (all.end ?? own.end) : (own.end ?? all.end),
+    start: own.start ?? all.start,
+    end: own.start === null ? (own.end ?? all.end) : own.end,
     place: own.place !== null && !isLast ? own.place : (all.place ?? own.place),
     certs: own.certs,
     perks: all.perks,

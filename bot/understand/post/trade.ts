@@ -24,7 +24,7 @@ const GENERAL = new Set(
 )
 
 const PLACE_LIKE = new Set(
-  '工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 食堂 厨房 后厨 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 看店 打印 数控 车床'.split(' '),
+  '工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 看店 打印 数控 车床'.split(' '),
 )
 
 /** A verb whose object the vocabulary does not know: 搬200箱瓷砖, 卸一车料. */
@@ -45,7 +45,10 @@ const VERB_TRAPS = ['刷单', '刷卡', '采购', '采光', '拆迁款', '搬运
 /** The workers' own endings: 电焊工, 厨师, 保洁阿姨 name the post itself. */
 const isWorkerNoun = (words: string): boolean => /[工师员嫂匠]$/.test(words) || words.endsWith('司机') || words.endsWith('阿姨') || words.endsWith('师傅')
 
+const FOOD_PLACES = new Set(['食堂', '厨房', '后厨', '早餐店', '早点店', '烧烤店', '火锅店'])
+
 function weightOf(words: string): number {
+  if (FOOD_PLACES.has(words)) return 2.5
   if (GENERAL.has(words)) return 2
   if (PLACE_LIKE.has(words)) return 1.5
   return isWorkerNoun(words) ? 3.5 : 3
@@ -59,7 +62,7 @@ interface Named {
 function* tradeWords(lexicon: Lexicon): Generator<readonly [string, Named]> {
   for (const { name, aliases } of lexicon.trades) {
     if (name !== '其他') yield [name, { trade: name, weight: weightOf(name) }]
-    for (const alias of aliases) yield [alias, { trade: name, weight: weightOf(alias) }]
+    for (const alias of aliases) yield [alias, { trade: name, weight: name === '其他' ? Math.min(2.2, weightOf(alias)) : weightOf(alias) }]
   }
   for (const [trade, verbs] of LONE_VERBS) for (const verb of verbs.split(' ')) yield [verb, { trade, weight: 1 }]
   for (const trap of VERB_TRAPS) yield [trap, { trade: '', weight: 0 }]
@@ -137,6 +140,6 @@ export function createTradeFinder(lexicon: Lexicon): TradeFinder {
 /** The hit that tells most: an exact task or craft before 小工, those before places and lone verbs; the first of equals. */
 export function mainTrade(hits: readonly TradeHit[]): TradeHit | undefined {
   let best: TradeHit | undefined
-  for (const hit of hits) if (best === undefined || Math.floor(hit.weight) > Math.floor(best.weight)) best = hit
+  for (const hit of hits) if (best === undefined || Math.min(3, hit.weight) > Math.min(3, best.weight)) best = hit
   return best
 }
