@@ -1,12 +1,14 @@
 import type { Incoming } from '@linggong/bot/channel/port.ts'
-import { createScriptChannel, type Said } from '@linggong/bot/channel/script/script-channel.ts'
+import { createScriptChannel } from '@linggong/bot/channel/script/script-channel.ts'
 import { createReader } from '@linggong/bot/dialogue/reader.ts'
 import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
+import { isBefore } from './core/clock.ts'
 import { accept } from './core/result.ts'
 import { createLog } from './log.ts'
 import { MemoryQueue } from './queue/memory-queue.ts'
 import { startBot } from './start-bot.ts'
 import { startCounty } from './start-county.ts'
+import type { Store } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open-sqlite.ts'
 import { memoryKeyRing } from './vault/key-ring.ts'
 import { createVault } from './vault/vault.ts'
@@ -23,12 +25,20 @@ function sameCodes(): () => string {
   }
 }
 
-/** A fresh county in memory that hears lines from a script, with a clock that moves only when told. */
-export async function startChat({ startsAt, rooms }: { startsAt: Temporal.Instant; rooms: () => readonly string[] }) {
+export type Chat = Awaited<ReturnType<typeof startChat>>
+
+export interface ChatSetting {
+  readonly startsAt: Temporal.Instant
+  /** The market groups. */
+  readonly rooms: () => readonly string[]
+  readonly store?: Store
+}
+
+/** A fresh county that hears lines from a script, in memory unless told, with a clock that moves only when told. */
+export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':memory:' }) }: ChatSetting) {
   let now = startsAt
   const clock = { now: () => now }
   const queue = new MemoryQueue()
-  const store = openSqlite({ file: ':memory:' })
   const log = createLog({ level: 'silent' })
   const monotonicMs = () => now.epochMilliseconds
   const health = async () =>
@@ -68,23 +78,31 @@ export async function startChat({ startsAt, rooms }: { startsAt: Temporal.Instan
 
   /** Moves the clock and does on the way, each at its time, what falls due. It never goes back. */
   async function moveTo(at: Temporal.Instant): Promise<void> {
-    for (let due = await county.nextDue(); due && Temporal.Instant.compare(due, at) <= 0; due = await county.nextDue()) {
-      if (Temporal.Instant.compare(due, now) > 0) now = due
+    for (let due = await county.nextDue(); due && !isBefore(at, due); due = await laterThan(due)) {
+      if (isBefore(now, due)) now = due
       await sweep()
     }
-    if (Temporal.Instant.compare(at, now) > 0) now = at
+    if (isBefore(now, at)) now = at
     await sweep()
+  }
+
+  /** What is still due at the same moment after a sweep failed; it is tried again later, not for ever now. */
+  async function laterThan(done: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+    const next = await county.nextDue()
+    return next && isBefore(done, next) ? next : undefined
   }
 
   return {
     county,
+    vault,
+    clock,
     moveTo,
-    now: () => now,
-    async say(line: Omit<Incoming, 'account' | 'at' | 'mentioned' | 'kind'> & { at: Temporal.Instant }): Promise<readonly Said[]> {
+    /** Resolves when the line has had all its effects, told notices included. */
+    async hear(line: Omit<Incoming, 'account' | 'mentioned' | 'kind'>): Promise<void> {
       await hear({ ...line, account: SCRIPT_ACCOUNT })
       await county.settle()
-      return takeSaid()
     },
+    takeSaid,
     async stop(): Promise<void> {
       await county.stop()
       await store.close()
