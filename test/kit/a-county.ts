@@ -1,9 +1,6 @@
-import { asId } from '@linggong/api/core/id.ts'
-import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
 import { accept } from '@linggong/api/core/result.ts'
 import { createLog } from '@linggong/api/log.ts'
 import { SEND_NOTICE } from '@linggong/api/notice/hand-notice.ts'
-import { importPeople } from '@linggong/api/person/import-person.ts'
 import { MemoryQueue } from '@linggong/api/queue/memory-queue.ts'
 import { startCounty } from '@linggong/api/start-county.ts'
 import type { Store } from '@linggong/api/store/port.ts'
@@ -11,6 +8,7 @@ import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { type KeyRing, memoryKeyRing } from '@linggong/api/vault/key-ring.ts'
 import { createVault } from '@linggong/api/vault/vault.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
+import { madeUpPeople } from './made-up-people.ts'
 
 /** Monday morning in the county, half an hour before work begins anywhere. */
 export const MORNING = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
@@ -48,28 +46,9 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
   queue.process(SEND_NOTICE, async () => undefined)
   const ports = { editor: county.editor, clock, people: county.people, vault }
 
-  /** Registers made-up people ; gives their contacts, `test/NAME-0` … */
-  async function people(
-    name: string,
-    count: number,
-    role: 'worker' | 'employer',
-    firstBirthday = '1970-01-01',
-  ): Promise<readonly string[]> {
-    const all = Array.from({ length: count }, (_, index) => ({
-      name: '廖大山',
-      idNumber: anIdNumber(birthDate(firstBirthday, index)),
-      phone: `199${String(index).padStart(8, '0')}`,
-      roles: [role],
-      contact: asId<'contact'>(`test/${name}-${index}`),
-      demo: false,
-      at: clock.at,
-      announced: false,
-    }))
-    const imported = await importPeople(ports, all)
-    const failed = imported.find((one) => !one.ok)
-    if (failed) throw new Error(`a made-up person was refused: ${JSON.stringify(failed)}`)
-    return all.map(({ contact }) => contact)
-  }
+  /** Registers made-up people; gives their contacts, `test/NAME-0` … */
+  const people = (name: string, count: number, role: 'worker' | 'employer', firstBirthday = '1970-01-01'): Promise<readonly string[]> =>
+    madeUpPeople(ports, { name: `test/${name}`, count, role, firstBirthday })
 
   /** Posts and publishes a job; gives its number. */
   async function openJob(employer: string, about: { seats?: number; startsAt?: Temporal.Instant; key?: string } = {}): Promise<string> {
@@ -102,6 +81,3 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
     },
   }
 }
-
-const birthDate = (first: string, index: number): string =>
-  Temporal.PlainDate.from(first).add({ days: index }).toString().replaceAll('-', '')
