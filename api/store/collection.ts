@@ -38,6 +38,11 @@ function checkNames<T extends Doc>(of: Declaration<T>, keys: readonly (readonly 
   assert(new Set([...names, 'id']).size === names.length + 1, `collection ${of.name}: every key has its own name, and 'id' is taken`)
 }
 
+function checkFields<T extends Doc>(of: Declaration<T>, keys: Keys): void {
+  const fields = Object.values(keys).map((paths) => paths.join(' '))
+  assert(new Set(fields).size === fields.length, `collection ${of.name}: no two keys of one kind have the same fields`)
+}
+
 function checkIdentity<T extends Doc>(of: Declaration<T>): void {
   for (const [path, kind] of [
     ['id', 'string'],
@@ -59,6 +64,8 @@ export function collection<T extends Doc>(of: Declaration<T>): Collection<T> {
   checkIdentity(of)
   checkSchema(name, schema)
   checkNames(of, [...Object.entries(unique), ...Object.entries(indexes)])
+  checkFields(of, unique)
+  checkFields(of, indexes)
   for (const [key, paths] of Object.entries(unique)) checkUnique(of, key, paths)
   for (const [key, paths] of Object.entries(indexes)) checkIndex(of, key, paths)
   return Object.freeze({ name, schema, unique: frozen(unique), indexes: frozen(indexes) })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals'
+import { afterAll, beforeAll, jest } from '@jest/globals'
 import type { Store } from '../port.ts'
 import { closingSuite } from './closing.ts'
 import { concurrencySuite } from './concurrency.ts'
@@ -13,6 +13,7 @@ import { versionSuite } from './versions.ts'
 
 /** What the port promises, for every implementation of it. Call it inside a `describe` that names the database. */
 export function storeSuite(makeDatabase: () => TestDatabase): void {
+  jest.setTimeout(60_000)
   let database: TestDatabase
   let store: Store
   const subject = (): Subject => ({ store, database })

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connectMongo } from '../mongo/connect.ts'
 import type { Address, TestDatabase } from '../suite/database.ts'
 import { openStore } from './open-store.ts'
 
@@ -26,6 +25,7 @@ export function mongoDatabase(url: string): TestDatabase {
     address,
     connect: () => openStore(address),
     async drop() {
+      const { connectMongo } = await import('../mongo/connect.ts')
       const connection = await connectMongo({ url, database: address[2] })
       await connection.database.dropDatabase()
       await connection.close()
