@@ -38,8 +38,8 @@ describe('what one worker gets', () => {
     expect(agree({ pay: offered, days })).toEqual(refuse('pay-out-of-range', { atMostFen: LIMIT.payPerTakeFen }))
   })
 
-  it('may be the most there is', () => {
-    expect(agree({ pay: pay(LIMIT.payPerTakeFen, 'job') }).ok).toBe(true)
+  it.each([1, LIMIT.payPerTakeFen])('may be %p fen', (amountFen) => {
+    expect(granted(agree({ pay: pay(amountFen, 'job') })).payPerTakeFen).toBe(amountFen)
   })
 
   it('is never part of a fen from the start', () => {
@@ -60,6 +60,8 @@ describe('the floor of the county', () => {
     ['a job of known hours under it', pay(3899, 'job'), 1, 2, 'pay-below-floor'],
     ['a job of known hours at it', pay(3900, 'job'), 1, 2, undefined],
     ['a job of known hours on three days under it', pay(11_699, 'job'), 3, 2, 'pay-below-floor'],
+    ['part of a fen under it, which nobody can pay', pay(2437, 'job'), 1, 1.25, undefined],
+    ['a whole fen more under it', pay(2436, 'job'), 1, 1.25, 'pay-below-floor'],
     ['a job whose hours nobody said', pay(1000, 'job'), 1, null, undefined],
   ])('%s', (_what, offered, days, hoursPerDay, refusal) => {
     expect(refusalOf(agree({ pay: offered, days, hoursPerDay }))).toBe(refusal)
@@ -84,6 +86,7 @@ describe('when the work is', () => {
     ['a usual day', 1, null, '2026-11-23T17:00:00+08:00'],
     ['two hours', 1, 2, '2026-11-23T11:00:00+08:00'],
     ['half an hour', 1, 0.5, '2026-11-23T09:30:00+08:00'],
+    ['a hundredth over an hour, to the minute', 1, 1.01, '2026-11-23T10:01:00+08:00'],
     ['three usual days', 3, null, '2026-11-25T17:00:00+08:00'],
     ['sixty days', 60, 4, '2027-01-21T13:00:00+08:00'],
   ])('%s ends', (_what, days, hoursPerDay, endsAt) => {
