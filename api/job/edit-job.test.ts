@@ -7,7 +7,7 @@ import { accept, refuse } from '../core/result.ts'
 import { startWork } from '../core/take/start-work.ts'
 import { takeJob } from '../core/take/take-job.ts'
 import { anOpenJob, aTake, CAI, LIAO, NOW } from '../core/testing/builders.ts'
-import type { DecideJob } from './edit-job.ts'
+import type { DecideJob, EditJob } from './edit-job.ts'
 import { aCall, openCounty, workerId } from './testing/open-county.ts'
 
 const { number } = anOpenJob()
@@ -136,15 +136,15 @@ describe('a wrong start code', () => {
 
 describe('a crowd in front of a full job', () => {
   const full = () => anOpenJob({ state: 'filled', terms: { seats: 1 }, takes: [aTake({ worker: workerId(0) })] })
-  const knock = (desk: ReturnType<typeof openCounty>['desk'], crowded: boolean) =>
-    Array.from({ length: 200 }, (_, n) => desk.editByNumber(number, grab(workerId(n + 1)), { call: aCall(`m${n}`), crowded }))
+  const knock = (desk: ReturnType<typeof openCounty>['desk'], how: EditJob = {}) =>
+    Array.from({ length: 200 }, (_, n) => desk.editByNumber(number, grab(workerId(n + 1)), { call: aCall(`m${n}`), ...how }))
 
   it('is sent away from memory', async () => {
     const { desk, file, store } = openCounty()
     await file(full())
     await desk.byNumber(number)
     store.reset()
-    const answers = await Promise.all(knock(desk, true))
+    const answers = await Promise.all(knock(desk, { crowded: true }))
     expect(answers).toEqual(answers.map(() => refuse('job-full')))
     expect(store.counts()).toEqual({ reads: 1, writes: 0 })
   })
@@ -154,7 +154,7 @@ describe('a crowd in front of a full job', () => {
     await file(full())
     await desk.byNumber(number)
     store.reset()
-    await Promise.all(knock(desk, false))
+    await Promise.all(knock(desk))
     expect(store.counts()).toEqual({ reads: 200, writes: 0 })
   })
 })
