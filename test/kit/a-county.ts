@@ -17,13 +17,15 @@ export interface Started {
   readonly store?: Store
   readonly ring?: KeyRing
   readonly now?: Temporal.Instant
+  /** False where a bot of the test's own tells the notices. */
+  readonly silent?: boolean
 }
 
 /** Keys that every process of a test has alike. */
 export const sameRing = (): KeyRing => memoryKeyRing({ bytes: (count) => new Uint8Array(count).fill(7) })
 
 /** A whole county as main puts it together, without chat and without HTTP, over a store and with a clock of the test's own. */
-export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), now = MORNING }: Started = {}) {
+export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), now = MORNING, silent = true }: Started = {}) {
   const clock = { at: now, now: () => clock.at }
   const queue = new MemoryQueue()
   const vault = createVault(ring)
@@ -42,8 +44,8 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
     health,
     startCode: () => '4821',
   })
-  /** Nobody speaks here, so what would be told is handed over and done with. */
-  queue.process(SEND_NOTICE, async () => undefined)
+  /** Where nobody speaks, what would be told is handed over and done with. */
+  if (silent) queue.process(SEND_NOTICE, async () => undefined)
   const ports = { editor: county.editor, clock, people: county.people, vault }
 
   /** Registers made-up people; gives their contacts, `test/NAME-0` … */
@@ -72,6 +74,9 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
 
   return {
     county,
+    queue,
+    log,
+    ports,
     clock,
     people,
     openJob,
