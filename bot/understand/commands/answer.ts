@@ -31,6 +31,7 @@ const bare = (text: string): string => {
 
 const make = (intent: Intent, words: string, slots: Slots = {}): Answer => ({ intent, slots, jobs: [], words })
 
+const THANKS = ['谢谢', '多谢', '感谢', '辛苦了', '辛苦', '谢了', '谢啦']
 const ASKS_STARS = ['评价', '打分', '几星', '星级', '评分', '打几分', '几分']
 const EDIT_STARTS = ['改人数', '人数改', '改成', '改为', '改到', '改时间', '时间改', '改地点', '地点改', '改工钱', '改工价', '改工资', '改价', '工钱改', '工价改', '工资改', '工钱加', '工资加', '工价加', '工钱减', '工资减', '工价减', '价格改', '价格加', '价钱改', '价钱加', '改日期', '日期改', '改工种', '工种改', '人数加', '人数减', '改一下', '地址改', '改地址', '加钱', '改单价', '改开始', '改结束', '改电话', '电话改']
 
@@ -39,6 +40,7 @@ export function readAnswer(scene: Scene): Answer | undefined {
   const text = bare(scene.text)
   if (text === '?' || text === '?' || text === '') return make('help', scene.text)
   if (EDIT_STARTS.some((start) => text.startsWith(start))) return make('edit_draft', text)
+  if (THANKS.some((word) => text.startsWith(word)) && text.length <= 14) return make('acknowledge', text)
   const number = numeralAt(text, 0)
   if (number !== undefined && number.end === text.length) return numbered(scene, text, number.value)
   if (asksFinish(scene) && text.length <= 10 && (text.includes('确认') || text.includes('没问题') || text.includes('可以'))) return make('confirm_finish', text)

@@ -133,6 +133,7 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   if (other === 'spam') return decide('spam', text)
   if (other === 'cancel_job' && (best === undefined || best.intent !== 'cancel_grab' || scene.role === 'employer')) return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
   if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
+  if (found.points >= POST_POINTS && other === undefined && text.length > 10 && (best === undefined || best.weight < found.points)) return { intent: 'post_job', slots: {}, jobs, words: '' }
   if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)
   if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
   if (found.points >= POST_POINTS && other === undefined) return { intent: 'post_job', slots: {}, jobs, words: '' }

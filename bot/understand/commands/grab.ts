@@ -13,7 +13,10 @@ export interface Grab {
 }
 
 const WORDS = createTrie<GrabWord>([
-  ...HAND_BACK_WORDS.map((word) => [word, 'hand-back'] as const),
+  ...HAND_BACK_WORDS.flatMap((word) => [
+    [word, 'hand-back'] as const,
+    [`我${word}`, 'hand-back'] as const,
+  ]),
   ...GRAB_WORDS.flatMap(([kind, texts]) => texts.split(' ').map((text) => [text, kind] as const)),
 ])
 

@@ -1,3 +1,4 @@
+import { readRegistration } from '../answers/read-registration.ts'
 import type { Intent } from '../intent.ts'
 import { readConditions } from '../post/conditions.ts'
 import type { PostTools } from '../post/draft.ts'
@@ -6,7 +7,7 @@ import { mainTrade } from '../post/trade.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
 import { findJobNumbers } from './job-number.ts'
-import { readAmountFen, readCourse, readRegistration, readStars } from './slots.ts'
+import { readAmountFen, readCourse, readStars } from './slots.ts'
 
 type Fill = (scene: Scene, tools: PostTools) => Slots
 

@@ -71,6 +71,7 @@ function markOf(token: Token | undefined): Measure | undefined {
   if (is(token, 'day-pay')) return 'day'
   if (is(token, 'hour-pay')) return 'hour'
   if (is(token, 'month-pay')) return 'month'
+  if (is(token, 'piece-pay')) return 'piece'
   if (isAny(token, ['job-pay', 'half-day'])) return 'job'
   return undefined
 }
@@ -79,7 +80,7 @@ function markOf(token: Token | undefined): Measure | undefined {
 export function measureLeft(text: string, tokens: readonly Token[], at: number): Measured | undefined {
   let here = at - 1
   if (is(tokens[here], 'money-sign')) here -= 1
-  while (isAny(tokens[here], ['wage', 'want', 'colon', 'piece-pay', 'about']) && isNear(text, tokens[here], tokens[here + 1], 2)) here -= 1
+  while (isAny(tokens[here], ['wage', 'want', 'colon', 'about']) && isNear(text, tokens[here], tokens[here + 1], 2)) here -= 1
   const token = tokens[here]
   if (token === undefined || !isNear(text, token, tokens[here + 1], 2)) return undefined
   const mark = markOf(token)

@@ -100,7 +100,7 @@ function isCounted(tokens: readonly Token[], amount: Amount): boolean {
 
 function better(left: Measured | undefined, right: Measured | undefined): Measured | undefined {
   if (left === undefined || right === undefined) return left ?? right
-  if (right.measure === 'person' || right.measure === 'one') return left
+  if (right.measure === 'person' || right.measure === 'one' || left.measure === 'piece') return left
   return right
 }
 
@@ -113,6 +113,7 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
     if (is(token, 'month-pay') && yuan >= 1000) return 'month'
     if (is(token, 'hour-pay') && yuan <= 60) return 'hour'
   }
+  if (tokens.some((token) => is(token, 'half-day'))) return 'job'
   if (tokens.some((token) => is(token, 'day-pay'))) return 'day'
   if (yuan >= MONTH_FROM_YUAN && !text.includes('天')) return 'month'
   if (yuan < 8) return 'piece'

@@ -142,7 +142,7 @@ function namedPlaces(context: PlaceContext, known: Trie<string>): PlaceReading[]
     const start = nameStart(context, at)
     const end = extend(context, hit.end, known)
     const name = context.text.slice(start, at)
-    const isNumber = name !== '' && [...name].every(isWordSign)
+    const isNumber = name !== '' && [...name].every((sign) => isWordSign(sign) || sign === '楼')
     if (name === '' || isNumber || NO_PLACES.has(context.text.slice(start, end)) || isOwnHome(context.text.slice(start, end))) continue
     const weak = WEAK_ENDINGS.has(hit.word) && (end === hit.end || WEAK_ENDINGS.has(context.text.slice(hit.end, end)))
     if (weak && !fillsClause(context, start, end)) continue
@@ -155,7 +155,7 @@ function namedPlaces(context: PlaceContext, known: Trie<string>): PlaceReading[]
 
 const isOwnHome = (place: string): boolean => ['家里', '我家', '自家', '自己', '我们', '本', '新店', '谁家'].some((word) => place.startsWith(word))
 
-const hasTradeInside = (context: PlaceContext, start: number, end: number): boolean => context.trades.some((hit) => hit.start >= start && hit.end <= end && hit.weight >= 2)
+const hasTradeInside = (context: PlaceContext, start: number, end: number): boolean => context.trades.some((hit) => hit.end > start && hit.start < end && hit.weight >= 2.6)
 
 const fillsClause = (context: PlaceContext, start: number, end: number): boolean =>
   (start === 0 || isSeparator(context.text.charAt(start - 1)) || '在到去'.includes(context.text.charAt(start - 1))) && isSeparator(context.text.charAt(end))

@@ -99,5 +99,5 @@ export function notPost(found: PostSense): Intent | undefined {
   return against.has('price') && !asks ? 'none' : undefined
 }
 
-export const POST_POINTS = 4
+export const POST_POINTS = 3.5
 export const SURE_POST_POINTS = 5

@@ -25,8 +25,9 @@ function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
   for (const hit of reading.trades) {
     if (NO_JOB_WORDS.has(hit.words)) continue
     const before = countBefore(text, reading, hit)
-    if (isJobWord(hit) && numberFollows(text, reading, hit)) anchors.push({ hit, start: hit.start })
-    else if (before !== undefined) anchors.push({ hit, start: before })
+    const owned = before !== undefined && reading.trades.some((other) => other !== hit && isJobWord(other) && other.end <= before && before - other.end <= 1)
+    if (before !== undefined && !owned) anchors.push({ hit, start: before })
+    else if (isJobWord(hit) && numberFollows(text, reading, hit)) anchors.push({ hit, start: hit.start })
   }
   return anchors
 }
@@ -49,7 +50,7 @@ function numberFollows(text: string, reading: JobReading, hit: TradeHit): boolea
   return ![...gap].some((sign) => ',。;\n'.includes(sign))
 }
 
-const isFiller = (text: string, start: number, end: number): boolean => ['师傅', '阿姨', ':', '要', '招', '来', '需', '需要', '缺', '每天', '一天', '日薪', '工资', '月薪', '女', '男'].includes(text.slice(start, end))
+const isFiller = (text: string, start: number, end: number): boolean => ['师傅', '阿姨', '工', '员', ':', '要', '招', '来', '需', '需要', '缺', '每天', '一天', '日薪', '工资', '月薪', '女', '男'].includes(text.slice(start, end))
 
 function groupsOf(text: string, anchors: readonly Anchor[]): readonly Group[] {
   const groups = new Map<string, Group>()

@@ -9,6 +9,7 @@ export interface TradeHit {
   readonly end: number
   /** 3 says exactly what is done, 2 a kind of worker without a task, 1 a place or a lone verb. */
   readonly weight: number
+  readonly written?: string
 }
 
 export interface TradeFinder {
@@ -57,6 +58,8 @@ function weightOf(words: string): number {
 interface Named {
   readonly trade: string
   readonly weight: number
+  /** The word as it should have been written. */
+  readonly written?: string
 }
 
 function* tradeWords(lexicon: Lexicon): Generator<readonly [string, Named]> {
@@ -107,7 +110,8 @@ function soundAlphabet(): (text: string) => string {
 
 function* soundWords(lexicon: Lexicon, spell: (text: string) => string): Generator<readonly [string, Named]> {
   for (const [words, named] of tradeWords(lexicon)) {
-    if (words.length >= 2 && named.weight >= 2) yield [spell(words), { ...named, weight: words.length >= 3 ? 2 : 1 }]
+    if (words.length >= 3 && named.weight >= 2) yield [spell(words), { ...named, weight: 2, written: words }]
+    else if (words === named.trade && words.length === 2) yield [spell(words), { ...named, weight: 1, written: words }]
   }
 }
 
@@ -125,6 +129,9 @@ function scan(trie: Trie<Named>, text: string, written: string): readonly TradeH
   return hits
 }
 
+/** A word that only sounds alike must at least share one character: 电汗工, not 资收 for 值守. */
+const sharesSign = (hit: TradeHit): boolean => [...(hit.written ?? '')].some((sign, at) => hit.words.charAt(at) === sign)
+
 export function createTradeFinder(lexicon: Lexicon): TradeFinder {
   const trie = createTrie(tradeWords(lexicon))
   const spell = soundAlphabet()
@@ -132,7 +139,10 @@ export function createTradeFinder(lexicon: Lexicon): TradeFinder {
   const licences = new Map(lexicon.trades.map((one) => [one.name, one.licence]))
   return {
     all: (text) => scan(trie, text, text),
-    bySound: (text) => scan(sounds, spell(text), text).find((hit) => hit.weight === 2) ?? scan(sounds, spell(text), text)[0],
+    bySound: (text) => {
+      const heard = scan(sounds, spell(text), text).filter((hit) => sharesSign(hit))
+      return heard.find((hit) => hit.weight === 2) ?? heard[0]
+    },
     licence: (trade) => licences.get(trade) ?? null,
   }
 }

@@ -32,6 +32,9 @@ const whole = (token: Token | undefined, most: number): number | undefined => {
 /** 十五六号, 15、16号 … are rare; 20-22号 is common and is put together by `daysAt`. */
 const ADDRESS_BEFORE = '路街巷弄道栋里村幢座区桥'
 
+/** 每周二周五 names no day. */
+const isEveryWeek = (text: string, at: number): boolean => text.slice(Math.max(0, at - 6), at).includes('每') || text.charAt(at - 1) === '逢'
+
 const readWord: Reader = (text, tokens, at, today) => {
   const token = tokens[at]
   const word = token?.word
@@ -43,6 +46,7 @@ const readWord: Reader = (text, tokens, at, today) => {
     return { day: today.add({ days: word.value }), part: word.part, next }
   }
   if (word.tags.has('two-days')) return { day: today.add({ days: word.value }), to: today.add({ days: word.value + 1 }), next }
+  if (word.tags.has('weekday') && isEveryWeek(text, token?.start ?? 0)) return undefined
   if (word.tags.has('weekday')) return { day: weekday(today, Math.floor(word.value / 10), word.value % 10), next }
   if (word.tags.has('weekend')) {
     const saturday = weekday(today, word.value % 10 === 0 && today.dayOfWeek >= 6 ? 1 : Math.max(1, word.value % 10), 6)
@@ -130,6 +134,7 @@ const readDayOfMonth: Reader = (text, tokens, at, today) => {
   const day = whole(tokens[at], 31)
   const token = tokens[at]
   if (day === undefined || token === undefined || !is(tokens[at + 1], 'date-day') || token.end !== tokens[at + 1]?.start) return undefined
+  if (text.charAt(token.start) === '壹' || (text.charAt(token.end) === '日' && tokens[at + 2]?.numeral?.start === token.end + 1)) return undefined
   if (ADDRESS_BEFORE.includes(text.charAt(token.start - 1)) && token.start > 0) return undefined
   const found = dayOfMonth(today, day)
   return found && { day: found, next: at + 2 }
