@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { GROUP, PEOPLE, simulatedBot, until } from '../testing/served-simulator.ts'
+import { GROUP, PEOPLE, simulatedBot } from '../testing/served-simulator.ts'
+import { until } from '../testing/until.ts'
 
 let stop: () => Promise<void> = async () => undefined
 afterEach(() => stop())

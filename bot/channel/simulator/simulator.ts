@@ -31,6 +31,8 @@ export interface Simulator {
   listener(request: IncomingMessage, response: ServerResponse): boolean
   /** Takes the WebSocket at /simulator/socket; true when it did. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Uint8Array): boolean
+  /** How many pages are open. */
+  pages(): number
   stop(): void
 }
 
@@ -45,6 +47,7 @@ export function createSimulator({ clock, people, rooms, bot = { id: 'linggong', 
   return {
     listener: simulatorListener(network),
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    pages: () => sockets.size,
     stop: () => sockets.stop(),
     puppet: { name: 'simulator', capabilities: CAPABILITIES, load: async () => makePuppet },
     logout: async (reason) => puppet?.logout(reason),

@@ -20,10 +20,10 @@ export class SocketHub {
   #peopleChanged = false
   #pushing: NodeJS.Timeout | undefined
 
-  constructor(network: Network) {
+  constructor(network: Network, pingEveryMs: number = BOUND.pingEveryMs) {
     this.#network = network
     this.#unsubscribe = [network.lines.subscribe((line) => this.#pushSoon(line)), network.directory.subscribe(() => this.#pushPeopleSoon())]
-    this.#pings = setInterval(() => this.#pingAll(), BOUND.pingEveryMs).unref()
+    this.#pings = setInterval(() => this.#pingAll(), pingEveryMs).unref()
   }
 
   get size(): number {

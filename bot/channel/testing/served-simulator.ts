@@ -34,19 +34,16 @@ export async function simulatedBot(reply: (message: Incoming) => string | undefi
   return { simulator, channel, heard, log, stop }
 }
 
-/** The same behind a plain node:http server on a free port. */
-export async function servedSimulator(
-  reply: (message: Incoming) => string | undefined = () => undefined,
-  options: Partial<SimulatorOptions> = {},
-) {
-  const bot = await simulatedBot(reply, options)
+/** The same behind a plain node:http server, on a free port unless one is asked for. */
+export async function servedSimulator(reply: (message: Incoming) => string | undefined = () => undefined, at = 0) {
+  const bot = await simulatedBot(reply)
   const server = createServer((request, response) => {
     if (!bot.simulator.listener(request, response)) response.writeHead(404).end()
   })
   server.on('upgrade', (request, socket, head) => {
     if (!bot.simulator.upgrade(request, socket, head)) socket.destroy()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = async () => {
     await bot.stop()
@@ -54,9 +51,4 @@ export async function servedSimulator(
     await new Promise((resolve) => server.close(resolve))
   }
   return { ...bot, port, url: `http://127.0.0.1:${port}`, stop }
-}
-
-/** Waits until something holds, a turn of the event loop at a time; the test's own timeout is the limit. */
-export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2))
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { mockAccount, NOON } from '../testing/mock-account.ts'
+import { until } from '../testing/until.ts'
 import { createWechatyChannel } from './wechaty-channel.ts'
 
 /** A turn of the event loop in which wechaty has handled whatever was said before. */
@@ -100,7 +101,7 @@ describe('what goes wrong in the wechaty channel', () => {
     await settle()
     expect(log.entries.filter(({ level }) => level === 'warn').length).toBeGreaterThanOrEqual(2)
     whisper('li', '还在吗')
-    while (heard.length === 0) await settle()
+    await until(() => heard.length > 0)
     expect(heard).toMatchObject([{ text: '还在吗' }])
   })
 
@@ -128,7 +129,7 @@ describe('the login of the wechaty channel', () => {
   it('is begun anew with a new puppet after a logout', async () => {
     const { channel, puppets, whisper, heard } = await started()
     await puppets[0]?.logout('kicked')
-    while (puppets.length < 2 || !channel.health().ready) await settle()
+    await until(() => puppets.length > 1 && channel.health().ready)
     whisper('li', '又来了')
     await settle()
     expect(heard.map(({ text }) => text)).toEqual(['又来了'])
@@ -139,14 +140,14 @@ describe('the login of the wechaty channel', () => {
     expect(log.entries).toContainEqual(
       expect.objectContaining({ facts: expect.objectContaining({ detail: 'login failed: the puppet did not start' }) }),
     )
-    while (!channel.health().ready) await settle()
+    await until(() => channel.health().ready)
     expect(puppets).toHaveLength(2)
     // wechaty itself takes five seconds to give up a puppet that failed.
   }, 20_000)
 
   it('is given up and begun anew when nothing happens', async () => {
     const { channel, puppets, log } = await started({ loginLost: true })
-    while (puppets.length < 3) await settle()
+    await until(() => puppets.length > 2)
     expect(log.entries).toContainEqual(
       expect.objectContaining({ facts: expect.objectContaining({ detail: 'login failed: neither a login nor a QR code in time' }) }),
     )
@@ -157,7 +158,7 @@ describe('the login of the wechaty channel', () => {
     const { channel, puppets } = mockAccount({ loginLost: true })
     stop = () => channel.stop()
     const start = channel.start(async () => undefined)
-    while (puppets.length === 0) await new Promise(setImmediate)
+    await until(() => puppets.length > 0)
     puppets[0]?.emit('scan', { qrcode: 'https://example.invalid/qr', status: 2 })
     await start
     expect(channel.health().detail).toBe('waits for its QR code to be scanned')

@@ -12,7 +12,10 @@ const store = new Store()
 const status = document.querySelector<HTMLElement>('.status')
 const connection = new Connection({ onFrame, onState: (connected) => tell(connected ? '' : COPY.disconnected) })
 const phones = Array.from({ length: PHONES }, (_, place) => new Phone(store, actionsOf(place)))
-document.querySelector('.phones')?.append(...phones.map(({ element }) => element))
+const roomForTwo = matchMedia('(min-width: 760px)')
+const roomForThree = matchMedia('(min-width: 1120px)')
+for (const room of [roomForTwo, roomForThree]) room.addEventListener('change', layOut)
+layOut()
 
 function onFrame(frame: FromServer): void {
   if (frame.type === 'hello' && store.greet(frame)) handOut()
@@ -20,6 +23,13 @@ function onFrame(frame: FromServer): void {
   else if (frame.type === 'lines') store.add(frame.lines)
   else if (frame.type === 'refused') tellBriefly(refusalTitle(frame.code))
   refresh('lines' in frame ? frame.lines : [])
+}
+
+/** As many phones as there is room for; with two, the group in the middle stays away. */
+function layOut(): void {
+  const shown = phones.filter((_, place) => place === 0 || (place === 1 ? roomForThree.matches : roomForTwo.matches))
+  document.querySelector('.phones')?.replaceChildren(...shown.map(({ element }) => element))
+  for (const phone of shown) phone.shown()
 }
 
 function refresh(lines: readonly Line[]): void {
@@ -48,11 +58,9 @@ function handOut(): void {
     const owner = store.person(held[place] ?? '') ?? usual[place] ?? people[0]
     const room = place === 1 ? rooms.find(({ members }) => members.includes(owner?.id ?? '')) : undefined
     const open: Conversation | undefined = owner === undefined ? undefined : room === undefined ? { person: owner.id } : { room: room.id }
-    phone.give(owner, isOnlyPhone() ? undefined : open)
+    phone.give(owner, roomForTwo.matches ? open : undefined)
   }
 }
-
-const isOnlyPhone = (): boolean => !matchMedia('(min-width: 760px)').matches
 
 const ownersBefore = (): string[] => (localStorage.getItem(OWNERS) ?? '').split('\n')
 

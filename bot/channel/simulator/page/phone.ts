@@ -36,6 +36,11 @@ export class Phone {
     this.#draw()
   }
 
+  /** The phone was put on the page: only there it can scroll. */
+  shown(): void {
+    this.#chat?.toBottom()
+  }
+
   /** Something was said, or somebody came. */
   refresh(lines: readonly Line[]): void {
     if (this.#choosing || this.#me === undefined) return
@@ -60,7 +65,7 @@ export class Phone {
     this.#chat = undefined
     this.element.setAttribute('aria-label', me === undefined ? COPY.whoAreYou : COPY.phoneOf(me.name))
     this.element.replaceChildren(this.#head(), me === undefined || this.#choosing ? this.#people() : this.#body(me))
-    this.#latestChat()?.toBottom()
+    this.shown()
     this.#showWaiting()
   }
 

@@ -43,9 +43,11 @@ export class Store {
       if (line.seq <= this.#newest) continue
       this.#newest = line.seq
       const id = key(conversationOf(line))
-      const before = this.#lines.get(id) ?? []
-      this.#lines.set(id, [...before.slice(1 - LINES_KEPT), line])
+      const there = this.#lines.get(id) ?? []
+      there.push(line)
+      this.#lines.set(id, there)
     }
+    for (const there of this.#lines.values()) there.splice(0, there.length - LINES_KEPT)
   }
 
   lines(conversation: Conversation): readonly Line[] {
