@@ -25,7 +25,7 @@ export function toStored<T extends Doc>(into: Collection<T>, doc: T): JsonObject
   checkIdentity(doc)
   const encoded = z.safeEncode(into.schema, doc)
   if (!encoded.success) throw misfit(into, encoded.error.issues)
-  const stored = storable('', encoded.data)
+  const stored = storable(encoded.data)
   assert(isObject(stored), `${into.name}: a document is an object`)
   return stored
 }

@@ -1,13 +1,14 @@
 import mongoose, { type mongo } from 'mongoose'
 import { asFailure } from './failure.ts'
 
-/** No call waits longer than about the sum of two of these: that a server is dead is an answer, too. */
-const WAIT_MS = { serverSelection: 5000, connect: 5000, socket: 10_000, pool: 5000, writeConcern: 5000 }
+/** How long each single wait may last: for a server, a connection, a place in the pool, a majority. That nobody is there is an answer, too. */
+const WAIT_MS = 5000
+
 const DEFAULT_DATABASE = 'linggong'
 
 /** Acknowledged is durable: in the journals of a majority. Reads never show what an election could still take back. */
 export const DURABLE: mongo.CollectionOptions = {
-  writeConcern: { w: 'majority', journal: true, wtimeoutMS: WAIT_MS.writeConcern },
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: WAIT_MS },
   readConcern: { level: 'majority' },
   readPreference: 'primary',
 }
@@ -19,6 +20,7 @@ export interface MongoAddress {
   readonly url: string
   /** By default the one in the url, else `linggong`. */
   readonly database?: string
+  readonly waitMs?: number
 }
 
 export interface MongoConnection {
@@ -27,14 +29,18 @@ export interface MongoConnection {
 }
 
 /** Throws `StoreUnavailable` when there is no server. Mongoose's models stay unused: they would cost a copy and a second validation. */
-export async function connectMongo({ url, database = databaseIn(url) ?? DEFAULT_DATABASE }: MongoAddress): Promise<MongoConnection> {
+export async function connectMongo({
+  url,
+  database = databaseIn(url) ?? DEFAULT_DATABASE,
+  waitMs = WAIT_MS,
+}: MongoAddress): Promise<MongoConnection> {
   const connection = mongoose.createConnection(url, {
     dbName: database,
     appName: 'linggong',
-    serverSelectionTimeoutMS: WAIT_MS.serverSelection,
-    connectTimeoutMS: WAIT_MS.connect,
-    socketTimeoutMS: WAIT_MS.socket,
-    waitQueueTimeoutMS: WAIT_MS.pool,
+    serverSelectionTimeoutMS: waitMs,
+    connectTimeoutMS: waitMs,
+    socketTimeoutMS: 2 * waitMs,
+    waitQueueTimeoutMS: waitMs,
     ignoreUndefined: true,
   })
   try {

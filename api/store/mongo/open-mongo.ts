@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { mongo } from 'mongoose'
 import { createStore } from '../create-store.ts'
 import type { Engine, Row } from '../engine.ts'
@@ -16,7 +17,8 @@ interface Stored {
 
 type Documents = mongo.Collection<Stored>
 
-const CONFLICT_TRIES_MAX = 5
+const CONFLICT_TRIES_MAX = 8
+const STEP_ASIDE_MS = 10
 const WITHOUT_ID = { projection: { _id: 0 } } as const
 
 const storedOf = (row: Row): Stored => ({ ...row.json, _id: documentId(row.county, row.id) })
@@ -30,6 +32,7 @@ async function patiently<R>(operation: () => Promise<R>): Promise<R> {
     } catch (error) {
       if (!isWriteConflict(error) || attempt === CONFLICT_TRIES_MAX) throw asFailure(error)
     }
+    await sleep(Math.random() * STEP_ASIDE_MS * attempt)
   }
 }
 

@@ -10,8 +10,6 @@ interface Waiting {
 /** One transaction holds the lock of the file, and this process, for a few milliseconds at most. */
 const BATCH_MAX = 128
 const BUSY_WAIT_MS = 4
-/** With the wait inside SQLite about six seconds: longer, and the callers were better told. */
-const BUSY_TRIES_MAX = 400
 
 /**
  * Group commit: a commit costs a wait for the disk, so everything that was asked for within one turn of the event loop goes into one
@@ -19,12 +17,15 @@ const BUSY_TRIES_MAX = 400
  */
 export class CommitQueue {
   readonly #database: DatabaseSync
+  readonly #busyTriesMax: number
   #waiting: Waiting[] = []
   #scheduled = false
   #busyTries = 0
 
-  constructor(database: DatabaseSync) {
+  /** `busyTriesMax`: how often to ask for another process's lock before the callers are told. */
+  constructor(database: DatabaseSync, busyTriesMax: number) {
     this.#database = database
+    this.#busyTriesMax = busyTriesMax
   }
 
   /**
@@ -67,7 +68,7 @@ export class CommitQueue {
   }
 
   #refuseOrWait(batch: readonly Waiting[], error: unknown): void {
-    if (isBusy(error) && this.#busyTries < BUSY_TRIES_MAX) {
+    if (isBusy(error) && this.#busyTries < this.#busyTriesMax) {
       this.#busyTries++
     } else {
       this.#busyTries = 0

@@ -16,6 +16,14 @@ const IN_MEMORY = ':memory:'
 
 /** How long SQLite itself may sleep for another process's lock, which stops this process too; the commit queue waits further without. */
 const LOCK_WAIT_MS = 10
+/** About six seconds in all: longer, and the callers are better told. */
+const BUSY_TRIES_MAX = 400
+
+export interface SqliteOptions {
+  /** A path, or `:memory:`. */
+  readonly file: string
+  readonly busyTriesMax?: number
+}
 
 function openDatabase(file: string): DatabaseSync {
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true })
@@ -59,8 +67,9 @@ function createTables(database: DatabaseSync, queue: CommitQueue): (of: Collecti
   }
 }
 
-function createEngine(database: DatabaseSync): Engine {
-  const queue = new CommitQueue(database)
+function createEngine({ file, busyTriesMax = BUSY_TRIES_MAX }: SqliteOptions): Engine {
+  const database = openDatabase(file)
+  const queue = new CommitQueue(database, busyTriesMax)
   const tableOf = createTables(database, queue)
   const read = async <R>(from: Collection, reading: (on: Writing) => R): Promise<R> => {
     const on = await tableOf(from)
@@ -104,4 +113,4 @@ function createEngine(database: DatabaseSync): Engine {
  * The document store in one SQLite file, or in memory for tests and chat runs (`:memory:`). Several processes may open the same file.
  * An answer to a write means that it is on the disk (WAL, synchronous=FULL).
  */
-export const openSqlite = (options: { readonly file: string }): Store => createStore(createEngine(openDatabase(options.file)))
+export const openSqlite = (options: SqliteOptions): Store => createStore(createEngine(options))
