@@ -1,11 +1,13 @@
 import { countyDay } from '../core/clock.ts'
-import type { ContactId } from '../core/id.ts'
+import type { ContactId, PersonId } from '../core/id.ts'
 import { readApplicant, type TypedApplicant } from '../core/person/applicant.ts'
+import type { IdNumber } from '../core/person/id-number.ts'
 import { maskName } from '../core/person/mask.ts'
 import type { HeldLicence, Person, PersonRole } from '../core/person/person.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
 import { deriveId } from '../vault/digest.ts'
+import type { Vault } from '../vault/vault.ts'
 import { people } from './person.collection.ts'
 import { personRegistered } from './person-event.ts'
 import type { RegisterPorts } from './register-person.ts'
@@ -26,6 +28,9 @@ export interface ImportedPerson extends TypedApplicant {
 
 const PEOPLE_PER_COMMIT = 500
 
+/** Whom an import makes of an ID number, known before it is done. */
+export const importedId = (vault: Vault, idNumber: IdNumber): PersonId => deriveId('person', `import:${blindIdNumber(vault, idNumber)}`)
+
 /** Takes a person in, checked like any registration. The id comes from the ID number, so importing twice is importing once. */
 export async function importPerson(ports: RegisterPorts, from: ImportedPerson): Promise<Result<Person>> {
   const applicant = readApplicant(from, countyDay(from.at))
@@ -33,7 +38,7 @@ export async function importPerson(ports: RegisterPorts, from: ImportedPerson): 
   const { licences = [], township = '', contact, roles, demo } = from
   const plain: PlainPerson = {
     ...applicant.value,
-    id: deriveId('person', `import:${blindIdNumber(ports.vault, applicant.value.idNumber)}`),
+    id: importedId(ports.vault, applicant.value.idNumber),
     county: ports.people.county,
     contacts: contact === undefined ? [] : [contact],
     registeredAt: from.at,

@@ -20,7 +20,7 @@ function wholeStory(now: Temporal.Instant) {
 }
 
 const ofType = <T extends EventType>(events: readonly DomainEvent[], type: T) =>
-  events.filter((event): event is DomainEvent<T> => event.type === type)
+  events.filter((event): event is Extract<DomainEvent, { type: T }> => event.type === type)
 const monthOf = ({ at }: DomainEvent): string => countyDay(at).toString().slice(0, 7)
 const ageOf = ({ birthDay }: DemoPerson, now: Temporal.Instant): number => countyDay(now).since(birthDay, { largestUnit: 'years' }).years
 

@@ -1,0 +1,132 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DemoCounty } from '@linggong/seeds/demo/demo-county.ts'
+import { type DemoPerson, registrationOf } from '@linggong/seeds/demo/person.ts'
+import type { ToldJob } from '@linggong/seeds/demo/tell-job.ts'
+import { assert } from './core/assert.ts'
+import { countyDay } from './core/clock.ts'
+import type { DomainEvent } from './core/event.ts'
+import { asId } from './core/id.ts'
+import { jobs, newJobDoc } from './job/job.collection.ts'
+import { importPeople } from './person/import-person.ts'
+import type { RegisterPorts } from './person/register-person.ts'
+import { alignPolicies } from './policy/align-policies.ts'
+import { type Hear, hearBy, type QuietCounty, quietWallet } from './start-quietly.ts'
+
+/** So much is done before others get their turn: some ten milliseconds, and a chat line waits behind no more rows than these. */
+const PEOPLE_PER_TURN = 80
+const JOBS_PER_TURN = 10
+const EVENTS_PER_SORTING = 1500
+const EVENTS_PER_TURN = 80
+/** What runs side by side shares the database's commits, which cost more than the rows in them. */
+const JOBS_AT_ONCE = 24
+const LANES_AT_ONCE = 2
+
+export interface BulkParts {
+  readonly county: QuietCounty
+  readonly registration: RegisterPorts
+  readonly account: string
+  /** Ends the loading between two turns. */
+  readonly signal: AbortSignal
+}
+
+/** Takes in everybody and everything of the past. What is there already stays as it is. */
+export async function loadBulk(parts: BulkParts, story: DemoCounty): Promise<void> {
+  const people = await loadPeople(parts, story)
+  const past = await tellPast(parts, story.pastJobs(people))
+  await loadPastJobs(parts, past)
+  await count(parts, [...people.map(registrationOf), ...past.flatMap(({ events }) => events)])
+}
+
+async function loadPeople(parts: BulkParts, story: DemoCounty): Promise<readonly DemoPerson[]> {
+  const all: DemoPerson[] = []
+  for (const some of chunksOf(story.people(), PEOPLE_PER_TURN)) {
+    parts.signal.throwIfAborted()
+    await takeIn(parts, some)
+    all.push(...some)
+  }
+  return all
+}
+
+/** Without the events of the registrations: the bulk is counted in another way. */
+export async function takeIn({ registration, account }: Omit<BulkParts, 'signal'>, people: readonly DemoPerson[]): Promise<void> {
+  const taken = await importPeople(
+    registration,
+    people.map(({ registeredAt, contact, ...person }) => ({
+      ...person,
+      ...(contact === undefined ? {} : { contact: asId<'contact'>(`${account}/${contact}`) }),
+      at: registeredAt,
+      announced: false,
+    })),
+  )
+  for (const [index, person] of taken.entries()) {
+    assert(person.ok && person.value.id === people[index]?.id, 'a person of the demo county is taken in under the id the story knows')
+  }
+}
+
+async function tellPast({ signal }: BulkParts, past: Iterable<ToldJob>): Promise<readonly ToldJob[]> {
+  const told: ToldJob[] = []
+  for (const some of chunksOf(past, JOBS_PER_TURN)) {
+    signal.throwIfAborted()
+    told.push(...some)
+    await nextTurn()
+  }
+  return told
+}
+
+async function loadPastJobs({ county, signal }: BulkParts, past: readonly ToldJob[]): Promise<void> {
+  const hearMoney = hearBy([quietWallet(county.ledger)])
+  await sideBySide(JOBS_AT_ONCE, past, (told) => loadPastJob({ county, signal, hearMoney }, told))
+}
+
+/** The job as it ended, its entries in the book and its policies. */
+async function loadPastJob(
+  { county, signal, hearMoney }: Pick<BulkParts, 'county' | 'signal'> & { hearMoney: Hear },
+  { job, events }: ToldJob,
+): Promise<void> {
+  signal.throwIfAborted()
+  await insertJob(county, { job, events })
+  await hearMoney(events)
+  const covered = job.takes.filter(({ coveredFrom }) => coveredFrom !== null).map(({ id }) => id)
+  if (covered.length === 0) return
+  const { store, editor, ledger } = county
+  const ports = { store, editor, county: county.county, jobByNumber: () => Promise.resolve(job), moveMoney: ledger.append }
+  await alignPolicies(ports, { jobNumber: job.number, takes: covered, now: job.terms.endsAt })
+}
+
+/** Nothing is pending on it: who must hear of it is told by us. */
+export async function insertJob({ editor }: Pick<QuietCounty, 'editor'>, { job }: ToldJob): Promise<void> {
+  const inserted = await editor.insert(jobs, newJobDoc(job, 'demo'))
+  assert(inserted.ok || inserted.duplicate === 'id', 'a demo job has a number of its own')
+}
+
+/** A month of a township is one document, so what belongs to one goes there together. */
+async function count({ county, signal }: BulkParts, events: readonly DomainEvent[]): Promise<void> {
+  for (const some of chunksOf(events, EVENTS_PER_SORTING)) {
+    const lanes = Map.groupBy(some, ({ at, facts }) => `${countyDay(at).toString().slice(0, 7)} ${facts.township}`)
+    const chunks = [...lanes.values()].flatMap((lane) => [...chunksOf(lane, EVENTS_PER_TURN)])
+    await sideBySide(LANES_AT_ONCE, chunks, async (chunk) => {
+      signal.throwIfAborted()
+      await county.fold(chunk)
+    })
+  }
+}
+
+/** Does something with each item, begun in their order, so many at a time. */
+async function sideBySide<T>(atOnce: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values()
+  const lane = async () => {
+    for (const item of rest) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+}
+
+function* chunksOf<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
+  let chunk: T[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
