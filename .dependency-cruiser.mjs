@@ -1,7 +1,7 @@
 // Imports run one way (ARCHITECTURE.md, "The house"): core <- contract <- slice verbs <- slice edges <- main; bot, seeds and dashboards know
 // only core and contract of the api. `npm run direction` checks it; test/direction plants violations and asserts that each is caught.
 
-const TESTS = String.raw`\.test\.ts$|^test/|/testing/`
+const TESTS = String.raw`\.test\.ts$|^test/|/(testing|suite)/`
 const COMPOSE_ROOTS = String.raw`^api/(main|start|chat-runner)[^/]*\.ts$`
 const EDGES = String.raw`^api/[^/]+/[^/]+\.(routes|tasks|subscribers)\.ts$`
 const COLLECTIONS = String.raw`^api/[^/]+/[^/]+\.collection\.ts$`
