@@ -42,6 +42,13 @@ describe('a job as somebody sees it', () => {
     expect(JSON.stringify(seen)).not.toMatch(/4821|liao|chen/)
   })
 
+  it.each([
+    ['insured', NOW, true],
+    ['not insured', null, false],
+  ])('tells everybody whether it is insured: %s', async (_what, insuredAt, insured) => {
+    expect((await showJob(anOpenJob({ insuredAt }), undefined, nameOf)).insured).toBe(insured)
+  })
+
   it('tells no code of a draft', async () => {
     expect((await showJob(aJob(), CAI, nameOf)).startCode).toBeNull()
   })
