@@ -30,13 +30,20 @@ const KNOWN_NUMBERS = 10_000
 
 /** The one way to change a job: a pure decision, then one conditional write that also carries its events and the caller's key. */
 export function createJobDesk({ store, editor, county }: { store: Store; editor: Editor; county: string }): JobDesk {
-  const idByNumber = new Map<string, JobId>()
+  const idByNumber = new Map<string, Promise<JobId | undefined>>()
 
-  async function byNumber(number: string): Promise<JobDoc | undefined> {
-    const job = await store.getBy(jobs, 'number', { county, number })
-    if (job && idByNumber.size >= KNOWN_NUMBERS) idByNumber.clear()
-    if (job) idByNumber.set(number, job.id)
-    return job
+  const byNumber = (number: string): Promise<JobDoc | undefined> => store.getBy(jobs, 'number', { county, number })
+
+  /** A crowd that shouts the same number asks the database once. What was not found or could not be read is asked again. */
+  function idOf(number: string): Promise<JobId | undefined> {
+    const known = idByNumber.get(number)
+    if (known !== undefined) return known
+    if (idByNumber.size >= KNOWN_NUMBERS) idByNumber.clear()
+    const found = byNumber(number).then((job) => job?.id)
+    const forget = (id?: JobId) => id ?? idByNumber.delete(number)
+    idByNumber.set(number, found)
+    found.then(forget, () => forget())
+    return found
   }
 
   async function edit(id: JobId, decide: DecideJob, { call, crowded = false }: EditJob = {}): Promise<Result<Job>> {
@@ -52,7 +59,7 @@ export function createJobDesk({ store, editor, county }: { store: Store; editor:
     byId: (id) => store.get(jobs, county, id),
     edit,
     async editByNumber(number, decide, how) {
-      const id = idByNumber.get(number) ?? (await byNumber(number))?.id
+      const id = await idOf(number)
       return id === undefined ? refuse('job-not-found') : edit(id, decide, how)
     },
   }
