@@ -169,7 +169,8 @@ describe('the login of the wechaty channel', () => {
     await channel.stop()
     await channel.stop()
     const running = await started()
-    await Promise.all([running.channel.stop(), running.channel.stop()])
+    const { stop: end } = running.channel
+    await Promise.all([end(), end()])
     expect(running.channel.health()).toEqual({ ready: false, detail: 'stopped' })
   })
 

@@ -24,7 +24,18 @@ export interface WechatyChannelOptions {
   readonly patience?: Partial<Patience>
 }
 
-export const createWechatyChannel = (options: WechatyChannelOptions): Channel => new WechatyChannel(options)
+/** The methods may be handed around by themselves. */
+export function createWechatyChannel(options: WechatyChannelOptions): Channel {
+  const channel = new WechatyChannel(options)
+  return {
+    name: channel.name,
+    capabilities: channel.capabilities,
+    start: (onIncoming) => channel.start(onIncoming),
+    send: (message) => channel.send(message),
+    health: () => channel.health(),
+    stop: () => channel.stop(),
+  }
+}
 
 class WechatyChannel implements Channel {
   readonly name: string
