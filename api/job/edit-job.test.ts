@@ -155,6 +155,20 @@ describe('a crowd in front of a full job', () => {
     expect(store.counts()).toEqual({ reads: 0, writes: 0 })
   })
 
+  it('that nobody came before looks the number and the job up once', async () => {
+    const { desk, file, store } = openCounty()
+    await file(full())
+    await Promise.all(knock(desk, { crowded: true }))
+    expect(store.counts()).toEqual({ reads: 2, writes: 0 })
+  })
+
+  it('at a number that is no job’s finds it when there is one', async () => {
+    const { desk, file } = openCounty()
+    expect(await desk.editByNumber(number, grab(), { call: aCall('m1') })).toEqual(refuse('job-not-found'))
+    await file()
+    expect((await desk.editByNumber(number, grab(), { call: aCall('m1') })).ok).toBe(true)
+  })
+
   it('is looked up one by one when memory is not to be trusted', async () => {
     const { desk, store } = await aKnownFullJob()
     await Promise.all(knock(desk))
