@@ -29,9 +29,9 @@ export interface Incoming {
   readonly room?: string
   /** What was said, without the @bot and without the quote in front of a reply. */
   readonly text: string
-  /** True when the bot itself was meant; 「@所有人」 means nobody. */
+  /** In a group: true when the bot itself was meant; 「@所有人」 means nobody. In private always false, since everything there is meant for it. */
   readonly mentioned: boolean
-  /** The text that was quoted, when the message answers another. */
+  /** The text that was quoted, when the message answers another; for a recall, the text taken back where it is still known. */
   readonly quote?: string
   readonly at: Temporal.Instant
   readonly kind: 'text' | 'picture' | 'voice' | 'recall' | 'other'
@@ -46,7 +46,7 @@ export interface Outgoing {
 export interface Channel {
   readonly name: string
   readonly capabilities: Capabilities
-  /** Resolves once the channel listens; being logged in is told by `health`. */
+  /** Resolves once the first attempt to log in has an outcome, which may be a failure or a QR code to scan: `health` tells. Listens from then on. */
   start(onIncoming: (message: Incoming) => Promise<void>): Promise<void>
   /** Rejects when the message certainly or probably was not delivered; no id where the network tells none. */
   send(message: Outgoing): Promise<{ id?: string }>

@@ -21,7 +21,12 @@ export function beginLife(bot: Wechaty, { log, patience, onScan }: LifeOptions):
   login.promise.catch(() => undefined)
 
   // Without this listener an `error` would be thrown inside wechaty's own async listeners and end the process.
-  bot.on('error', (error) => log.warn({ reason: error.message }, 'wechaty reports an error'))
+  let reported = ''
+  bot.on('error', ({ message: reason }) => {
+    // A puppet without a network repeats itself several times a second.
+    if (reason !== reported) log.warn({ reason }, 'wechaty reports an error')
+    reported = reason
+  })
   bot.on('scan', (qrcode, status) => {
     impatience.refresh()
     log.warn({ qrcode, status }, 'scan this QR code with the account of the bot')

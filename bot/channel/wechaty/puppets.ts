@@ -26,6 +26,7 @@ const PUPPETS: Readonly<Record<string, PuppetRow>> = {
   'wechaty-puppet-mock': { groups: true, initiates: true, pace: UNPACED },
   'wechaty-puppet-service': { groups: true, initiates: true, pace: CAREFUL },
   'wechaty-puppet-padlocal': { groups: true, initiates: true, pace: CAREFUL },
+  // Its library takes over the process's uncaught exceptions and only prints them; no other puppet here does such a thing.
   'wechaty-puppet-wechat4u': { groups: true, initiates: true, pace: CAREFUL },
   'wechaty-puppet-xp': { groups: true, initiates: true, pace: CAREFUL },
   'wechaty-puppet-official-account': { groups: false, initiates: false, pace: CAREFUL },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type Health, type Life, pauseAfter, superviseLogin } from './supervisor.ts'
 
-type Fate = 'refused' | 'thrown out' | 'steady then thrown out' | 'stays' | 'cannot begin'
+type Fate = 'refused' | 'thrown out' | 'steady then thrown out' | 'stays' | 'waits' | 'cannot begin'
 
 /** Lives through the fates one after another and stops when they are used up; time passes only where a fate says so. */
 async function liveThrough(fates: readonly Fate[]) {
@@ -13,10 +13,15 @@ async function liveThrough(fates: readonly Fate[]) {
     const fate = fates[next]
     next += 1
     if (fate === 'cannot begin') throw new Error('no such puppet')
-    if (fate === 'stays') setImmediate(() => stopping.abort())
+    if (fate === 'stays' || fate === 'waits') setImmediate(() => stopping.abort())
     if (fate === 'steady then thrown out') elapsedMs += 3_600_000
-    const end = fate === 'stays' ? new Promise<string>(() => undefined) : Promise.resolve('kicked')
-    const login = fate === 'refused' ? Promise.reject(new Error('no QR code')) : Promise.resolve()
+    const end = fate === 'stays' || fate === 'waits' ? new Promise<string>(() => undefined) : Promise.resolve('kicked')
+    const login =
+      fate === 'refused'
+        ? Promise.reject(new Error('no QR code'))
+        : fate === 'waits'
+          ? new Promise<void>(() => undefined)
+          : Promise.resolve()
     const stop = async () => {
       story.stopped += 1
     }
@@ -56,6 +61,12 @@ describe('superviseLogin', () => {
       'not ready: login over: stopping',
       'not ready: stopped',
     ])
+  })
+
+  it('is not ready for a moment when it is stopped while it logs in', async () => {
+    const { health, stopped } = await liveThrough(['waits'])
+    expect(health.some(({ ready }) => ready)).toBe(false)
+    expect(stopped).toBe(1)
   })
 
   it('never waits longer than five minutes', () => {

@@ -34,7 +34,7 @@ export async function superviseLogin(supervision: Supervision, signal: AbortSign
   const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
   let failures = 0
   while (!signal.aborted) {
-    const steady = await liveOnce(supervision, aborted)
+    const steady = await liveOnce(supervision, signal, aborted)
     failures = steady ? 1 : failures + 1
     if (!signal.aborted) await supervision.pause(pauseAfter(failures, supervision.firstPauseMs), signal)
   }
@@ -42,14 +42,14 @@ export async function superviseLogin(supervision: Supervision, signal: AbortSign
 }
 
 /** @returns whether the login lasted long enough to start counting afresh */
-async function liveOnce({ begin, onHealth, elapsedMs }: Supervision, aborted: Promise<void>): Promise<boolean> {
+async function liveOnce({ begin, onHealth, elapsedMs }: Supervision, signal: AbortSignal, aborted: Promise<void>): Promise<boolean> {
   let life: Life | undefined
   const begun = elapsedMs()
   try {
     onHealth({ ready: false, detail: 'logging in' })
     life = begin()
     await Promise.race([life.login, aborted])
-    onHealth({ ready: true, detail: 'logged in' })
+    if (!signal.aborted) onHealth({ ready: true, detail: 'logged in' })
     const reason = await Promise.race([life.end, aborted])
     onHealth({ ready: false, detail: `login over: ${reason ?? 'stopping'}` })
   } catch (error) {
