@@ -44,12 +44,13 @@ async function main(): Promise<void> {
   const port = await server.listen(config.port, config.host)
   stops.push(server.stop)
 
-  const demo = config.demo ? loadDemo({ county, account: SIMULATOR_ACCOUNT }) : undefined
+  const demo = config.demo ? loadDemo({ county, vault: services.vault, clock: systemClock, account: SIMULATOR_ACCOUNT }) : undefined
+  if (demo) stops.push(demo.stop)
   const bot = await listen({ config, county, services, log, simulator, stops })
   await demo?.cast
   const wake = startWake({ sweep: () => Promise.all([county.sweep(), bot?.resume()]), log })
   stops.push(wake.stop)
-  demo?.whole.catch((error) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))
+  demo?.whole.catch((error: unknown) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))
   welcome(config, port)
 }
 

@@ -1,6 +1,6 @@
 import { createSimulator } from '@linggong/bot/channel/simulator/simulator.ts'
 import type { PuppetKind } from '@linggong/bot/channel/wechaty/puppets.ts'
-import { CAST, MARKET } from '@linggong/seeds/demo/cast.ts'
+import { CHAT_GROUP, CHAT_PEOPLE } from '@linggong/seeds/demo/cast.ts'
 import type { Mount } from './http/mounts.ts'
 import { systemClock } from './start-services.ts'
 
@@ -14,6 +14,6 @@ export interface SimulatedChat {
 
 /** A chat network of made-up people in this process; the bot speaks to it through the real wechaty. */
 export function openSimulator(): SimulatedChat {
-  const simulator = createSimulator({ clock: systemClock, people: CAST, rooms: [MARKET] })
-  return { puppet: simulator.puppet, mount: { prefix: '/simulator', ...simulator }, rooms: [MARKET.id] }
+  const simulator = createSimulator({ clock: systemClock, people: CHAT_PEOPLE, rooms: [CHAT_GROUP] })
+  return { puppet: simulator.puppet, mount: { prefix: '/simulator', ...simulator }, rooms: [CHAT_GROUP.id] }
 }

@@ -6,6 +6,7 @@ import { cardOf, forbidden, newPostForm, nextField, noted, termsOf } from '../di
 import { newRegisterForm, questionOf } from '../dialogue/register-form.ts'
 import type { PostField, PostForm } from '../dialogue/session.ts'
 import { type Command, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import type { Intent } from '../understand/intent.ts'
 import { refused } from './refused.ts'
 
 const MISSES_BEFORE_A_PERSON = 3
@@ -36,7 +37,7 @@ async function beginPost(turn: Turn, form: PostForm): Promise<Outcome> {
   if (no) return remembering(turn, privately(say('refusedPost', { finding: no })), { form: null })
   if (turn.person) return continuePost(turn, form)
   const registration = newRegisterForm('employer', form)
-  const answer = privately(say('refused', { refusal: 'not-registered', facts: {} }), questionOf(registration, turn.now))
+  const answer = privately(say('registerToPost'), questionOf(registration, turn.now))
   return remembering(turn, answer, { form: registration })
 }
 
@@ -76,27 +77,52 @@ async function answerCard(turn: Turn, form: PostForm): Promise<Outcome | undefin
   const { text } = turn.message
   if (turn.line.intent === 'publish' || turn.line.intent === 'confirm' || isAnswer('agree', text)) return publish(turn, form)
   const edited = turn.reader.applyEdit(form.draft, text, inCounty(turn.now))
-  return (
-    edited &&
-    continuePost(turn, { ...form, draft: edited, content: edited.trade === form.draft.trade ? form.content : (edited.trade ?? '') })
-  )
+  if (!edited.ok) return turn.line.intent === 'edit_draft' ? editAgain(turn, form, edited.why) : undefined
+  const content = edited.changed.includes('trade') ? (edited.draft.trade ?? '') : form.content
+  return continuePost(turn, { ...form, draft: edited.draft, content })
 }
 
+const editAgain = (turn: Turn, form: PostForm, why: 'past' | 'unsure'): Outcome =>
+  remembering(turn, privately(why === 'past' ? say('pastStart') : say('editAgain')), { form })
+
+/** Commands nobody would give as the name of a place. */
+const NO_PLACE: readonly Intent[] = ['list_jobs', 'next_page', 'my_orders', 'wallet', 'grab', 'undo', 'cancel_job', 'register']
+
 async function readAnswer(turn: Turn, form: PostForm, field: PostField): Promise<Outcome | undefined> {
-  const read = turn.reader.readSlot(field, turn.message.text, inCounty(turn.now))
+  const { intent } = turn.line
+  if (field === 'place' && NO_PLACE.includes(intent)) return undefined
+  const read = answerTo(turn, form, field)
   if (read === 'past') return remembering(turn, privately(say('pastStart')), { form })
-  if (read !== undefined && read !== 'unsure') return continuePost(turn, { ...withAnswer(form, field, read), asking: null, misses: 0 })
-  if (read === undefined && turn.line.intent !== 'none' && turn.line.intent !== 'post_job') return undefined
+  if (read !== 'unsure') return continuePost(turn, { ...read, asking: null, misses: 0 })
+  if (!ANSWER_LIKE.includes(intent)) return undefined
   if (form.misses + 1 >= MISSES_BEFORE_A_PERSON) {
     return remembering(turn, privately(say('stillNotUnderstood', turn.county.hall)), { form: { ...form, misses: 0 } })
   }
   return remembering(turn, privately(say('askAgain', { field })), { form: { ...form, misses: form.misses + 1 } })
 }
 
-function withAnswer(form: PostForm, field: PostField, value: unknown): PostForm {
-  if (field === 'hours') return { ...form, hoursPerDay: Number(value) }
-  if (field === 'trade') return { ...form, draft: { ...form.draft, trade: String(value) }, content: String(value) }
-  return { ...form, draft: { ...form.draft, [field]: value } }
+/** What a muddled answer is understood as when it is no command of its own. */
+const ANSWER_LIKE: readonly Intent[] = ['none', 'help', 'post_job', 'choose', 'confirm', 'publish', 'edit_draft']
+
+function answerTo({ reader, message: { text }, now }: Turn, form: PostForm, field: PostField): PostForm | 'past' | 'unsure' {
+  const { draft } = form
+  if (field === 'hours') {
+    const minutes = reader.readSlot('hours', text, inCounty(now))
+    return typeof minutes === 'number' ? { ...form, hoursPerDay: minutes / MINUTES_PER_HOUR } : minutes
+  }
+  const value = reader.readSlot(field as 'place', text, field === 'start' ? onTheDaySaid(draft.start, now) : inCounty(now))
+  if (value === 'past' || value === 'unsure') return value
+  return { ...form, draft: { ...draft, [field]: value }, content: field === 'trade' ? value : form.content }
+}
+
+const MINUTES_PER_HOUR = 60
+
+/** 「早上7点」 after 「明天」 means seven tomorrow: the hour is read as on the day that was said. */
+function onTheDaySaid(start: string | null, now: Temporal.Instant): Temporal.ZonedDateTime {
+  const today = inCounty(now)
+  if (start === null) return today
+  const day = Temporal.PlainDate.from(start.slice(0, 10))
+  return Temporal.PlainDate.compare(day, today.toPlainDate()) > 0 ? day.toZonedDateTime(today.timeZoneId) : today
 }
 
 /** 「发」 files and opens the job once: both calls are keyed by this message. */

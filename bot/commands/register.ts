@@ -67,7 +67,7 @@ async function finish(turn: Turn, form: RegisterForm): Promise<Outcome> {
   if (!registered.ok) return remembering(turn, refused(registered), { form: null })
   const card = registered.value
   const elder = card.ageYears >= ELDER_YEARS && role === 'worker' ? [say('registeredElder')] : []
-  const welcome = remembering(turn, privately(say('registered', { card, role }), ...elder), { form: null })
+  const welcome = remembering(turn, privately(say('registered', { role }), ...elder), { form: null })
   if (then === null) return welcome
   const going = await continuePost({ ...turn, person: card, session: { ...turn.session, form: null } }, then)
   return { ...going, replies: [...welcome.replies, ...going.replies] }

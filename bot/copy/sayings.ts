@@ -35,12 +35,13 @@ export const SAYINGS = {
   askPhone: (_: Nothing) => '手机号是多少？',
   askConsent: ({ name, idNumber, phone }: { name: string; idNumber: string; phone: string }) =>
     lines(`请核对：${name}，${idNumber}，${phone}`, '资料只用来核对身份、结工钱、买保险。', '同意就回「同意」，不对回「重来」。'),
-  registered: ({ card, role }: { card: PersonCard; role: PersonRole }) =>
+  registered: ({ role }: { role: PersonRole }) =>
     lines(
-      `登记好了，${card.name}！`,
+      '登记好了！',
       role === 'worker' ? '回「找活」看活，看中了回「抢」加号码。' : '招人直接说，比如：明天7点搬桌子3个人100一个 县政府对面',
     ),
   registeredElder: (_: Nothing) => '您年纪大些，高处的活、加班不能接，保险照有。',
+  registerToPost: (_: Nothing) => '第一次招人先登记一下，一分钟就好。',
   registrationGone: (_: Nothing) => '好，不登记了。要登记回「注册」。',
   toStation: ({ phone }: { phone: string }) => `试了几次都不对。打${phone}，或到零工驿站，有人帮你登记。`,
   me: ({ name, idNumber, phone, roles }: PersonCard) =>
@@ -67,6 +68,7 @@ export const SAYINGS = {
       '对就回「发」。要改就说，比如「改人数5」。不发回「算了」。',
     ),
   refusedPost: ({ finding }: { finding: NotedFinding }) => FINDING_NOTE[finding],
+  editAgain: (_: Nothing) => '没听清改什么。比如「改人数5」「改成8点」「工钱加20」。',
   published: ({ job }: { job: JobView }) =>
     lines(
       `发出去了！活号【${job.number}】，钱${yuan(job.totalFen)}已放好。`,

@@ -102,4 +102,4 @@ function understood(turn: Turn, outcome: Outcome): Outcome {
 
 /** Whether the words themselves say it: for a private line it cannot place, the reader answers `help`. */
 const isExplicit = ({ line, message }: Turn): boolean =>
-  line.intent !== 'none' && line.intent !== 'deny' && (line.intent !== 'help' || isAnswer('help', message.text))
+  line.intent !== 'none' && line.intent !== 'deny' && (line.intent !== 'help' || line.explain.length > 0 || isAnswer('help', message.text))

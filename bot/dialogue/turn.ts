@@ -6,8 +6,10 @@ import type { Fen } from '@linggong/api/core/money.ts'
 import type { Result } from '@linggong/api/core/result.ts'
 import type { Incoming } from '../channel/port.ts'
 import type { Saying } from '../copy/sayings.ts'
+import type { Answers } from '../understand/answers/answers.ts'
+import type { Registration } from '../understand/answers/read-registration.ts'
 import type { Line } from '../understand/line.ts'
-import type { JobDraft, Pay, Understanding } from '../understand/understanding.ts'
+import type { Understanding } from '../understand/understanding.ts'
 import type { Session } from './session.ts'
 
 /** The county as the bot must know it to ask and to warn before the API decides. */
@@ -22,27 +24,10 @@ export interface County {
 /** Calls one route for the person who wrote; the key is made of the message, so a repeated message repeats no effect. */
 export type Api = <Id extends RouteId>(route: Id, input: CallInput<RouteOf<Id>>) => Promise<Result<Answer<Id>>>
 
-export interface SlotValues {
-  readonly trade: string
-  readonly headcount: number
-  readonly pay: Pay
-  readonly start: string
-  readonly hours: number
-  readonly place: string
-}
-
 /** How words become values, so that the dialogue can read an answer to its own question. */
-export interface Reader {
+export interface Reader extends Answers {
   readonly understand: (line: Line) => Understanding
-  /** undefined: the words do not answer; `unsure`: they do, but not with one value; `past`: a time that is over. */
-  readonly readSlot: <Kind extends keyof SlotValues>(
-    kind: Kind,
-    text: string,
-    now: Temporal.ZonedDateTime,
-  ) => SlotValues[Kind] | 'unsure' | 'past' | undefined
-  /** undefined: the words change nothing in the draft. */
-  readonly applyEdit: (draft: JobDraft, text: string, now: Temporal.ZonedDateTime) => JobDraft | undefined
-  readonly readRegistration: (text: string) => { readonly name?: string; readonly idNumber?: string; readonly phone?: string }
+  readonly readRegistration: (text: string) => Registration
 }
 
 /** One chat line and all that answering it may depend on. */
