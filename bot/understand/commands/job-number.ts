@@ -1,4 +1,4 @@
-import { numeralAt } from '../numbers/numeral.ts'
+import { beginsNumeral, numeralAt } from '../numbers/numeral.ts'
 import type { Span } from '../time/reading.ts'
 
 export interface JobNumber {
@@ -35,9 +35,10 @@ function spokenAt(text: string, start: number): JobNumber | undefined {
   const before = text.charAt(start - 1) === ' ' ? text.charAt(start - 2) : text.charAt(start - 1)
   const after = text.charAt(numeral.end) === ' ' ? text.charAt(numeral.end + 1) : text.charAt(numeral.end)
   const beside = (before !== '' && (GRABS + ORDERS).includes(before)) || (after !== '' && `${GRABS}号我`.includes(after))
+  if (!beside) return undefined
   const digitByDigit = [...text.slice(start, numeral.end)].every((sign) => !'十百千万'.includes(sign))
   const long = digitByDigit ? numeral.end - start >= 4 : numeral.value >= 1000
-  if (!beside || !long || numeral.value >= 100_000_000) return undefined
+  if (!long || numeral.value >= 100_000_000) return undefined
   return { jobNo: String(numeral.value), span: { start, end: numeral.end } }
 }
 
@@ -46,6 +47,10 @@ export function findJobNumbers(text: string): readonly JobNumber[] {
   const found: JobNumber[] = []
   let at = 0
   while (at < text.length) {
+    if (!beginsNumeral(text.charCodeAt(at))) {
+      at += 1
+      continue
+    }
     const sign = text.charAt(at)
     const isRunStart = isDigit(sign) && !isDigit(text.charAt(at - 1))
     const hit = isRunStart ? digitsAt(text, at) : isDigit(sign) ? undefined : spokenAt(text, at)

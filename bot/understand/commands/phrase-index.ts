@@ -1,5 +1,5 @@
 import type { Intent } from '../intent.ts'
-import { createTrie, type Trie } from '../words/trie.ts'
+import { beginsWord, createTrie, step, type Trie } from '../words/trie.ts'
 import { PHRASES } from './phrases.ts'
 
 type Who = 'worker' | 'employer' | 'any'
@@ -67,12 +67,14 @@ function endOf(phrase: Phrase, text: string, at: number): number {
 export function findPhrases(text: string, role: Who): readonly PhraseHit[] {
   const best = new Map<Intent, PhraseHit & { rank: number }>()
   for (let at = 0; at < text.length; at += 1) {
-    let node: Trie<Phrase[]> | undefined = TRIE
+    if (!beginsWord(TRIE, text.charCodeAt(at))) continue
+    let node = 0
     for (let here = at; here < text.length; here += 1) {
-      const code = text.charCodeAt(here)
-      node = node.next.get(code >= 65 && code <= 90 ? code + 32 : code)
-      if (node === undefined) break
-      for (const phrase of node.word ?? []) {
+      node = step(TRIE, node, text.charCodeAt(here))
+      if (node === 0) break
+      const phrases = TRIE.words[node]
+      if (phrases === undefined) continue
+      for (const phrase of phrases) {
         if ((phrase.who !== 'any' && phrase.who !== role) || (phrase.first && at !== 0)) continue
         const end = endOf(phrase, text, at)
         if (end < 0 || (phrase.whole && (at !== 0 || end !== text.length))) continue

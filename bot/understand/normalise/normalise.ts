@@ -22,13 +22,23 @@ function isInvisible(code: number): boolean {
 
 function visible(text: string): string {
   let out = ''
+  let from = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code === 0x2005 || code === 9 || code === 0x3000 || code === 0xa0) out += ' '
-    else if (code >= 0x2460 && code <= 0x2468) out += `\n${code - 0x245f}、`
-    else if (!isInvisible(code)) out += text.charAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
+    const shown = shownAs(code)
+    if (shown === undefined) continue
+    out += text.slice(from, at) + shown
+    from = at + 1
   }
-  return out
+  return from === 0 ? text : out + text.slice(from)
+}
+
+/** What stands in the place of a character, undefined when it stays. */
+function shownAs(code: number): string | undefined {
+  if (code === 0x2005 || code === 9 || code === 0x3000 || code === 0xa0) return ' '
+  if (code >= 0x2460 && code <= 0x2468) return `\n${code - 0x245f}、`
+  return isInvisible(code) ? '' : undefined
 }
 
 /** 招 电 焊 工 2 名: when nearly every character stands alone the spaces mean nothing. */

@@ -39,6 +39,15 @@ const WHOLE: ReadonlyMap<string, number> = new Map([
   ['卅', 30],
 ])
 
+/** What a UTF-16 unit can be in a numeral, so that most characters of a line are passed over with one look. */
+const NUMERIC = new Uint8Array(65_536)
+for (const sign of [...'0123456789几数', ...DIGIT.keys(), ...SCALE.keys(), ...WHOLE.keys()]) NUMERIC[sign.charCodeAt(0)] = 1
+
+export const beginsNumeral = (unit: number): boolean => NUMERIC[unit] === 1
+
+/** No number that anybody writes is longer. */
+const LONGEST_NUMERAL = 20
+
 const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9' && sign.length === 1
 
 const isVagueMark = (sign: string): boolean => sign === '来' || sign === '多' || sign === '几' || sign === '余' || sign === '把'
@@ -74,7 +83,7 @@ function tailDigit(text: string, at: number): number | undefined {
 
 function arabic(text: string, start: number): Numeral {
   let at = start
-  while (isDigit(text.charAt(at))) at += 1
+  while (isDigit(text.charAt(at)) && at - start < LONGEST_NUMERAL) at += 1
   let digits = text.slice(start, at)
   while (text.charAt(at) === ',' && at - start <= 3 && isThousands(text, at + 1)) {
     digits += text.slice(at + 1, at + 4)
@@ -82,7 +91,7 @@ function arabic(text: string, start: number): Numeral {
   }
   if (text.charAt(at) === '.' && isDigit(text.charAt(at + 1))) {
     let end = at + 1
-    while (isDigit(text.charAt(end))) end += 1
+    while (isDigit(text.charAt(end)) && end - at < LONGEST_NUMERAL) end += 1
     digits += text.slice(at, end)
     at = end
   }
@@ -181,7 +190,7 @@ function isMeasureOne(text: string, start: number, at: number): boolean {
 function chinese(text: string, start: number): Numeral | undefined {
   let end = start
   let scales = 0
-  while (end < text.length) {
+  while (end < text.length && end - start < LONGEST_NUMERAL && NUMERIC[text.charCodeAt(end)] === 1) {
     const sign = text.charAt(end)
     if (SCALE.has(sign)) scales += 1
     else if (!DIGIT.has(sign)) break
@@ -209,6 +218,7 @@ function vagueScale(text: string, start: number, end: number): Numeral | undefin
 
 /** The numeral that begins at `at`, or undefined where none does. */
 export function numeralAt(text: string, at: number): Numeral | undefined {
+  if (at >= text.length || NUMERIC[text.charCodeAt(at)] !== 1) return undefined
   const sign = text.charAt(at)
   if (isDigit(sign)) return arabic(text, at)
   const whole = WHOLE.get(sign)

@@ -3,6 +3,7 @@ import type { Pay, PayUnit } from '../understanding.ts'
 import { endsClause, is, isAny, isNear, type Token } from '../words/lex.ts'
 import { type Amount, amountAt } from './amount.ts'
 import { countsThings } from './headcount.ts'
+import { createTrie, longestAt, type Trie } from '../words/trie.ts'
 import { type Measure, type Measured, measureLeft, measureRight } from './pay-unit.ts'
 
 export interface PayReading {
@@ -26,8 +27,10 @@ interface Candidate {
   readonly span: Span
 }
 
+const triePhrases = (words: readonly string[]): Trie<true> => createTrie(words.map((word) => [word, true] as const))
+
 /** What stands right behind a sum that is not the pay: 200押金. */
-const OTHER_MONEY = ['押金', '服装费', '体检费', '补贴', '全勤', '满勤', '介绍费', '中介费', '保证金', '定金', '报名费', '培训费', '会费', '油补', '餐补', '车补', '话补', '奖金', '饭补', '伙食', '房租', '多平', '油费', '路费', '的保险', '保险', '奖', '津贴', '全奖', '万', '额', '提成', '优惠', '红包', '块保险']
+const OTHER_MONEY = triePhrases(['押金', '服装费', '体检费', '补贴', '全勤', '满勤', '介绍费', '中介费', '保证金', '定金', '报名费', '培训费', '会费', '油补', '餐补', '车补', '话补', '奖金', '饭补', '伙食', '房租', '多平', '油费', '路费', '的保险', '保险', '奖', '津贴', '全奖', '万', '额', '提成', '优惠', '红包', '块保险'])
 
 /** Trades whose work is told by the piece, so that 80一个 is a piece and not a man. */
 const PIECE_TRADES: ReadonlySet<string> = new Set(['家具安装', '家电安装', '疏果', '疏通', '采摘'])
@@ -36,7 +39,7 @@ const MONTH_FROM_YUAN = 1800
 
 function isOtherMoney(text: string, tokens: readonly Token[], amount: Amount, right: number): boolean {
   const end = tokens[right - 1]?.end ?? 0
-  if (OTHER_MONEY.some((words) => text.startsWith(words, end) || text.startsWith(words, tokens[amount.next - 1]?.end ?? 0))) return true
+  if (longestAt(OTHER_MONEY, text, end) !== undefined || longestAt(OTHER_MONEY, text, tokens[amount.next - 1]?.end ?? 0) !== undefined) return true
   for (let here = amount.at - 1; here >= 0 && here >= amount.at - 5; here -= 1) {
     const token = tokens[here]
     if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false
@@ -59,7 +62,9 @@ function isBarePay(text: string, tokens: readonly Token[], amount: Amount): bool
   return !'路街巷弄号栋幢座楼第年月室区群款线编码:-.#:'.includes(left) || left === '' || isAny(tokens[amount.at - 1], ['wage', 'colon', 'range'])
 }
 
-const isFollowed = (text: string, end: number): boolean => ['包', '管', '供', '左右', '起', '以上', '多', '日', '中餐', '现结', '当天', '吃', '有饭', '每', '不', '可以', '干不干', '来不来', '行', '要的', '去不去', '够'].some((words) => text.startsWith(words, end))
+const FOLLOWERS = triePhrases(['包', '管', '供', '左右', '起', '以上', '多', '日', '中餐', '现结', '当天', '吃', '有饭', '每', '不', '可以', '干不干', '来不来', '行', '要的', '去不去', '够'])
+
+const isFollowed = (text: string, end: number): boolean => longestAt(FOLLOWERS, text, end) !== undefined
 
 function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const { text, tokens, taken } = context
@@ -69,12 +74,12 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   if (amount === undefined || amount.yuan <= 0) return undefined
   const right = measureRight(text, tokens, amount.next)
   const left = measureLeft(text, tokens, at)
-  if (isOtherMoney(text, tokens, amount, right?.at ?? amount.next)) return undefined
   const measured = better(left, right)
   const wage = is(tokens[at - 1], 'wage') && isNear(text, tokens[at - 1], token, 2)
   const score = (amount.marked ? 4 : 0) + (measured === undefined ? 0 : 4) + (wage ? 2 : 0)
   if (amount.metre && measured === undefined) return undefined
   if (!amount.marked && !isPriced(context, amount, measured)) return undefined
+  if (isOtherMoney(text, tokens, amount, right?.at ?? amount.next)) return undefined
   const fromLeft = left !== undefined && measured === left
   const start = Math.min(token.start, fromLeft ? (tokens[left.at]?.start ?? 0) : token.start, signStart(tokens, at))
   return { amount, measure: measured?.measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }

@@ -1,6 +1,7 @@
 import { is, isAny, touches, type Token } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
-import { type Day, dayOfMonth, endOfWeek, fullDay, monthDay, monthPoint, nextFeast, weekday } from './calendar.ts'
+import { dayOfMonth, endOfWeek, fullDay, lastOfMonth, monthDay, monthPoint, nextFeast, weekday } from './calendar.ts'
+import { addDays, civilOf, type Day, dayOfWeek } from './day.ts'
 
 /** A day, or a run of days, as said. */
 export interface Days {
@@ -43,14 +44,14 @@ const readWord: Reader = (text, tokens, at, today) => {
   if (word.tags.has('relative-day')) {
     if (text.charAt(token?.end ?? 0) === '那' || text.charAt(token?.end ?? 0) === '的') if (word.value < 0) return undefined
     if (token !== undefined && token.end - token.start === 1 && !is(tokens[next], 'part-of-day')) return undefined
-    return { day: today.add({ days: word.value }), part: word.part, next }
+    return { day: addDays(today, word.value), part: word.part, next }
   }
-  if (word.tags.has('two-days')) return { day: today.add({ days: word.value }), to: today.add({ days: word.value + 1 }), next }
+  if (word.tags.has('two-days')) return { day: addDays(today, word.value), to: addDays(today, word.value + 1), next }
   if (word.tags.has('weekday') && isEveryWeek(text, token?.start ?? 0)) return undefined
   if (word.tags.has('weekday')) return { day: weekday(today, Math.floor(word.value / 10), word.value % 10), next }
   if (word.tags.has('weekend')) {
-    const saturday = weekday(today, word.value % 10 === 0 && today.dayOfWeek >= 6 ? 1 : Math.max(1, word.value % 10), 6)
-    return { day: saturday, to: saturday.add({ days: 1 }), next }
+    const saturday = weekday(today, word.value % 10 === 0 && dayOfWeek(today) >= 6 ? 1 : Math.max(1, word.value % 10), 6)
+    return { day: saturday, to: addDays(saturday, 1), next }
   }
   return readSpanWord(text, tokens, at, today)
 }
@@ -62,13 +63,13 @@ const readSpanWord: Reader = (_text, tokens, at, today) => {
   if (word.tags.has('this-week') || word.tags.has('next-week')) {
     const sunday = endOfWeek(today, word.tags.has('this-week') ? 0 : word.value)
     if (isAny(tokens[next], ['within', 'before', 'done-by'])) return { day: sunday, onlyEnd: true, next: next + 1 }
-    return word.tags.has('next-week') ? { day: sunday.subtract({ days: 6 }), next } : undefined
+    return word.tags.has('next-week') ? { day: addDays(sunday, -6), next } : undefined
   }
   if (word.tags.has('month-point')) return { day: monthPoint(today, word.value), next }
   if (word.tags.has('holiday')) {
     const feast = nextFeast(today, word.value)
     if (feast === undefined) return undefined
-    if (is(tokens[next], 'before')) return { day: feast.subtract({ days: 1 }), onlyEnd: true, next: next + 1 }
+    if (is(tokens[next], 'before')) return { day: addDays(feast, -1), onlyEnd: true, next: next + 1 }
     const token = tokens[at]
     return token !== undefined && token.end - token.start > 1 && is(tokens[at - 1], 'until') ? { day: feast, onlyEnd: true, next } : undefined
   }
@@ -80,7 +81,9 @@ const readMonthDay: Reader = (text, tokens, at, today) => {
   const year = tokens[at]?.numeral
   if (year !== undefined && year.value >= 2020 && year.value < 2100 && is(tokens[at + 1], 'year')) {
     const rest = readMonthDay(text, tokens, at + 2, today)
-    return rest && { ...rest, day: fullDay(year.value, rest.day.month, rest.day.day) ?? rest.day }
+    if (rest === undefined) return undefined
+    const said = civilOf(rest.day)
+    return { ...rest, day: fullDay(year.value, said.month, said.day) ?? rest.day }
   }
   const month = whole(tokens[at], 12)
   if (month === undefined || !touches(text, tokens[at], tokens[at + 1])) return undefined
@@ -89,22 +92,22 @@ const readMonthDay: Reader = (text, tokens, at, today) => {
     const value = point?.word?.value ?? 0
     if (value > 3 || point?.word === undefined) return undefined
     const first = monthDay(today, month, value === 1 ? 1 : value === 2 ? 15 : 28)
-    return first && { day: value === 3 ? first.with({ day: first.daysInMonth }) : first, next: at + 2 }
+    return first === undefined ? undefined : { day: value === 3 ? lastOfMonth(first) : first, next: at + 2 }
   }
   if (!is(point, 'month-sign')) return undefined
   const day = whole(tokens[at + 2], 31)
   if (day === undefined || tokens[at + 2]?.start !== point?.end) {
     const first = isAny(tokens[at + 2], ['from', 'before']) || text.charAt(point?.end ?? 0) === '份' ? monthDay(today, month, 1) : undefined
-    return first && { day: first, next: at + 2 }
+    return first === undefined ? undefined : { day: first, next: at + 2 }
   }
   if (isAny(tokens[at + 3], ['day', 'person', 'ge', 'yuan']) && !is(tokens[at + 3], 'date-day')) return undefined
   const found = monthDay(today, month, day)
-  return found && { day: found, next: is(tokens[at + 3], 'date-day') ? at + 4 : at + 3 }
+  return found === undefined ? undefined : { day: found, next: is(tokens[at + 3], 'date-day') ? at + 4 : at + 3 }
 }
 
 const isPlausible = (today: Day, day: Day | undefined): day is Day => {
   if (day === undefined) return false
-  const ahead = today.until(day).days
+  const ahead = day - today
   return ahead >= -10 && ahead <= 200
 }
 
@@ -137,7 +140,7 @@ const readDayOfMonth: Reader = (text, tokens, at, today) => {
   if (text.charAt(token.start) === '壹' || (text.charAt(token.end) === '日' && tokens[at + 2]?.numeral?.start === token.end + 1)) return undefined
   if (ADDRESS_BEFORE.includes(text.charAt(token.start - 1)) && token.start > 0) return undefined
   const found = dayOfMonth(today, day)
-  return found && { day: found, next: at + 2 }
+  return found === undefined ? undefined : { day: found, next: at + 2 }
 }
 
 /** 2026-05-08. */
@@ -149,7 +152,7 @@ const readIso: Reader = (text, tokens, at) => {
   const gap = text.slice(tokens[at + 1]?.start, tokens[at + 1]?.end)
   if (gap !== text.slice(tokens[at + 3]?.start, tokens[at + 3]?.end) || (gap !== '-' && gap !== '/')) return undefined
   const found = fullDay(year, month, day)
-  return found && { day: found, next: at + 5 }
+  return found === undefined ? undefined : { day: found, next: at + 5 }
 }
 
 const READERS: readonly Reader[] = [readIso, readWord, readMonthDay, readDotted, readDayOfMonth]
@@ -169,7 +172,7 @@ function headlessRangeAt(text: string, tokens: readonly Token[], at: number, tod
   const second = readDayOfMonth(text, tokens, at + 2, today)
   const from = dayOfMonth(today, first)
   if (second === undefined || from === undefined || !touches(text, tokens[at], tokens[at + 1])) return undefined
-  const to = dayOfMonth(from, second.day.day) ?? second.day
+  const to = dayOfMonth(from, civilOf(second.day).day) ?? second.day
   return { from, to, part: undefined, onlyEnd: false, next: second.next }
 }
 
@@ -187,8 +190,9 @@ function endOfRange(text: string, tokens: readonly Token[], first: Found): Found
   if (second !== undefined) return second
   const day = start === at + 1 ? whole(tokens[start], 31) : undefined
   const ends = !isAny(tokens[start + 1], ['oclock', 'colon', 'person', 'ge', 'yuan', 'day']) || is(tokens[start + 1], 'date-day')
-  const found = day === undefined || !ends || day <= first.day.day ? undefined : fullDay(first.day.year, first.day.month, day)
-  return found && { day: found, next: start + 1 }
+  const said = civilOf(first.day)
+  const found = day === undefined || !ends || day <= said.day ? undefined : fullDay(said.year, said.month, day)
+  return found === undefined ? undefined : { day: found, next: start + 1 }
 }
 
 /** The day or run of days that begins at a token. */
@@ -200,7 +204,7 @@ export function daysAt(text: string, tokens: readonly Token[], at: number, today
   const one: Days = { from: first.day, to: first.to, part: first.part, onlyEnd: first.onlyEnd ?? false, next: first.next }
   if (one.onlyEnd || one.to !== undefined) return one
   const second = endOfRange(text, tokens, first)
-  if (second === undefined || Temporal.PlainDate.compare(second.day, first.day) < 0) return one
-  const same = second.day.equals(first.day)
+  if (second === undefined || second.day < first.day) return one
+  const same = second.day === first.day
   return { ...one, to: same ? undefined : (second.to ?? second.day), part: one.part ?? second.part, next: second.next }
 }

@@ -1,6 +1,6 @@
 import { is, isAny, isNear, type Token } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
-import type { Day } from './calendar.ts'
+import type { Day } from './day.ts'
 import { type Clock, clockAt } from './clock.ts'
 import { daysAt } from './days.ts'
 import { durationAt } from './duration.ts'

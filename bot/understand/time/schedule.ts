@@ -1,7 +1,7 @@
 import type { Token } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
-import type { Day } from './calendar.ts'
 import { minutesOf } from './clock.ts'
+import { addDays, type Day, dayOf, dayText, two } from './day.ts'
 import { readTimeWords, type Span, type TimeWords } from './reading.ts'
 
 export interface Schedule {
@@ -18,17 +18,20 @@ export interface Schedule {
 const MINUTES_A_DAY = 1440
 const SHANGHAI = '+08:00'
 
-const two = (value: number): string => String(value).padStart(2, '0')
-
 function moment(day: Day, minutes: number | undefined): string {
-  if (minutes === undefined) return day.toString()
+  if (minutes === undefined) return dayText(day)
   const over = Math.floor(minutes / MINUTES_A_DAY)
   const rest = minutes % MINUTES_A_DAY
-  const on = over === 0 ? day : day.add({ days: over })
-  return `${on.toString()}T${two(Math.floor(rest / 60))}:${two(rest % 60)}:00${SHANGHAI}`
+  return `${dayText(addDays(day, over))}T${two(Math.floor(rest / 60))}:${two(rest % 60)}:00${SHANGHAI}`
 }
 
-const before = (left: Day, right: Day): boolean => Temporal.PlainDate.compare(left, right) < 0
+/** The county's present day and minute. */
+interface Present {
+  readonly today: Day
+  readonly minutes: number
+}
+
+const presentOf = (now: Temporal.PlainDateTime): Present => ({ today: dayOf(now.year, now.month, now.day), minutes: now.hour * 60 + now.minute })
 
 interface Hours {
   readonly from: number | undefined
@@ -56,38 +59,33 @@ function hoursOf(words: TimeWords): Hours {
 }
 
 /** A clock time without a day is today's, or tomorrow's when that hour is over; 8点到6点 without a day is only a shift. */
-function dayOfHours(words: TimeWords, hours: Hours, now: Temporal.PlainDateTime): { day: Day; from: number } | undefined {
+function dayOfHours(words: TimeWords, hours: Hours, { today, minutes }: Present): { day: Day; from: number } | undefined {
   if (hours.from === undefined || hours.shift) return undefined
-  const today = now.toPlainDate()
-  const minutes = now.hour * 60 + now.minute
   if (hours.from > minutes) return { day: today, from: hours.from }
   if (words.now !== undefined) return undefined
-  return { day: today.add({ days: 1 }), from: hours.from }
+  return { day: addDays(today, 1), from: hours.from }
 }
 
 /** 今天6点 said at half past nine is 18:00. */
-function fromToday(words: TimeWords, from: number | undefined, day: Day, now: Temporal.PlainDateTime): number | undefined {
+function fromToday(words: TimeWords, from: number | undefined, isToday: boolean, minutes: number): number | undefined {
   const first = words.clocks.find((one) => !one.isEnd)
-  if (from === undefined || first === undefined || first.clock.part !== undefined || !day.equals(now.toPlainDate())) return from
-  return from <= now.hour * 60 + now.minute && from + 720 < MINUTES_A_DAY && first.clock.hour <= 12 ? from + 720 : from
+  if (from === undefined || first === undefined || first.clock.part !== undefined || !isToday) return from
+  return from <= minutes && from + 720 < MINUTES_A_DAY && first.clock.hour <= 12 ? from + 720 : from
 }
 
-function isPast(day: Day, from: number | undefined, now: Temporal.PlainDateTime): boolean {
-  const today = now.toPlainDate()
-  if (before(day, today)) return true
-  return from !== undefined && day.equals(today) && from < now.hour * 60 + now.minute
-}
+const isPast = (day: Day, from: number | undefined, { today, minutes }: Present): boolean => day < today || (from !== undefined && day === today && from < minutes)
 
 /** Puts together when the work starts and ends. */
 export function readSchedule(text: string, tokens: readonly Token[], now: Temporal.PlainDateTime): Schedule {
-  const words = readTimeWords(text, tokens, now.toPlainDate())
+  const present = presentOf(now)
+  const words = readTimeWords(text, tokens, present.today)
   const hours = hoursOf(words)
   const startDays = words.days.find((one) => !one.isEnd)
-  const free = startDays === undefined ? dayOfHours(words, hours, now) : undefined
-  const day = startDays?.from ?? free?.day ?? (words.now !== undefined ? now.toPlainDate() : undefined)
-  const from = startDays === undefined ? free?.from : fromToday(words, hours.from, startDays.from, now)
+  const free = startDays === undefined ? dayOfHours(words, hours, present) : undefined
+  const day = startDays?.from ?? free?.day ?? (words.now !== undefined ? present.today : undefined)
+  const from = startDays === undefined ? free?.from : fromToday(words, hours.from, startDays.from === present.today, present.minutes)
   const span = startDays?.span ?? words.clocks[0]?.span ?? words.now
-  const past = day !== undefined && isPast(day, from, now)
+  const past = day !== undefined && isPast(day, from, present)
   return {
     start: day === undefined || past ? null : moment(day, from),
     end: past ? null : endOf(words, hours, day),
@@ -101,10 +99,10 @@ export function readSchedule(text: string, tokens: readonly Token[], now: Tempor
 
 function endOf(words: TimeWords, hours: Hours, start: Day | undefined): string | null {
   const said = words.days.find((one) => one.isEnd)?.from ?? words.days.find((one) => !one.isEnd)?.to
-  if (said !== undefined && (start === undefined || !before(said, start))) {
+  if (said !== undefined && (start === undefined || said >= start)) {
     return moment(said, start === undefined || hours.to === undefined ? undefined : hours.to)
   }
   if (start === undefined) return null
-  if (words.duration !== undefined && !words.duration.vague) return moment(start.add({ days: words.duration.days - 1 }), hours.to)
+  if (words.duration !== undefined && !words.duration.vague) return moment(addDays(start, words.duration.days - 1), hours.to)
   return hours.to === undefined ? null : moment(start, hours.to)
 }

@@ -1,4 +1,4 @@
-import { numeralAt, type Numeral } from '../numbers/numeral.ts'
+import { beginsNumeral, numeralAt, type Numeral } from '../numbers/numeral.ts'
 import { postWords, type PostWord, type Tag } from './post-words.ts'
 import { createTrie, longestAt } from './trie.ts'
 
@@ -18,7 +18,7 @@ export function lex(text: string): readonly Token[] {
   let at = 0
   while (at < text.length) {
     const hit = longestAt(TRIE, text, at)
-    const numeral = numeralAt(text, at)
+    const numeral = beginsNumeral(text.charCodeAt(at)) ? numeralAt(text, at) : undefined
     if (numeral !== undefined && (hit === undefined || numeral.end >= hit.end)) {
       tokens.push({ start: at, end: numeral.end, numeral, word: undefined })
       at = numeral.end
