@@ -1,0 +1,64 @@
+import { expect, it } from '@jest/globals'
+import { loadDemo } from '@linggong/api/start-demo.ts'
+import { type CrashPoint, crashingStore } from '@linggong/api/statistics/testing/faulty-store.ts'
+import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
+import { demoCounty } from '@linggong/seeds/demo/demo-county.ts'
+import { loadedInto } from '../demo/loaded.ts'
+import { aCounty, MORNING, sameRing } from '../kit/a-county.ts'
+
+/** The first weeks of the story: enough of everything. */
+const tell: typeof demoCounty = (told) => {
+  const story = demoCounty(told)
+  const people = [...Iterator.from(story.people()).take(150)]
+  return { ...story, people: () => people, pastJobs: (among) => Iterator.from(story.pastJobs(among)).take(12) }
+}
+
+/** A county of the same keys over the same database, as after each new start. */
+const started = (store: ReturnType<typeof openSqlite>, now = MORNING) => {
+  const { county, ports } = aCounty({ store, ring: sameRing(), now })
+  return { county, demo: () => loadDemo({ county, vault: ports.vault, clock: ports.clock, account: 'simulator', tell }) }
+}
+
+async function loadedWith(crashes: readonly CrashPoint[]) {
+  const store = openSqlite({ file: ':memory:' })
+  for (const [start, point] of crashes.entries()) {
+    const { demo } = started(crashingStore(store, point), MORNING.add({ minutes: start }))
+    await expect(demo().whole).rejects.toThrow()
+  }
+  const { county, demo } = started(store, MORNING.add({ minutes: crashes.length }))
+  await demo().whole
+  const loaded = await loadedInto(county)
+  await store.close()
+  return loaded
+}
+
+const whole = await loadedWith([])
+
+/**
+ * Every now and then in the whole length of the loading, before and after the write. The very first says for which moment the story is
+ * told; from there on it stays the same.
+ */
+const moments = Array.from({ length: 14 }, (_, index) => ({ write: index * 41, reached: index % 2 === 0 }))
+
+it.each(moments)('a crash at write $write (reached: $reached) leaves no trace', async (point) => {
+  const loaded = await loadedWith([point])
+  expect(loaded.faults).toEqual([])
+  expect(loaded).toEqual(whole)
+})
+
+it('crash upon crash leaves no trace', async () => {
+  const crashes = [30, 150, 260, 340].map((write) => ({ write, reached: write < 200 }))
+  expect(await loadedWith(crashes)).toEqual(whole)
+})
+
+it('stops between two turns and goes on at the next start', async () => {
+  const store = openSqlite({ file: ':memory:' })
+  const { demo } = started(store)
+  const first = demo()
+  await first.cast
+  await first.stop()
+  const { county, demo: next } = started(store)
+  await next().whole
+  expect(await loadedInto(county)).toEqual(whole)
+  await store.close()
+})
