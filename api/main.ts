@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   stops.push(services.store.close, county.stop)
 
   const simulator = config.role === 'all' && config.puppet === undefined ? openSimulator() : undefined
+  if (simulator) stops.push(simulator.stop)
   const server = createServer({
     dispatcher: county.dispatcher,
     tokens: { bot: config.botToken, statistics: config.statsToken },

@@ -10,10 +10,12 @@ export interface SimulatedChat {
   readonly puppet: PuppetKind
   readonly mount: Mount
   readonly rooms: readonly string[]
+  /** Hangs up on the open pages, which would else keep the process running. */
+  readonly stop: () => void
 }
 
 /** A chat network of made-up people in this process; the bot speaks to it through the real wechaty. */
 export function openSimulator(): SimulatedChat {
   const simulator = createSimulator({ clock: systemClock, people: CHAT_PEOPLE, rooms: [CHAT_GROUP] })
-  return { puppet: simulator.puppet, mount: { prefix: '/simulator', ...simulator }, rooms: [CHAT_GROUP.id] }
+  return { puppet: simulator.puppet, mount: { prefix: '/simulator', ...simulator }, rooms: [CHAT_GROUP.id], stop: simulator.stop }
 }
