@@ -13,10 +13,10 @@ import { alignPolicies } from './policy/align-policies.ts'
 import { type Hear, hearBy, type QuietCounty, quietWallet } from './start-quietly.ts'
 
 /** So much is done before others get their turn: some ten milliseconds, and a chat line waits behind no more rows than these. */
-const PEOPLE_PER_TURN = 80
-const JOBS_PER_TURN = 10
+const PEOPLE_PER_TURN = 50
+const JOBS_PER_TURN = 5
 const EVENTS_PER_SORTING = 1500
-const EVENTS_PER_TURN = 80
+const EVENTS_PER_TURN = 60
 /** What runs side by side shares the database's commits, which cost more than the rows in them. */
 const JOBS_AT_ONCE = 24
 const LANES_AT_ONCE = 2

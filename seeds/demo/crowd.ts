@@ -23,19 +23,12 @@ export interface Crowd {
   employer(chance: Chance, postedAt: Temporal.Instant): DemoPerson
 }
 
-const heldBy = ({ licences }: DemoPerson): readonly string[] => licences.map(({ cert }) => cert)
-
 /** Of people in the order of their registration. */
 export function createCrowd(people: readonly DemoPerson[]): Crowd {
   const workers = people.filter(({ roles }) => roles.includes('worker'))
   const employers = people.filter(({ roles }) => !roles.includes('worker'))
-  const certs = new Set(workers.flatMap(heldBy))
-  const byLicence = new Map<string | null, readonly DemoPerson[]>([[null, workers]])
-  for (const cert of certs)
-    byLicence.set(
-      cert,
-      workers.filter((worker) => heldBy(worker).includes(cert)),
-    )
+  const byLicence = new Map<string | null, DemoPerson[]>([[null, workers]])
+  for (const worker of workers) for (const { cert } of worker.licences) byLicence.getOrInsertComputed(cert, () => []).push(worker)
   const busy = new Set<string>()
 
   const daysOf = (worker: DemoPerson, { from, days }: Shift): readonly string[] =>

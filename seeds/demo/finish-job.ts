@@ -13,9 +13,6 @@ const ON_TIME_MINUTES = 15
 const CONFIRM_WITHIN_MINUTES = { least: 20, most: 110 }
 const PAID_AFTER = { minutes: 1 }
 
-/** The longest from the end of the work to the last payment. */
-export const SETTLED_WITHIN_HOURS = LIMIT.autoReleaseHours + 3
-
 /** Whoever holds a seat comes, works, is confirmed and paid; the job ends settled. */
 export function finishJob(chance: Chance, begun: ToldJob): ToldJob {
   const { startsAt, endsAt } = begun.job.terms
