@@ -48,10 +48,12 @@ export function queueSuite(name: string, make: (options: QueueOptions) => Promis
       const tasks = await queue()
       let running = 0
       let most = 0
+      const three = gate()
       const work = async (): Promise<void> => {
         running += 1
         most = Math.max(most, running)
-        await new Promise(setImmediate)
+        if (running === 3) three.open()
+        await three.opened
         running -= 1
       }
       tasks.process('busy', work, { concurrency: 3 })
