@@ -1,10 +1,14 @@
+import { findJobNumbers } from './commands/job-number.ts'
 import type { Line } from './line.ts'
 import { normalise } from './normalise/normalise.ts'
-import { findJobNumbers } from './commands/job-number.ts'
+import { findIdNumber } from './post/id-number.ts'
 
 /** A line with what surrounds it sorted out. */
 export interface Scene {
   readonly text: string
+  /** The text with an ID number still in it; only a registration looks here. */
+  readonly written: string
+  readonly withId: boolean
   /** Addressed to the bot: a private chat, or a group line that names it. */
   readonly addressed: boolean
   readonly group: boolean
@@ -17,7 +21,20 @@ export interface Scene {
 }
 
 const BOT_LINE = '[机器人]'
-const BOT_NAMES = ['机器人', '零工助手', '零工小助手', '小助手', '数智零工', '零工', '小零', '将乐零工', '零工驿站', '助手', 'bot', 'linggong']
+const BOT_NAMES = [
+  '机器人',
+  '零工助手',
+  '零工小助手',
+  '小助手',
+  '数智零工',
+  '零工',
+  '小零',
+  '将乐零工',
+  '零工驿站',
+  '助手',
+  'bot',
+  'linggong',
+]
 
 interface Mention {
   readonly text: string
@@ -65,8 +82,10 @@ function cardOf(words: string): Scene['card'] {
 }
 
 export function sceneOf(text: string, line: Line): Scene {
-  const quote = splitQuote(text)
-  const mention = dropMention(quote?.reply ?? text)
+  const id = findIdNumber(text)
+  const safe = id === undefined ? text : `${text.slice(0, id.start)}${'*'.repeat(id.end - id.start)}${text.slice(id.end)}`
+  const quote = splitQuote(safe)
+  const mention = dropMention(quote?.reply ?? safe)
   const last = normalise(line.context.at(-1) ?? '')
   const botSpoke = last.startsWith(BOT_LINE)
   const prompt = botSpoke ? last.slice(BOT_LINE.length).trim() : ''
@@ -74,6 +93,8 @@ export function sceneOf(text: string, line: Line): Scene {
   const quotedCard = quote === undefined ? undefined : cardOf(quote.quoted)
   return {
     text: mention.text,
+    written: text,
+    withId: id !== undefined,
     addressed: !group || mention.bot,
     group,
     role: line.role,

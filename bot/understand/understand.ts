@@ -6,7 +6,6 @@ import { type Line, READ_CHARACTERS } from './line.ts'
 import { normalise } from './normalise/normalise.ts'
 import type { JobReading, PostTools } from './post/draft.ts'
 import { readFindings } from './post/findings.ts'
-import { findIdNumber } from './post/id-number.ts'
 import { createPlaceReader } from './post/place.ts'
 import { readJobs } from './post/split.ts'
 import { createTradeFinder } from './post/trade.ts'
@@ -26,7 +25,7 @@ export function createUnderstand(lexicon: Lexicon): (line: Line) => Understandin
     const scene = sceneOf(text, line)
     const now = line.now.toPlainDateTime()
     const command = readCommand(scene, tools, () => readJobs(scene.text, tools, now))
-    return answer(scene, command, warningsOf(text, line))
+    return answer(scene, command, warningsOf(scene, line))
   }
 }
 
@@ -58,10 +57,12 @@ function answer(scene: Scene, decision: Decision, warnings: readonly Warning[]):
 
 /** Slots that stand in the text as they are; others came out of the words of the intent. */
 function slotWords(text: string, slots: Understanding['slots']): Understanding['explain'] {
-  return Object.entries(slots).flatMap(([slot, value]) => (typeof value === 'string' && text.includes(value) ? [{ slot, words: value }] : []))
+  return Object.entries(slots).flatMap(([slot, value]) =>
+    typeof value === 'string' && text.includes(value) ? [{ slot, words: value }] : [],
+  )
 }
 
-function warningsOf(text: string, line: Line): readonly Warning[] {
-  const id = findIdNumber(text) === undefined ? [] : (['id-number'] as const)
+function warningsOf(scene: Scene, line: Line): readonly Warning[] {
+  const id = scene.withId ? (['id-number'] as const) : []
   return line.text.length > READ_CHARACTERS ? [...id, 'cut-at-limit'] : id
 }

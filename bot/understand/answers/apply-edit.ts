@@ -46,7 +46,14 @@ const valueOf = (text: string): string => {
 
 /** 工钱加20, 人数减2: a change by so much; undefined when the words set a value. */
 function stepIn(text: string): number | undefined {
-  for (const [word, sign] of [['加', 1], ['涨', 1], ['减', -1], ['降', -1], ['少', -1], ['多', 1]] as const) {
+  for (const [word, sign] of [
+    ['加', 1],
+    ['涨', 1],
+    ['减', -1],
+    ['降', -1],
+    ['少', -1],
+    ['多', 1],
+  ] as const) {
     const at = text.indexOf(word)
     if (at < 0 || text.charAt(at + 1) === '到') continue
     const from = text.charAt(at + 1) === '了' ? at + 2 : at + 1
@@ -79,15 +86,23 @@ function withClock(draft: JobDraft, field: 'start' | 'end', value: string, now: 
   const old = draft[field]
   const day = old?.slice(0, 10)
   const namesDay = ['天', '号', '日', '周', '月', '明', '后', '礼拜', '星期'].some((word) => value.includes(word))
-  const base = day === undefined || namesDay ? now : now.withPlainTime('00:00').with({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8)) })
+  const base =
+    day === undefined || namesDay
+      ? now
+      : now.withPlainTime('00:00').with({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8)) })
   const found = readPlainSlot(field, value, base)
   if (found === 'past' || found === 'unsure') return { ok: false, why: found }
-  if (Temporal.PlainDateTime.compare(Temporal.PlainDateTime.from(found.slice(0, 19)), now.toPlainDate().toPlainDateTime()) < 0) return { ok: false, why: 'past' }
+  if (Temporal.PlainDateTime.compare(Temporal.PlainDateTime.from(found.slice(0, 19)), now.toPlainDate().toPlainDateTime()) < 0)
+    return { ok: false, why: 'past' }
   return changed(draft, { [field]: found.length === 10 && old !== null && old.length > 10 ? `${found}${old.slice(10)}` : found })
 }
 
 /** 「改人数5」「改成八点」「工钱加20」: the draft with the change, or why not. Nothing is guessed: unclear words are `unsure`. */
-export function applyEdit(draft: JobDraft, written: string, at: { readonly now: Temporal.ZonedDateTime; readonly read: SlotReader }): EditAnswer {
+export function applyEdit(
+  draft: JobDraft,
+  written: string,
+  at: { readonly now: Temporal.ZonedDateTime; readonly read: SlotReader },
+): EditAnswer {
   const text = normalise(written)
   const topic = topicOf(text)
   const by = stepIn(text)
@@ -121,5 +136,7 @@ function guessTopic(draft: JobDraft, value: string, now: Temporal.ZonedDateTime)
   const headcount = isMoney ? 'unsure' : readPlainSlot('headcount', value, now)
   if (typeof headcount === 'number' && [...'个人名位俩仨'].some((sign) => value.includes(sign))) return changed(draft, { headcount })
   const pay = isMoney ? readPlainSlot('pay', value, now) : 'unsure'
-  return pay === 'unsure' || pay === 'past' ? UNSURE : changed(draft, { pay: draft.pay === null ? pay : { ...draft.pay, amountFen: pay.amountFen } })
+  return pay === 'unsure' || pay === 'past'
+    ? UNSURE
+    : changed(draft, { pay: draft.pay === null ? pay : { ...draft.pay, amountFen: pay.amountFen } })
 }

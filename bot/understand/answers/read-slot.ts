@@ -61,7 +61,8 @@ function moment(field: 'start' | 'end', text: string, now: Temporal.ZonedDateTim
 function hours(text: string): SlotAnswer<number> {
   if (text.startsWith('半天')) return 240
   const numeral = numeralAt(text, 0)
-  if (numeral === undefined || numeral.vague || numeral.high !== numeral.value) return text.startsWith('半个小时') || text.startsWith('半小时') ? 30 : 'unsure'
+  if (numeral === undefined || numeral.vague || numeral.high !== numeral.value)
+    return text.startsWith('半个小时') || text.startsWith('半小时') ? 30 : 'unsure'
   const rest = text.slice(numeral.end).trim()
   if (rest.startsWith('分钟')) return Math.round(numeral.value)
   const half = rest.startsWith('个半') ? 30 : 0

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts'
 import { normalise } from '../normalise/normalise.ts'
-import { mainTrade, createTradeFinder } from '../post/trade.ts'
+import { createTradeFinder, mainTrade } from '../post/trade.ts'
 import { type PlainSlot, readPlainSlot, type SlotAnswer, type SlotValues } from './read-slot.ts'
 
 export type AnyValue = SlotValues[PlainSlot]
@@ -17,9 +17,12 @@ const NO_PLACE_ANSWERS = ['不知道', '不清楚', '到时候说', '再说', '�
 /** The whole answer is the place, as written, without 在 or 地点. */
 function place(text: string): SlotAnswer<string> {
   let rest = text
-  for (const head of [...PLACE_HEADS, ...PLACE_HEADS]) if (rest.startsWith(head) && rest.length > head.length + 1) rest = rest.slice(head.length)
+  for (const head of [...PLACE_HEADS, ...PLACE_HEADS])
+    if (rest.startsWith(head) && rest.length > head.length + 1) rest = rest.slice(head.length)
   const isText = [...rest].some((sign) => sign >= '一' && sign <= '龥')
-  return rest.length >= 2 && rest.length <= LONGEST_PLACE && isText && !NO_PLACE_ANSWERS.some((words) => rest.includes(words)) ? rest : 'unsure'
+  return rest.length >= 2 && rest.length <= LONGEST_PLACE && isText && !NO_PLACE_ANSWERS.some((words) => rest.includes(words))
+    ? rest
+    : 'unsure'
 }
 
 /** Reads the answer to a question of the bot for any slot of a job. */

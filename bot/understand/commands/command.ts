@@ -1,7 +1,6 @@
 import type { Intent } from '../intent.ts'
 import type { JobReading, PostTools } from '../post/draft.ts'
-import { findIdNumber } from '../post/id-number.ts'
-import { notPost, POST_POINTS, type PostSense, sense, SURE_POST_POINTS } from '../post/sense.ts'
+import { notPost, POST_POINTS, type PostSense, SURE_POST_POINTS, sense } from '../post/sense.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
 import { isAnswer, readAnswer } from './answer.ts'
@@ -35,10 +34,12 @@ export function readCommand(scene: Scene, tools: PostTools, readPosts: ReadPosts
 /** A grab or its refusal; in a group only beside a job number, a job post of the bot, or as the bare word of a known worker. */
 function grabIn(scene: Scene): Decision | undefined {
   const found = readGrab(scene.text)
-  if (found === undefined) return scene.card !== undefined && isBareOne(scene.text) ? decide('grab', scene.text, { count: 1, ...cardNumber(scene) }) : undefined
+  if (found === undefined)
+    return scene.card !== undefined && isBareOne(scene.text) ? decide('grab', scene.text, { count: 1, ...cardNumber(scene) }) : undefined
   const { jobNos } = found
   if (found.kind === 'hand-back') {
-    if (jobNos.length === 0 && scene.card === undefined && scene.group) return scene.text === '撤销' ? decide('undo', scene.text) : undefined
+    if (jobNos.length === 0 && scene.card === undefined && scene.group)
+      return scene.text === '撤销' ? decide('undo', scene.text) : undefined
     if (jobNos.length === 0 && !scene.group) return undefined
     if (scene.role === 'employer') return undefined
     return decide('cancel_grab', scene.text, numbersOf(jobNos, scene))
@@ -57,7 +58,8 @@ const isBareOne = (text: string): boolean => text === '1' || text === '一'
 const BARE_WISHES = ['抢', '抢单', '接单', '我抢', '我接单', '我来', '我要抢单', '我要接单']
 
 /** 抢 without any number: in private, or from a worker who opens the talk with it. The bot asks which job. */
-const isBareWish = (scene: Scene): boolean => BARE_WISHES.includes(scene.text) && (!scene.group || (scene.role === 'worker' && !scene.hasContext))
+const isBareWish = (scene: Scene): boolean =>
+  BARE_WISHES.includes(scene.text) && (!scene.group || (scene.role === 'worker' && !scene.hasContext))
 
 const cardNumber = (scene: Scene): Slots => (scene.card?.jobNo === undefined ? {} : { jobNo: scene.card.jobNo })
 
@@ -74,7 +76,8 @@ function groupLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decisi
   const phrases = findPhrases(withoutNumbers(text), scene.role)
   const detail = phrases.find((hit) => hit.intent === 'job_detail')
   const numbers = findJobNumbers(text)
-  if (detail !== undefined && numbers.length === 1 && text.length <= 14) return decide('job_detail', detail.words, { jobNo: numbers[0]?.jobNo ?? '' })
+  if (detail !== undefined && numbers.length === 1 && text.length <= 14)
+    return decide('job_detail', detail.words, { jobNo: numbers[0]?.jobNo ?? '' })
   const seek = phrases.find((hit) => hit.intent === 'seek_job')
   if (seek !== undefined && text.length <= 16 && isSeeking(text)) {
     const slots = slotsFor('seek_job', scene, tools)
@@ -91,7 +94,11 @@ function withoutNumbers(text: string): string {
   return numbers.reduceRight((rest, { span }) => `${rest.slice(0, span.start)}${rest.slice(span.end)}`, text).trim()
 }
 
-const isSeeking = (text: string): boolean => text.startsWith('有没有') || text.startsWith('有冇') || (text.startsWith('有') && '吗没冇么不?'.includes(text.at(-1) ?? ' ')) || text.startsWith('哪里有')
+const isSeeking = (text: string): boolean =>
+  text.startsWith('有没有') ||
+  text.startsWith('有冇') ||
+  (text.startsWith('有') && '吗没冇么不?'.includes(text.at(-1) ?? ' ')) ||
+  text.startsWith('哪里有')
 
 function postIn(jobs: readonly JobReading[], scene: Scene, points: number): Decision | undefined {
   const found = sense(scene.text, jobs)
@@ -108,13 +115,13 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   if (answer !== undefined) return answer
   const phrases = findPhrases(withoutNumbers(text), scene.role)
   const best = bestOf(phrases, scene)
-  const withId = findIdNumber(text) !== undefined
-  if (withId) return withIdNumber(scene, best, tools)
+  if (scene.withId) return withIdNumber(scene, best, tools)
   if (best !== undefined && isShort(text, best)) return commanded(best, scene, tools)
   const jobs = readPosts()
   const found = sense(text, jobs)
   const other = notPost(found)
-  if (found.points >= SURE_POST_POINTS && other === undefined && (best === undefined || best.weight < CERTAIN_WEIGHT || found.points >= 7)) return { intent: 'post_job', slots: {}, jobs, words: '' }
+  if (found.points >= SURE_POST_POINTS && other === undefined && (best === undefined || best.weight < CERTAIN_WEIGHT || found.points >= 7))
+    return { intent: 'post_job', slots: {}, jobs, words: '' }
   return undecided({ scene, tools, best, other, found, jobs })
 }
 
@@ -131,9 +138,11 @@ interface Open {
 function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   const { text } = scene
   if (other === 'spam') return decide('spam', text)
-  if (other === 'cancel_job' && (best === undefined || best.intent !== 'cancel_grab' || scene.role === 'employer')) return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
+  if (other === 'cancel_job' && (best === undefined || best.intent !== 'cancel_grab' || scene.role === 'employer'))
+    return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
   if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
-  if (found.points >= POST_POINTS && other === undefined && text.length > 10 && (best === undefined || best.weight < found.points)) return { intent: 'post_job', slots: {}, jobs, words: '' }
+  if (found.points >= POST_POINTS && other === undefined && text.length > 10 && (best === undefined || best.weight < found.points))
+    return { intent: 'post_job', slots: {}, jobs, words: '' }
   if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)
   if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
   if (found.points >= POST_POINTS && other === undefined) return { intent: 'post_job', slots: {}, jobs, words: '' }
@@ -155,10 +164,12 @@ function bestOf(phrases: readonly PhraseHit[], scene: Scene): PhraseHit | undefi
   return first
 }
 
-const commanded = (hit: PhraseHit, scene: Scene, tools: PostTools): Decision => decide(hit.intent, hit.words, slotsFor(hit.intent, scene, tools))
+const commanded = (hit: PhraseHit, scene: Scene, tools: PostTools): Decision =>
+  decide(hit.intent, hit.words, slotsFor(hit.intent, scene, tools))
 
 function withIdNumber(scene: Scene, best: PhraseHit | undefined, tools: PostTools): Decision {
-  if (best?.intent === 'register' || best?.intent === 'proxy_register') return decide(best.intent, best.words, slotsFor('register', scene, tools))
+  if (best?.intent === 'register' || best?.intent === 'proxy_register')
+    return decide(best.intent, best.words, slotsFor('register', scene, tools))
   const asked = ['身份证', '实名', '姓名', '注册', '登记'].some((word) => scene.prompt.includes(word))
   if (best?.intent === 'real_name' || asked) return decide('real_name', best?.words ?? '', slotsFor('real_name', scene, tools))
   return best === undefined ? decide('help', '') : decide(best.intent, best.words)

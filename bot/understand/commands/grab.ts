@@ -13,10 +13,7 @@ export interface Grab {
 }
 
 const WORDS = createTrie<GrabWord>([
-  ...HAND_BACK_WORDS.flatMap((word) => [
-    [word, 'hand-back'] as const,
-    [`我${word}`, 'hand-back'] as const,
-  ]),
+  ...HAND_BACK_WORDS.flatMap((word) => [[word, 'hand-back'] as const, [`我${word}`, 'hand-back'] as const]),
   ...GRAB_WORDS.flatMap(([kind, texts]) => texts.split(' ').map((text) => [text, kind] as const)),
 ])
 
@@ -35,12 +32,14 @@ const COUNTERS = ['个人', '个', '人', '位', '名', '口人']
 function countAt(text: string, at: number): { count: number; end: number } | undefined {
   if (text.charAt(at) === '+' || text.charAt(at) === '加') {
     const more = numeralAt(text, at + 1)
-    if (more !== undefined && more.value >= 1 && more.value <= 50 && Number.isInteger(more.value)) return { count: more.value, end: more.end }
+    if (more !== undefined && more.value >= 1 && more.value <= 50 && Number.isInteger(more.value))
+      return { count: more.value, end: more.end }
   }
   const numeral = numeralAt(text, at)
   if (numeral === undefined || numeral.vague || numeral.high !== numeral.value || numeral.value < 1 || numeral.value > 50) return undefined
   const sign = text.charAt(at)
-  if (sign === '俩' || sign === '仨') return { count: numeral.value, end: text.charAt(numeral.end) === '人' ? numeral.end + 1 : numeral.end }
+  if (sign === '俩' || sign === '仨')
+    return { count: numeral.value, end: text.charAt(numeral.end) === '人' ? numeral.end + 1 : numeral.end }
   const counter = COUNTERS.find((one) => text.startsWith(one, numeral.end))
   return counter === undefined ? undefined : { count: numeral.value, end: numeral.end + counter.length }
 }
@@ -50,7 +49,8 @@ const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑�
 /** 老王, 小李, 阿明: somebody who comes along. */
 function friendAt(text: string, at: number): { word: GrabWord; end: number } | undefined {
   const first = text.charAt(at)
-  if ((first === '老' || first === '小') && SURNAMES.includes(text.charAt(at + 1)) && at + 1 < text.length) return { word: 'two', end: at + 2 }
+  if ((first === '老' || first === '小') && SURNAMES.includes(text.charAt(at + 1)) && at + 1 < text.length)
+    return { word: 'two', end: at + 2 }
   return first === '阿' && text.length > at + 1 ? { word: 'two', end: at + 2 } : undefined
 }
 

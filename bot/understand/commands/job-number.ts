@@ -1,4 +1,4 @@
-import { beginsNumeral, numeralAt } from '../numbers/numeral.ts'
+import { beginsNumeral, type Numeral, numeralAt } from '../numbers/numeral.ts'
 import type { Span } from '../time/reading.ts'
 
 export interface JobNumber {
@@ -20,7 +20,8 @@ function digitsAt(text: string, start: number): JobNumber | undefined {
   if (end - start < 4 || end - start > 8) return undefined
   const before = text.charAt(start - 1)
   const prefixed = before === 'Z' || before === 'z' || before === '#'
-  if ((isLetter(before) && !(prefixed && !isLetter(text.charAt(start - 2)))) || before === '.' || before === '-' || before === '¥') return undefined
+  if ((isLetter(before) && !(prefixed && !isLetter(text.charAt(start - 2)))) || before === '.' || before === '-' || before === '¥')
+    return undefined
   const next = text.charAt(end)
   if (next === '.' && isDigit(text.charAt(end + 1))) return undefined
   if (next === '-' && isDigit(text.charAt(end + 1))) return undefined
@@ -29,9 +30,9 @@ function digitsAt(text: string, start: number): JobNumber | undefined {
 }
 
 /** 抢一零二四, 抢幺零二四, 抢一千零二十四, 一零二四我来: numerals count as a job number only beside a grab. */
-function spokenAt(text: string, start: number): JobNumber | undefined {
-  const numeral = numeralAt(text, start)
-  if (numeral === undefined || !numeral.chinese || numeral.vague || numeral.high !== numeral.value) return undefined
+function spokenAt(text: string, numeral: Numeral): JobNumber | undefined {
+  const { start } = numeral
+  if (!numeral.chinese || numeral.vague || numeral.high !== numeral.value) return undefined
   const before = text.charAt(start - 1) === ' ' ? text.charAt(start - 2) : text.charAt(start - 1)
   const after = text.charAt(numeral.end) === ' ' ? text.charAt(numeral.end + 1) : text.charAt(numeral.end)
   const beside = (before !== '' && (GRABS + ORDERS).includes(before)) || (after !== '' && `${GRABS}号我`.includes(after))
@@ -53,9 +54,10 @@ export function findJobNumbers(text: string): readonly JobNumber[] {
     }
     const sign = text.charAt(at)
     const isRunStart = isDigit(sign) && !isDigit(text.charAt(at - 1))
-    const hit = isRunStart ? digitsAt(text, at) : isDigit(sign) ? undefined : spokenAt(text, at)
+    const numeral = isDigit(sign) ? undefined : numeralAt(text, at)
+    const hit = isRunStart ? digitsAt(text, at) : numeral === undefined ? undefined : spokenAt(text, numeral)
     if (hit !== undefined) found.push(hit)
-    at = hit?.span.end ?? at + 1
+    at = hit?.span.end ?? numeral?.end ?? at + 1
   }
   return found
 }
@@ -75,7 +77,8 @@ export function mendHomophones(text: string): string {
     }
     if (at >= 0 && GRABS.slice(0, 9).includes(signs[at] ?? ' ')) signs[at] = '抢'
     const after = span.end + (signs[span.end] === ' ' ? 1 : 0)
-    if (GRABS.slice(1, 9).includes(signs[after] ?? ' ') && (signs[after + 1] === undefined || '单但弹蛋'.includes(signs[after + 1] ?? ' '))) signs[after] = '抢'
+    if (GRABS.slice(1, 9).includes(signs[after] ?? ' ') && (signs[after + 1] === undefined || '单但弹蛋'.includes(signs[after + 1] ?? ' ')))
+      signs[after] = '抢'
   }
   return signs.join('')
 }

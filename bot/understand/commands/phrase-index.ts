@@ -80,7 +80,14 @@ export function findPhrases(text: string, role: Who): readonly PhraseHit[] {
         if (end < 0 || (phrase.whole && (at !== 0 || end !== text.length))) continue
         const known = best.get(phrase.intent)
         if (known === undefined || phrase.weight > known.weight) {
-          best.set(phrase.intent, { intent: phrase.intent, weight: phrase.weight, words: text.slice(at, end), start: at, end, rank: phrase.rank })
+          best.set(phrase.intent, {
+            intent: phrase.intent,
+            weight: phrase.weight,
+            words: text.slice(at, end),
+            start: at,
+            end,
+            rank: phrase.rank,
+          })
         }
       }
     }

@@ -3,7 +3,7 @@ import type { Intent } from '../intent.ts'
 import { readConditions } from '../post/conditions.ts'
 import type { PostTools } from '../post/draft.ts'
 import { readPhone } from '../post/phone.ts'
-import { mainTrade } from '../post/trade.ts'
+import { coverOf, mainTrade } from '../post/trade.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
 import { findJobNumbers } from './job-number.ts'
@@ -27,7 +27,11 @@ function trades(scene: Scene, tools: PostTools): Slots {
 }
 
 function place(scene: Scene, tools: PostTools): Slots {
-  const found = tools.place({ text: scene.text, taken: new Uint8Array(scene.text.length + 1), trades: tools.trades.all(scene.text) })
+  const found = tools.place({
+    text: scene.text,
+    taken: new Uint8Array(scene.text.length + 1),
+    cover: coverOf(tools.trades.all(scene.text), scene.text.length),
+  })
   return found === undefined ? {} : { place: found.place }
 }
 
@@ -42,8 +46,12 @@ function certificate(scene: Scene, tools: PostTools): Slots {
 }
 
 function person(scene: Scene): Slots {
-  const { name, idNumber, phone } = readRegistration(scene.text)
-  return { ...(name === undefined ? {} : { name }), ...(idNumber === undefined ? {} : { idNo: idNumber }), ...(phone === undefined ? {} : { phone }) }
+  const { name, idNumber, phone } = readRegistration(scene.written)
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(idNumber === undefined ? {} : { idNo: idNumber }),
+    ...(phone === undefined ? {} : { phone }),
+  }
 }
 
 const amount =

@@ -25,7 +25,13 @@ export function readAmountFen(text: string, isBareSum: boolean): number | undefi
     const run = digitRunAt(text, at).digits.length
     const money = ['元', '块', '圆', '快'].some((unit) => text.startsWith(unit, numeral.end))
     const counted = ['个', '人', '天', '号', '点', '月', '年', '次', '单', '笔'].some((unit) => text.startsWith(unit, numeral.end))
-    if (!numeral.vague && !counted && run < 10 && numeral.value > 0 && (money || numeral.value >= 10 && (isBareSum || numeral.chinese || numeral.value < 1000))) {
+    if (
+      !numeral.vague &&
+      !counted &&
+      run < 10 &&
+      numeral.value > 0 &&
+      (money || (numeral.value >= 10 && (isBareSum || numeral.chinese || numeral.value < 1000)))
+    ) {
       return Math.round(numeral.value * 100)
     }
     at = numeral.end - 1
@@ -33,8 +39,54 @@ export function readAmountFen(text: string, isBareSum: boolean): number | undefi
   return undefined
 }
 
-const COURSE_TAILS = ['培训班', '培训', '技术', '课程', '班', '课', '证', '手艺', '怎么报名', '报名', '吗', '吧', '啊', '呢', '了', '的', '怎么报', '要钱吗']
-const COURSE_HEADS = ['我想', '我要', '想', '要', '去', '来', '参加', '报名', '报个', '报', '学习', '学', '考', '个', '一下', '帮我', '给我', '上', '的', '有没有', '有', '最近', '免费', '做', '开', '当']
+const COURSE_TAILS = [
+  '培训班',
+  '培训',
+  '技术',
+  '课程',
+  '班',
+  '课',
+  '证',
+  '手艺',
+  '怎么报名',
+  '报名',
+  '吗',
+  '吧',
+  '啊',
+  '呢',
+  '了',
+  '的',
+  '怎么报',
+  '要钱吗',
+]
+const COURSE_HEADS = [
+  '我想',
+  '我要',
+  '想',
+  '要',
+  '去',
+  '来',
+  '参加',
+  '报名',
+  '报个',
+  '报',
+  '学习',
+  '学',
+  '考',
+  '个',
+  '一下',
+  '帮我',
+  '给我',
+  '上',
+  '的',
+  '有没有',
+  '有',
+  '最近',
+  '免费',
+  '做',
+  '开',
+  '当',
+]
 
 /** 报名 月嫂班, 想学挖机, 电工培训我要报名: the subject of the course. */
 export function readCourse(written: string): string | undefined {

@@ -12,7 +12,14 @@ export interface Numeral {
 const DIGIT: ReadonlyMap<string, number> = new Map([
   ...Array.from('零一二三四五六七八九', (sign, value) => [sign, value] as const),
   ...Array.from('〇壹贰叁肆', (sign, value) => [sign, value] as const),
-  ...([['两', 2], ['幺', 1], ['柒', 7], ['捌', 8], ['玖', 9], ['伍', 5]] as const),
+  ...([
+    ['两', 2],
+    ['幺', 1],
+    ['柒', 7],
+    ['捌', 8],
+    ['玖', 9],
+    ['伍', 5],
+  ] as const),
 ])
 
 const SCALE: ReadonlyMap<string, number> = new Map([
@@ -114,7 +121,11 @@ function arabic(text: string, start: number): Numeral {
 const isLatinLetter = (sign: string): boolean => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z')
 
 const isThousands = (text: string, at: number): boolean =>
-  isDigit(text.charAt(at)) && isDigit(text.charAt(at + 1)) && isDigit(text.charAt(at + 2)) && !isDigit(text.charAt(at + 3)) && text.charAt(at + 3) !== ','
+  isDigit(text.charAt(at)) &&
+  isDigit(text.charAt(at + 1)) &&
+  isDigit(text.charAt(at + 2)) &&
+  !isDigit(text.charAt(at + 3)) &&
+  text.charAt(at + 3) !== ','
 
 /** 10来个 is vague, 招10来帮忙 is not: a counter or money must follow. */
 function isVagueHere(text: string, at: number): boolean {

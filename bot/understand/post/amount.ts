@@ -1,4 +1,4 @@
-import { is, isAny, touches, type Token } from '../words/lex.ts'
+import { is, isAny, type Token, touches } from '../words/lex.ts'
 
 /** A sum of money as written: yuan, whether a currency word stood by it, and where the tokens go on. */
 export interface Amount {
@@ -31,7 +31,8 @@ function skipRange(text: string, tokens: readonly Token[], at: number): { next: 
 function change(tokens: readonly Token[], at: number): { yuan: number; next: number } {
   const token = tokens[at]
   const digit = token?.numeral
-  if (digit === undefined || token?.start !== tokens[at - 1]?.end || digit.value > 9.9 || digit.end - digit.start > 2) return { yuan: 0, next: at }
+  if (digit === undefined || token?.start !== tokens[at - 1]?.end || digit.value > 9.9 || digit.end - digit.start > 2)
+    return { yuan: 0, next: at }
   const after = tokens[at + 1]
   const glued = after !== undefined && after.start === token?.end
   if (glued && is(after, 'jiao')) return { yuan: digit.value / 10, next: at + 2 }

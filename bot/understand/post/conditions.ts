@@ -12,7 +12,8 @@ export interface Conditions {
 
 const TRIE = createTrie(conditionWords())
 
-const isLetterOrDigit = (sign: string): boolean => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9')
+const isLetterOrDigit = (sign: string): boolean =>
+  (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9')
 
 /** c1 inside abc12 is no licence. */
 function standsInWord(text: string, start: number, end: number): boolean {
@@ -22,7 +23,10 @@ function standsInWord(text: string, start: number, end: number): boolean {
   )
 }
 
-const isDenied = (text: string, start: number): boolean => ['不', '没', '无', '不要', '不用', '没有', '不需', '无需', '不需要', '不用有', '不一定要', '不要求'].some((word) => text.endsWith(word, start) || text.slice(0, start).endsWith(word))
+const isDenied = (text: string, start: number): boolean =>
+  ['不', '没', '无', '不要', '不用', '没有', '不需', '无需', '不需要', '不用有', '不一定要', '不要求'].some(
+    (word) => text.endsWith(word, start) || text.slice(0, start).endsWith(word),
+  )
 
 /** 有操作证 names the licence of the machine or the trade that is spoken of. */
 function specialCert(text: string, licence: string | null): string | null {

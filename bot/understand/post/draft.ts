@@ -8,7 +8,7 @@ import { findIdNumber } from './id-number.ts'
 import { type PayReading, readPay } from './pay.ts'
 import { readPhone } from './phone.ts'
 import type { PlaceReader } from './place.ts'
-import { mainTrade, type TradeFinder, type TradeHit } from './trade.ts'
+import { coverOf, mainTrade, type TradeFinder, type TradeHit } from './trade.ts'
 
 export interface PostTools {
   readonly trades: TradeFinder
@@ -45,6 +45,7 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   const exact = tools.trades.all(text)
   const trades = exact.some((hit) => hit.weight >= 2) ? exact : withSound(text, exact, tools)
   const trade = mainTrade(trades)
+  const cover = coverOf(trades, text.length)
   const conditions = readConditions(text, trade === undefined ? null : tools.trades.licence(trade.trade))
   for (const span of conditions.spans) take(taken, span)
   const pay = readPay({ text, tokens, taken, trade: trade?.trade ?? null })
@@ -53,11 +54,11 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
     text,
     tokens,
     taken,
-    isTradeAt: (at) => trades.some((hit) => hit.start === at),
-    isTradeBefore: (at) => trades.some((hit) => hit.end === at || (hit.end === at - 1 && text.charAt(at - 1) === ' ')),
+    isTradeAt: (at) => cover[at]?.start === at,
+    isTradeBefore: (at) => cover[at - 1]?.end === at || (text.charAt(at - 1) === ' ' && cover[at - 2]?.end === at - 1),
   })
   take(taken, headcount.span)
-  const place = tools.place({ text, taken, trades })
+  const place = tools.place({ text, taken, cover })
   const readings = { schedule, trade, pay, headcount, conditions }
   return {
     draft: {

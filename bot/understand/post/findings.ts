@@ -3,16 +3,28 @@ import { createTrie, longestAt } from '../words/trie.ts'
 
 /** Words that the law or the county forbids in a post, or that a person must look at. */
 const WORDS: readonly (readonly [FindingKind | 'harmless', string])[] = [
-  ['pay-negotiable', '面议 面谈 面商 电议 看着给 看活给 看情况给 价格可谈 工资可谈 价钱可谈 工资好说 价格好说 工钱好说 价格私聊 工资私聊 私聊价 待遇从优 价格从优 工资从优 随便给 亏不了你 不会亏待 另议 待议 价格电联 工资电联 详谈 好商量 看手艺定 随行就市 价格商量'],
+  [
+    'pay-negotiable',
+    '面议 面谈 面商 电议 看着给 看活给 看情况给 价格可谈 工资可谈 价钱可谈 工资好说 价格好说 工钱好说 价格私聊 工资私聊 私聊价 待遇从优 价格从优 工资从优 随便给 亏不了你 不会亏待 另议 待议 价格电联 工资电联 详谈 好商量 看手艺定 随行就市 价格商量',
+  ],
   [
     'sex-limit',
     '限男 限女 只限男 只限女 只要男 只要女 仅限男 仅限女 要男的 要女的 男的优先 女的优先 不要女 不要男 男性优先 女性优先 男优先 女优先 限男性 限女性 只招男 只招女 要男工 要女工 女工优先 男工优先 女士优先 男士优先 要女生 要男生 不招女 不招男 女的不要 男的不要 女性为主 女的为主 男的为主',
   ],
-  ['age-limit', '岁以下 岁以上 岁以内 周岁以下 周岁以内 岁之间 岁左右 周岁之间 以下岁 岁以上不要 年龄不超过 年龄在 年龄要求 年龄限 不超岁 年龄18 年龄20 年龄25 年龄30 要年轻 年轻的 年轻人 年纪大的不要 老人不要 年纪轻'],
+  [
+    'age-limit',
+    '岁以下 岁以上 岁以内 周岁以下 周岁以内 岁之间 岁左右 周岁之间 以下岁 岁以上不要 年龄不超过 年龄在 年龄要求 年龄限 不超岁 年龄18 年龄20 年龄25 年龄30 要年轻 年轻的 年轻人 年纪大的不要 老人不要 年纪轻',
+  ],
   ['deposit', '押金 保证金 定金 抵押'],
   ['fee', '服装费 体检费 介绍费 中介费 报名费 培训费 建档费 手续费 工装费 会员费 先交钱 先交费 交钱 办卡费 资料费'],
-  ['fraud', '刷单 加v看片 看片 高薪保录 保录 日入过千 日赚 网赚 点赞赚钱 打字员日结 躺赚 轻松月入 包赚 稳赚 博彩 套现 跑分 轻松日入 日入 淘宝兼职 抖音点赞 游戏代练兼职 办信用卡 走私 代收款 出租银行卡 裸聊 招嫖'],
-  ['harmless', '不收押金 无押金 不交押金 不要押金 无中介费 不收中介费 没有中介费 免中介费 不收任何费用 不收费 无任何费用 年龄不限 男女不限 男女均可 男女都可 男女都行 男女皆可 不限男女 不限年龄 免押金 没押金 押金退 不用押金 不收介绍费 不收服装费 不用交钱 报销体检费 体检费报销 包体检费 免费培训 无需押金 不需押金 不收报名费'],
+  [
+    'fraud',
+    '刷单 加v看片 看片 高薪保录 保录 日入过千 日赚 网赚 点赞赚钱 打字员日结 躺赚 轻松月入 包赚 稳赚 博彩 套现 跑分 轻松日入 日入 淘宝兼职 抖音点赞 游戏代练兼职 办信用卡 走私 代收款 出租银行卡 裸聊 招嫖',
+  ],
+  [
+    'harmless',
+    '不收押金 无押金 不交押金 不要押金 无中介费 不收中介费 没有中介费 免中介费 不收任何费用 不收费 无任何费用 年龄不限 男女不限 男女均可 男女都可 男女都行 男女皆可 不限男女 不限年龄 免押金 没押金 押金退 不用押金 不收介绍费 不收服装费 不用交钱 报销体检费 体检费报销 包体检费 免费培训 无需押金 不需押金 不收报名费',
+  ],
 ]
 
 function* words(): Generator<readonly [string, FindingKind | 'harmless']> {
@@ -30,11 +42,18 @@ function underAge(text: string): Finding | undefined {
     while (start > 0 && at - start < 2 && '0123456789十一二三四五六七八九'.includes(text.charAt(start - 1))) start -= 1
     const age = ageOf(text.slice(start, at))
     const seats = text.slice(at, at + 7)
-    if (age !== undefined && age >= 8 && age < 16 && !['以上', '以下不', '孩', '娃', '小孩', '男孩', '女孩'].some((word) => seats.includes(word))) {
+    if (
+      age !== undefined &&
+      age >= 8 &&
+      age < 16 &&
+      !['以上', '以下不', '孩', '娃', '小孩', '男孩', '女孩'].some((word) => seats.includes(word))
+    ) {
       return { kind: 'under-age', words: text.slice(start, Math.min(text.length, at + 4)) }
     }
   }
-  const child = ['未成年', '童工', '初中生', '小学生', '未满16', '暑假工不限年龄'].find((word) => text.includes(`${word}也`) || text.includes(`要${word}`) || text.includes(`${word}可`))
+  const child = ['未成年', '童工', '初中生', '小学生', '未满16', '暑假工不限年龄'].find(
+    (word) => text.includes(`${word}也`) || text.includes(`要${word}`) || text.includes(`${word}可`),
+  )
   return child === undefined ? undefined : { kind: 'under-age', words: child }
 }
 
@@ -46,6 +65,8 @@ function ageOf(digits: string): number | undefined {
   return digits !== '' && [...digits].every((sign) => sign >= '0' && sign <= '9') ? Number(digits) : undefined
 }
 
+const isBreak = (text: string, at: number): boolean => at < 0 || at >= text.length || ' ,。;、/\n'.includes(text.charAt(at))
+
 /** 45以下 and 男 alone are said without 岁: 男 45以下. */
 function bareLimits(text: string): readonly Finding[] {
   const found: Finding[] = []
@@ -53,8 +74,11 @@ function bareLimits(text: string): readonly Finding[] {
     const age = Number(text.slice(at - 2, at))
     if (Number.isInteger(age) && age >= 18 && age <= 70) found.push({ kind: 'age-limit', words: text.slice(at - 2, at + 2) })
   }
-  for (const part of text.split(/[ ,。;、/\n]/)) {
-    if (part === '男' || part === '女' || part === '男的' || part === '女的') found.push({ kind: 'sex-limit', words: part })
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at)
+    if ((sign !== '男' && sign !== '女') || !isBreak(text, at - 1)) continue
+    const end = text.charAt(at + 1) === '的' ? at + 2 : at + 1
+    if (isBreak(text, end)) found.push({ kind: 'sex-limit', words: text.slice(at, end) })
   }
   return found
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../time/reading.ts'
-import { is, isAny, isNear, touches, type Token } from '../words/lex.ts'
+import { is, isAny, isNear, type Token, touches } from '../words/lex.ts'
 
 export interface HeadcountReading {
   readonly count: number | null
@@ -28,10 +28,78 @@ interface Candidate {
 }
 
 /** What 个 counts besides people. */
-const THINGS = '月小钟礼星房窗门柜箱床桌椅点半工厕卫地孔洞井池袋包棚坑车货灯插开平方层楼区厂店位马台空热冰洗书衣鞋孩娃老病园村县镇乡群字阶段季学年单活事项问机电水阀盆花树果橘橙瓜蛋碗盘杯字展摊塘沟栏架框轮轴部零件配'
+const THINGS =
+  '月小钟礼星房窗门柜箱床桌椅点半工厕卫地孔洞井池袋包棚坑车货灯插开平方层楼区厂店位马台空热冰洗书衣鞋孩娃老病园村县镇乡群字阶段季学年单活事项问机电水阀盆花树果橘橙瓜蛋碗盘杯字展摊塘沟栏架框轮轴部零件配'
 
 /** These begin with a sign of THINGS but are people. */
-const PEOPLE = ['工人', '老师傅', '老手', '老人', '老头', '书记员', '花工', '水手', '果农', '包粽', '包饺', '包包子', '包装', '包汤', '厂工', '地磅', '车手', '杯', '种', '小姑', '小妹', '小姐', '小弟', '小青年', '盘点', '病号', '书写', '果工', '树工', '机修', '机长', '库管', '库工', '开', '洗', '打', '点', '摘', '零工', '工程', '学徒', '学生', '小工', '小伙', '电工', '水电', '电焊', '水工', '木工', '工', '洗碗', '老乡', '包工', '老人家', '机手', '月嫂', '开车', '会', '地道', '门卫', '小哥', '车工', '工友', '插秧', '架子工', '搬']
+const PEOPLE = [
+  '工人',
+  '老师傅',
+  '老手',
+  '老人',
+  '老头',
+  '书记员',
+  '花工',
+  '水手',
+  '果农',
+  '包粽',
+  '包饺',
+  '包包子',
+  '包装',
+  '包汤',
+  '厂工',
+  '地磅',
+  '车手',
+  '杯',
+  '种',
+  '小姑',
+  '小妹',
+  '小姐',
+  '小弟',
+  '小青年',
+  '盘点',
+  '病号',
+  '书写',
+  '果工',
+  '树工',
+  '机修',
+  '机长',
+  '库管',
+  '库工',
+  '开',
+  '洗',
+  '打',
+  '点',
+  '摘',
+  '零工',
+  '工程',
+  '学徒',
+  '学生',
+  '小工',
+  '小伙',
+  '电工',
+  '水电',
+  '电焊',
+  '水工',
+  '木工',
+  '工',
+  '洗碗',
+  '老乡',
+  '包工',
+  '老人家',
+  '机手',
+  '月嫂',
+  '开车',
+  '会',
+  '地道',
+  '门卫',
+  '小哥',
+  '车工',
+  '工友',
+  '插秧',
+  '架子工',
+  '搬',
+]
 
 const MOST_PEOPLE = 500
 
@@ -41,9 +109,11 @@ export function countsThings(text: string, at: number): boolean {
   return !PEOPLE.some((word) => text.startsWith(word, at))
 }
 
-const isPersonNoun = (context: HeadcountContext, at: number): boolean => {
-  const token = context.tokens.find((one) => one.start === at)
-  return is(token, 'worker') || context.isTradeAt(at)
+/** Whether a word for people begins at a position; `near` is the index of a token at most two before it. */
+function isPersonNoun(context: HeadcountContext, at: number, near: number): boolean {
+  if (context.isTradeAt(at)) return true
+  for (let index = near; index <= near + 2; index += 1) if (context.tokens[index]?.start === at) return is(context.tokens[index], 'worker')
+  return false
 }
 
 interface Counted {
@@ -59,21 +129,24 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   if (token === undefined) return undefined
   if (counter === undefined || !touches(text, token, counter)) {
     const blank = text.charAt(token.end) === ' ' ? token.end + 1 : token.end
-    return isPersonNoun(context, blank) && blank === token.end ? { score: 3, end: token.end } : undefined
+    return isPersonNoun(context, blank, at - 1) && blank === token.end ? { score: 3, end: token.end } : undefined
   }
   if (is(counter, 'person') && !isPersonTalk(text, counter.end)) return { score: 4, end: counter.end }
   if (is(counter, 'worker') && !countsThings(text, counter.end)) return { score: 4, end: counter.start }
   if (is(counter, 'ge')) {
     if (countsThings(text, counter.end)) return undefined
-    return { score: isPersonNoun(context, counter.end) ? 5 : 2, end: counter.end }
+    return { score: isPersonNoun(context, counter.end, at) ? 5 : 2, end: counter.end }
   }
-  if (text.startsWith('个工', counter.start) && !'日作'.includes(text.charAt(counter.start + 2) || ' ')) return { score: 4, end: counter.end }
-  return isPersonNoun(context, counter.start) && counter.start === token.end ? { score: 3, end: token.end } : undefined
+  if (text.startsWith('个工', counter.start) && !'日作'.includes(text.charAt(counter.start + 2) || ' '))
+    return { score: 4, end: counter.end }
+  return isPersonNoun(context, counter.start, at) && counter.start === token.end ? { score: 3, end: token.end } : undefined
 }
 
 /** 20人的饭, 3人间, 2人一间: people, but none wanted. */
 const isPersonTalk = (text: string, at: number): boolean =>
-  ['的饭', '间', '座', '份', '一间', '一组', '一车', '合租', '餐', '次', '的菜', '吃饭', '的工作', '位', '房', '沙发', '桌'].some((words) => text.startsWith(words, at))
+  ['的饭', '间', '座', '份', '一间', '一组', '一车', '合租', '餐', '次', '的菜', '吃饭', '的工作', '位', '房', '沙发', '桌'].some((words) =>
+    text.startsWith(words, at),
+  )
 
 const CLAIMED_BEFORE = ['already', 'extra'] as const
 
@@ -107,7 +180,14 @@ function candidateAt(context: HeadcountContext, at: number): Candidate | undefin
   const high = second ?? numeral.high
   const isRange = high !== numeral.value
   const each = isEach(text, tokens, at) ? 2 : 1
-  return { low: numeral.value, high, vague: numeral.vague || isRange, score, span: { start: token.start, end: counted?.end ?? token.end }, each }
+  return {
+    low: numeral.value,
+    high,
+    vague: numeral.vague || isRange,
+    score,
+    span: { start: token.start, end: counted?.end ?? token.end },
+    each,
+  }
 }
 
 /** 小工5，招普工10: a small number right behind a trade or 招, with nothing counted. */
@@ -158,7 +238,12 @@ export function readHeadcount(context: HeadcountContext): HeadcountReading {
   }
   const best = all.reduce<Candidate | undefined>((top, one) => (top === undefined || one.score > top.score ? one : top), undefined)
   if (best === undefined) return wordCount(context)
-  const partner = all.find((one) => one !== best && !one.vague && isSexPair(context.text, best.span.start < one.span.start ? best : one, best.span.start < one.span.start ? one : best))
+  const partner = all.find(
+    (one) =>
+      one !== best &&
+      !one.vague &&
+      isSexPair(context.text, best.span.start < one.span.start ? best : one, best.span.start < one.span.start ? one : best),
+  )
   if (partner !== undefined && !best.vague) return { count: best.low + partner.low, span: best.span, vague: false }
   if (best.vague && best.low === best.high) return { count: best.low, span: best.span, vague: true }
   return best.vague ? { count: null, span: best.span, vague: true } : { count: best.low * best.each, span: best.span, vague: false }

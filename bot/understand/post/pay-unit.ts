@@ -1,5 +1,5 @@
 import type { PayUnit } from '../understanding.ts'
-import { is, isAny, isNear, touches, type Token } from '../words/lex.ts'
+import { is, isAny, isNear, type Token, touches } from '../words/lex.ts'
 
 /** What a price is for; `person` is 100一个人: a day's pay of each, unless the work is told by pieces. */
 export type Measure = PayUnit | 'person' | 'one'
@@ -47,7 +47,10 @@ function groupRight(text: string, tokens: readonly Token[], at: number): Measure
 
 /** 200元天 and 50元台 are written now and then; 3人 and 5个 beside a number are people. */
 const isGlued = (tokens: readonly Token[], at: number, measure: Measure): boolean =>
-  tokens[at - 1]?.end === tokens[at]?.start && (is(tokens[at - 1], 'yuan') || (measure === 'month' && (tokens[at - 1]?.numeral?.value ?? 0) >= 1000)) && measure !== 'person' && measure !== 'one'
+  tokens[at - 1]?.end === tokens[at]?.start &&
+  (is(tokens[at - 1], 'yuan') || (measure === 'month' && (tokens[at - 1]?.numeral?.value ?? 0) >= 1000)) &&
+  measure !== 'person' &&
+  measure !== 'one'
 
 /** 200元/人/天, 180每人每天: the last measure that is no person wins. */
 export function measureRight(text: string, tokens: readonly Token[], at: number): Measured | undefined {

@@ -1,9 +1,9 @@
 import type { Span } from '../time/reading.ts'
 import type { Pay, PayUnit } from '../understanding.ts'
 import { endsClause, is, isAny, isNear, type Token } from '../words/lex.ts'
+import { createTrie, longestAt, type Trie } from '../words/trie.ts'
 import { type Amount, amountAt } from './amount.ts'
 import { countsThings } from './headcount.ts'
-import { createTrie, longestAt, type Trie } from '../words/trie.ts'
 import { type Measure, type Measured, measureLeft, measureRight } from './pay-unit.ts'
 
 export interface PayReading {
@@ -30,7 +30,43 @@ interface Candidate {
 const triePhrases = (words: readonly string[]): Trie<true> => createTrie(words.map((word) => [word, true] as const))
 
 /** What stands right behind a sum that is not the pay: 200押金. */
-const OTHER_MONEY = triePhrases(['押金', '服装费', '体检费', '补贴', '全勤', '满勤', '介绍费', '中介费', '保证金', '定金', '报名费', '培训费', '会费', '油补', '餐补', '车补', '话补', '奖金', '饭补', '伙食', '房租', '多平', '油费', '路费', '的保险', '保险', '奖', '津贴', '全奖', '万', '额', '提成', '优惠', '红包', '块保险'])
+const OTHER_MONEY = triePhrases([
+  '押金',
+  '服装费',
+  '体检费',
+  '补贴',
+  '全勤',
+  '满勤',
+  '介绍费',
+  '中介费',
+  '保证金',
+  '定金',
+  '报名费',
+  '培训费',
+  '会费',
+  '油补',
+  '餐补',
+  '车补',
+  '话补',
+  '奖金',
+  '饭补',
+  '伙食',
+  '房租',
+  '多平',
+  '油费',
+  '路费',
+  '的保险',
+  '保险',
+  '奖',
+  '津贴',
+  '全奖',
+  '万',
+  '额',
+  '提成',
+  '优惠',
+  '红包',
+  '块保险',
+])
 
 /** Trades whose work is told by the piece, so that 80一个 is a piece and not a man. */
 const PIECE_TRADES: ReadonlySet<string> = new Set(['家具安装', '家电安装', '疏果', '疏通', '采摘'])
@@ -39,12 +75,34 @@ const MONTH_FROM_YUAN = 1800
 
 function isOtherMoney(text: string, tokens: readonly Token[], amount: Amount, right: number): boolean {
   const end = tokens[right - 1]?.end ?? 0
-  if (longestAt(OTHER_MONEY, text, end) !== undefined || longestAt(OTHER_MONEY, text, tokens[amount.next - 1]?.end ?? 0) !== undefined) return true
+  if (longestAt(OTHER_MONEY, text, end) !== undefined || longestAt(OTHER_MONEY, text, tokens[amount.next - 1]?.end ?? 0) !== undefined)
+    return true
   for (let here = amount.at - 1; here >= 0 && here >= amount.at - 5; here -= 1) {
     const token = tokens[here]
     if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false
     if (is(token, 'extra')) return !isAny(token, ['wage']) && (tokens[here + 1]?.start ?? 0) - token.end <= 3
-    if (token.numeral !== undefined ? token.numeral.value !== 1 : !isAny(token, ['hour', 'day', 'day-unit', 'per', 'person', 'ge', 'piece', 'money-sign', 'wage', 'month', 'want', 'colon', 'half-day', 'range', 'about'])) return false
+    if (
+      token.numeral !== undefined
+        ? token.numeral.value !== 1
+        : !isAny(token, [
+            'hour',
+            'day',
+            'day-unit',
+            'per',
+            'person',
+            'ge',
+            'piece',
+            'money-sign',
+            'wage',
+            'month',
+            'want',
+            'colon',
+            'half-day',
+            'range',
+            'about',
+          ])
+    )
+      return false
   }
   return false
 }
@@ -59,10 +117,35 @@ function isBarePay(text: string, tokens: readonly Token[], amount: Amount): bool
   if (amount.yuan > 2000 && amount.yuan % 100 !== 0) return false
   if (!isOpen(text.charAt(end)) && !isFollowed(text, end)) return false
   const left = text.charAt(token.start - 1)
-  return !'路街巷弄号栋幢座楼第年月室区群款线编码:-.#:'.includes(left) || left === '' || isAny(tokens[amount.at - 1], ['wage', 'colon', 'range'])
+  return (
+    !'路街巷弄号栋幢座楼第年月室区群款线编码:-.#:'.includes(left) || left === '' || isAny(tokens[amount.at - 1], ['wage', 'colon', 'range'])
+  )
 }
 
-const FOLLOWERS = triePhrases(['包', '管', '供', '左右', '起', '以上', '多', '日', '中餐', '现结', '当天', '吃', '有饭', '每', '不', '可以', '干不干', '来不来', '行', '要的', '去不去', '够'])
+const FOLLOWERS = triePhrases([
+  '包',
+  '管',
+  '供',
+  '左右',
+  '起',
+  '以上',
+  '多',
+  '日',
+  '中餐',
+  '现结',
+  '当天',
+  '吃',
+  '有饭',
+  '每',
+  '不',
+  '可以',
+  '干不干',
+  '来不来',
+  '行',
+  '要的',
+  '去不去',
+  '够',
+])
 
 const isFollowed = (text: string, end: number): boolean => longestAt(FOLLOWERS, text, end) !== undefined
 
@@ -91,7 +174,10 @@ const signStart = (tokens: readonly Token[], at: number): number =>
 /** Without a currency word a number is a price only next to a measure, or when it stands alone. 3人 and 一天5个 are no prices. */
 function isPriced(context: PayContext, amount: Amount, measured: Measured | undefined): boolean {
   const { text, tokens } = context
-  const named = is(tokens[amount.at - 1], 'wage') && isNear(text, tokens[amount.at - 1], tokens[amount.at], 1) && text.slice(tokens[amount.at - 1]?.start, tokens[amount.at - 1]?.end).length >= 2
+  const named =
+    is(tokens[amount.at - 1], 'wage') &&
+    isNear(text, tokens[amount.at - 1], tokens[amount.at], 1) &&
+    text.slice(tokens[amount.at - 1]?.start, tokens[amount.at - 1]?.end).length >= 2
   if (measured === undefined) return named ? !isCounted(tokens, amount) : isBarePay(text, tokens, amount)
   if (isCounted(tokens, amount) && !is(tokens[amount.next], 'month')) return false
   if (amount.yuan < 10 && !(measured.measure === 'piece' || measured.measure === 'hour')) return false
@@ -100,7 +186,11 @@ function isPriced(context: PayContext, amount: Amount, measured: Measured | unde
 
 function isCounted(tokens: readonly Token[], amount: Amount): boolean {
   const next = tokens[amount.next]
-  return next !== undefined && next.start === tokens[amount.next - 1]?.end && isAny(next, ['ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour'])
+  return (
+    next !== undefined &&
+    next.start === tokens[amount.next - 1]?.end &&
+    isAny(next, ['ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour'])
+  )
 }
 
 function better(left: Measured | undefined, right: Measured | undefined): Measured | undefined {
@@ -114,7 +204,8 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   const { tokens, text } = context
   const yuan = candidate.amount.yuan
   for (const token of tokens) {
-    if (is(token, 'job-pay') && Math.min(Math.abs(token.start - candidate.span.end), Math.abs(candidate.span.start - token.end)) <= 6) return 'job'
+    if (is(token, 'job-pay') && Math.min(Math.abs(token.start - candidate.span.end), Math.abs(candidate.span.start - token.end)) <= 6)
+      return 'job'
     if (is(token, 'month-pay') && yuan >= 1000) return 'month'
     if (is(token, 'hour-pay') && yuan <= 60) return 'hour'
   }
@@ -135,7 +226,8 @@ function unitOf(context: PayContext, candidate: Candidate): PayUnit {
 }
 
 /** 打两个衣柜, 一个1500: when things are counted, one is a thing. */
-const countsThingsBy = ({ text, tokens }: PayContext): boolean => tokens.some((token, at) => is(token, 'ge') && (tokens[at - 1]?.numeral?.value ?? 0) >= 2 && countsThings(text, token.end))
+const countsThingsBy = ({ text, tokens }: PayContext): boolean =>
+  tokens.some((token, at) => is(token, 'ge') && (tokens[at - 1]?.numeral?.value ?? 0) >= 2 && countsThings(text, token.end))
 
 /** The first sum of the best kind: with currency and measure, with one of them, or standing alone. */
 export function readPay(context: PayContext): PayReading {

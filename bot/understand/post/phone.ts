@@ -50,7 +50,8 @@ function plainRunAt(text: string, start: number): DigitRun {
 }
 
 function phoneIn(text: string, run: DigitRun): PhoneReading | undefined {
-  const good = isMobile(run.digits) || isLandline(run.digits) || ((run.digits.length === 7 || run.digits.length === 8) && isCalled(text, run.start))
+  const good =
+    isMobile(run.digits) || isLandline(run.digits) || ((run.digits.length === 7 || run.digits.length === 8) && isCalled(text, run.start))
   return good ? { phone: run.digits, span: { start: run.start, end: run.end } } : undefined
 }
 

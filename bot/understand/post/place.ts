@@ -8,7 +8,8 @@ export interface PlaceContext {
   readonly text: string
   /** Characters that time, pay, headcount, conditions and phone already speak for. */
   readonly taken: Uint8Array
-  readonly trades: readonly TradeHit[]
+  /** The trade word over each position. */
+  readonly cover: readonly (TradeHit | undefined)[]
 }
 
 export interface PlaceReading {
@@ -28,14 +29,15 @@ const ENDS = createTrie(PLACE_ENDS.map((end) => [end, end] as const))
 
 const isSeparator = (sign: string): boolean => sign === '' || ' ,，。;；!！?？/\n()（）、:：|【】[]+~"“”<>'.includes(sign)
 
-const isWordSign = (sign: string): boolean => (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || '一二三四五六七八九十#-'.includes(sign)
+const isWordSign = (sign: string): boolean =>
+  (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || '一二三四五六七八九十#-'.includes(sign)
 
 /** 和平村 is also said without 村, 古镛镇 without 镇, when two characters remain. */
 function* knownNames(lexicon: Lexicon): Generator<readonly [string, string]> {
   const names = [...lexicon.townships.flatMap((one) => [one.name, ...one.villages]), ...(lexicon.landmarks ?? [])]
   for (const name of names) {
     yield [name, name]
-    const stem = /[镇乡村]$/.test(name) ? name.slice(0, -1) : name
+    const stem = '镇乡村'.includes(name.slice(-1)) ? name.slice(0, -1) : name
     if (stem.length >= 2) yield [stem, name]
   }
   for (const name of WHOLE_PLACES) yield [name, name]
@@ -44,11 +46,14 @@ function* knownNames(lexicon: Lexicon): Generator<readonly [string, string]> {
 /** The end of the unbroken free text from `at`: up to a separator or something already spoken for. */
 function freeUntil(context: PlaceContext, at: number): number {
   let end = at
-  while (end < context.text.length && end - at < LONGEST_PLACE && context.taken[end] === 0 && !isSeparator(context.text.charAt(end))) end += 1
+  while (end < context.text.length && end - at < LONGEST_PLACE && context.taken[end] === 0 && !isSeparator(context.text.charAt(end)))
+    end += 1
   return end
 }
 
-const tradeStartsAt = (context: PlaceContext, at: number): TradeHit | undefined => context.trades.find((hit) => hit.start === at)
+const startingAt = (hit: TradeHit | undefined, at: number): TradeHit | undefined => (hit?.start === at ? hit : undefined)
+
+const tradeStartsAt = (context: PlaceContext, at: number): TradeHit | undefined => startingAt(context.cover[at], at)
 
 /** From the end of a name on: 镇, more names, endings, house numbers, as long as they follow each other closely. */
 function extend(context: PlaceContext, from: number, known: Trie<string>): number {
@@ -105,8 +110,10 @@ function knownPlaces(context: PlaceContext, known: Trie<string>): PlaceReading[]
   return found
 }
 
-const isInsideTrade = (context: PlaceContext, start: number, end: number): boolean =>
-  context.trades.some((hit) => hit.start <= start && hit.end >= end && hit.end - hit.start > end - start)
+function isInsideTrade(context: PlaceContext, start: number, end: number): boolean {
+  const hit = context.cover[start]
+  return hit !== undefined && hit.end >= end && hit.end - hit.start > end - start
+}
 
 /** 将乐水南, 县医院: a county word before the name belongs to it. */
 function widen(context: PlaceContext, at: number): number {
@@ -126,8 +133,7 @@ function nameStart(context: PlaceContext, at: number): number {
   while (start > 0 && at - start < LONGEST_NAME && context.taken[start - 1] === 0) {
     const sign = context.text.charAt(start - 1)
     if (isSeparator(sign) || (PLACE_STOPS.includes(sign) && !context.text.startsWith('人民', start - 1))) break
-    const here = start
-    if (context.trades.some((hit) => hit.end === here && hit.weight >= 1)) break
+    if (context.cover[start - 1]?.end === start) break
     start -= 1
   }
   return start
@@ -153,12 +159,17 @@ function namedPlaces(context: PlaceContext, known: Trie<string>): PlaceReading[]
   return found
 }
 
-const isOwnHome = (place: string): boolean => ['家里', '我家', '自家', '自己', '我们', '本', '新店', '谁家'].some((word) => place.startsWith(word))
+const isOwnHome = (place: string): boolean =>
+  ['家里', '我家', '自家', '自己', '我们', '本', '新店', '谁家'].some((word) => place.startsWith(word))
 
-const hasTradeInside = (context: PlaceContext, start: number, end: number): boolean => context.trades.some((hit) => hit.end > start && hit.start < end && hit.weight >= 2.6)
+function hasTradeInside(context: PlaceContext, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((context.cover[at]?.weight ?? 0) >= 2.6) return true
+  return false
+}
 
 const fillsClause = (context: PlaceContext, start: number, end: number): boolean =>
-  (start === 0 || isSeparator(context.text.charAt(start - 1)) || '在到去'.includes(context.text.charAt(start - 1))) && isSeparator(context.text.charAt(end))
+  (start === 0 || isSeparator(context.text.charAt(start - 1)) || '在到去'.includes(context.text.charAt(start - 1))) &&
+  isSeparator(context.text.charAt(end))
 
 /** After 地点 the rest of the clause is the place; after 在 what stands before the next verb. */
 function cuedPlaces(context: PlaceContext): PlaceReading[] {
@@ -192,7 +203,12 @@ export function createPlaceReader(lexicon: Lexicon): PlaceReader {
   return (context) => {
     const all = [...cuedPlaces(context), ...knownPlaces(context, known), ...namedPlaces(context, known)]
     let best: PlaceReading | undefined
-    for (const one of all) if (one.place.length >= 2 && (best === undefined || one.score > best.score || (one.score === best.score && one.span.start < best.span.start))) best = one
+    for (const one of all)
+      if (
+        one.place.length >= 2 &&
+        (best === undefined || one.score > best.score || (one.score === best.score && one.span.start < best.span.start))
+      )
+        best = one
     return best !== undefined && best.score >= 2 ? best : undefined
   }
 }

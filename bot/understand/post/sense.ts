@@ -65,7 +65,8 @@ function wants(text: string, reading: JobReading): number {
     if (!is(token, 'want')) continue
     const words = text.slice(token.start, token.end)
     if (['招', '聘', '急', '雇', '募', '缺', '差'].some((sign) => words.includes(sign))) return 1.5
-    if (['要', '找', '请', '需', '来', '求', '叫', '用工', '寻', '有冇', '有没有', '征'].some((sign) => words.startsWith(sign))) points = Math.max(points, words === '来' ? 0.5 : 1)
+    if (['要', '找', '请', '需', '来', '求', '叫', '用工', '寻', '有冇', '有没有', '征'].some((sign) => words.startsWith(sign)))
+      points = Math.max(points, words === '来' ? 0.5 : 1)
   }
   return points > 0 || !(text.startsWith('谁会') || text.startsWith('谁能')) ? points : 1
 }
@@ -79,9 +80,13 @@ export function sense(text: string, jobs: readonly JobReading[]): PostSense {
   const weight = Math.max(0, ...jobs.flatMap((job) => job.trades.map((hit) => hit.weight)))
   const trade = weight >= 3 ? 2 : weight >= 1.5 ? 1.5 : weight > 0 ? 1 : 0
   const want = wants(text, first)
-  const time = any((job) => job.draft.start !== null || job.draft.end !== null || job.findings.some((one) => one.kind === 'past-time')) ? 1 : 0
+  const time = any((job) => job.draft.start !== null || job.draft.end !== null || job.findings.some((one) => one.kind === 'past-time'))
+    ? 1
+    : 0
   const place = any((job) => job.draft.place !== null) ? 0.75 : 0
-  const rest = any((job) => job.draft.certs.length + job.draft.perks.length > 0 || job.draft.phone !== null || job.draft.insurance !== null) ? 0.75 : 0
+  const rest = any((job) => job.draft.certs.length + job.draft.perks.length > 0 || job.draft.phone !== null || job.draft.insurance !== null)
+    ? 0.75
+    : 0
   const core = (trade + want > 0 && (people > 0 || pay > 0 || (trade >= 1.5 && want >= 1))) || (people > 0 && pay > 0)
   const points = core ? people + pay + trade + want + time + place + rest : 0
   return { points, asks: people > 0 && trade + want > 0, against: againstOf(text) }

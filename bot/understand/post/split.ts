@@ -6,6 +6,11 @@ import type { TradeHit } from './trade.ts'
 /** Words for people that name no job of their own. */
 const NO_JOB_WORDS: ReadonlySet<string> = new Set(['男工', '女工', '工人', '小时工', '日结工', '临时工', '师傅'])
 
+/** A message with more jobs than this is no message of one employer; what follows is left for the next one. */
+const MOST_JOBS = 8
+const MOST_TRADES = 32
+const MOST_PIECES = 3
+
 interface Anchor {
   readonly hit: TradeHit
   readonly start: number
@@ -22,10 +27,12 @@ const isJobWord = (hit: TradeHit): boolean => hit.weight >= 2 && !NO_JOB_WORDS.h
 /** Trade words beside a number of people: 大工2个, 三个小工. Their places cut the message into jobs. */
 function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
   const anchors: Anchor[] = []
-  for (const hit of reading.trades) {
+  for (const hit of reading.trades.slice(0, MOST_TRADES)) {
     if (NO_JOB_WORDS.has(hit.words)) continue
     const before = countBefore(text, reading, hit)
-    const owned = before !== undefined && reading.trades.some((other) => other !== hit && isJobWord(other) && other.end <= before && before - other.end <= 1)
+    const owned =
+      before !== undefined &&
+      reading.trades.some((other) => other !== hit && isJobWord(other) && other.end <= before && before - other.end <= 1)
     if (before !== undefined && !owned) anchors.push({ hit, start: before })
     else if (isJobWord(hit) && numberFollows(text, reading, hit)) anchors.push({ hit, start: hit.start })
   }
@@ -44,13 +51,18 @@ function countBefore(text: string, reading: JobReading, hit: TradeHit): number |
 }
 
 function numberFollows(text: string, reading: JobReading, hit: TradeHit): boolean {
-  const next = reading.tokens.find((token) => token.start >= hit.end && (token.numeral !== undefined || !isFiller(text, token.start, token.end)))
+  const next = reading.tokens.find(
+    (token) => token.start >= hit.end && (token.numeral !== undefined || !isFiller(text, token.start, token.end)),
+  )
   if (next?.numeral === undefined || next.start - hit.end > 4) return false
   const gap = text.slice(hit.end, next.start)
   return ![...gap].some((sign) => ',。;\n'.includes(sign))
 }
 
-const isFiller = (text: string, start: number, end: number): boolean => ['师傅', '阿姨', '工', '员', ':', '要', '招', '来', '需', '需要', '缺', '每天', '一天', '日薪', '工资', '月薪', '女', '男'].includes(text.slice(start, end))
+const isFiller = (text: string, start: number, end: number): boolean =>
+  ['师傅', '阿姨', '工', '员', ':', '要', '招', '来', '需', '需要', '缺', '每天', '一天', '日薪', '工资', '月薪', '女', '男'].includes(
+    text.slice(start, end),
+  )
 
 function groupsOf(text: string, anchors: readonly Anchor[]): readonly Group[] {
   const groups = new Map<string, Group>()
@@ -58,10 +70,11 @@ function groupsOf(text: string, anchors: readonly Anchor[]): readonly Group[] {
     const next = anchors[index + 1]
     const end = next === undefined ? text.length : clauseStart(text, next.start, anchor.hit.end)
     const group = groups.get(anchor.hit.words) ?? { words: anchor.hit.words, trade: anchor.hit.trade, texts: [] }
-    group.texts.push(text.slice(clauseStart(text, anchor.start, anchors[index - 1]?.hit.end ?? 0), end))
+    if (group.texts.length < MOST_PIECES)
+      group.texts.push(text.slice(clauseStart(text, anchor.start, anchors[index - 1]?.hit.end ?? 0), end))
     groups.set(anchor.hit.words, group)
   }
-  return [...groups.values()]
+  return [...groups.values()].slice(0, MOST_JOBS)
 }
 
 /** 后天装箱5个人: a job's words begin where its clause does, not before `least`. */
@@ -78,7 +91,7 @@ function eachOf(text: string, reading: JobReading): readonly TradeHit[] {
   const kept: TradeHit[] = []
   for (const hit of before.toReversed()) {
     const next = kept[0]?.start ?? each.start
-    if (text.slice(hit.end, next).replaceAll(/[、,和跟与及 师傅]/g, '') !== '') break
+    if ([...text.slice(hit.end, next)].some((sign) => !'、,和跟与及 师傅'.includes(sign))) break
     kept.unshift(hit)
   }
   return kept
@@ -91,14 +104,17 @@ function eachOf(text: string, reading: JobReading): readonly TradeHit[] {
 export function readJobs(text: string, tools: PostTools, now: Temporal.PlainDateTime): readonly JobReading[] {
   const whole = readJob(text, tools, now)
   const each = eachOf(text, whole)
-  if (each.length >= 2) return each.map((hit) => ({ ...whole, draft: { ...whole.draft, trade: hit.trade, certs: certsOf(whole.draft, text, hit, tools) } }))
+  if (each.length >= 2)
+    return each.map((hit) => ({ ...whole, draft: { ...whole.draft, trade: hit.trade, certs: certsOf(whole.draft, text, hit, tools) } }))
   const groups = groupsOf(text, anchorsOf(text, whole))
   if (groups.length < 2) return [whole]
   const parts = groups.map((group) => joined(group, tools, now))
   const counted = parts.filter((part) => part.draft.headcount !== null).length
   const paid = parts.filter((part) => part.draft.pay !== null).length
   if (counted < 2 && !(paid >= 2 && counted + paid >= 3) && !(paid >= 2 && parts.length === paid)) return [whole]
-  return parts.filter((part) => part.draft.headcount !== null || part.draft.pay !== null).map((part, index) => inherit(part, whole, { groups, index, paid }))
+  return parts
+    .filter((part) => part.draft.headcount !== null || part.draft.pay !== null)
+    .map((part, index) => inherit(part, whole, { groups, index, paid }))
 }
 
 const certsOf = (draft: JobDraft, _text: string, hit: TradeHit, tools: PostTools): readonly string[] => {
@@ -110,7 +126,8 @@ const certsOf = (draft: JobDraft, _text: string, hit: TradeHit, tools: PostTools
 function joined(group: Group, tools: PostTools, now: Temporal.PlainDateTime): JobReading {
   const readings = group.texts.map((text) => readJob(text, tools, now))
   const first = readings[0] ?? readJob('', tools, now)
-  const pick = <K extends 'headcount' | 'pay'>(field: K): JobDraft[K] => readings.find((one) => one.draft[field] !== null)?.draft[field] ?? first.draft[field]
+  const pick = <K extends 'headcount' | 'pay'>(field: K): JobDraft[K] =>
+    readings.find((one) => one.draft[field] !== null)?.draft[field] ?? first.draft[field]
   return { ...first, draft: { ...first.draft, trade: group.trade, headcount: pick('headcount'), pay: pick('pay') } }
 }
 

@@ -21,11 +21,15 @@ export interface TradeFinder {
 
 /** Words that name a kind of worker or a place of work: any other trade word in the line tells more. */
 const GENERAL = new Set(
-  '小工 普工 杂工 打杂 打杂工 打下手 帮工 临时工 临工 零工 零时工 散工 日结工 小时工 计件工 杂活 力气活 辅工 壮工 工地小工 工人 学徒工 学徒 女工 男工 勤杂 勤杂工 杂务 力工 家政 大工 手工 手工活 厂工 进厂 打零工 做小工 老师 设计 销售 客服'.split(' '),
+  '小工 普工 杂工 打杂 打杂工 打下手 帮工 临时工 临工 零工 零时工 散工 日结工 小时工 计件工 杂活 力气活 辅工 壮工 工地小工 工人 学徒工 学徒 女工 男工 勤杂 勤杂工 杂务 力工 家政 大工 手工 手工活 厂工 进厂 打零工 做小工 老师 设计 销售 客服'.split(
+    ' ',
+  ),
 )
 
 const PLACE_LIKE = new Set(
-  '工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 看店 打印 数控 车床'.split(' '),
+  '工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 看店 打印 数控 车床'.split(
+    ' ',
+  ),
 )
 
 /** A verb whose object the vocabulary does not know: 搬200箱瓷砖, 卸一车料. */
@@ -41,10 +45,40 @@ const LONE_VERBS: readonly (readonly [string, string])[] = [
   ['普工', '挖'],
 ]
 
-const VERB_TRAPS = ['刷单', '刷卡', '采购', '采光', '拆迁款', '搬运费', '采访', '抬头', '刷脸', '拆开', '采用', '采纳', '抬价', '割双眼皮', '采集', '挖机', '刷抖音', '刷手机', '刷视频', '采样', '栽在', '拆迁', '采暖', '刷牙', '刷屏', '挖掘', '挖苦', '割肉']
+const VERB_TRAPS = [
+  '刷单',
+  '刷卡',
+  '采购',
+  '采光',
+  '拆迁款',
+  '搬运费',
+  '采访',
+  '抬头',
+  '刷脸',
+  '拆开',
+  '采用',
+  '采纳',
+  '抬价',
+  '割双眼皮',
+  '采集',
+  '挖机',
+  '刷抖音',
+  '刷手机',
+  '刷视频',
+  '采样',
+  '栽在',
+  '拆迁',
+  '采暖',
+  '刷牙',
+  '刷屏',
+  '挖掘',
+  '挖苦',
+  '割肉',
+]
 
 /** The workers' own endings: 电焊工, 厨师, 保洁阿姨 name the post itself. */
-const isWorkerNoun = (words: string): boolean => /[工师员嫂匠]$/.test(words) || words.endsWith('司机') || words.endsWith('阿姨') || words.endsWith('师傅')
+const isWorkerNoun = (words: string): boolean =>
+  '工师员嫂匠'.includes(words.slice(-1)) || words.endsWith('司机') || words.endsWith('阿姨') || words.endsWith('师傅')
 
 const FOOD_PLACES = new Set(['食堂', '厨房', '后厨', '早餐店', '早点店', '烧烤店', '火锅店'])
 
@@ -73,13 +107,12 @@ function* tradeWords(lexicon: Lexicon): Generator<readonly [string, Named]> {
 
 /** How a syllable sounds to an ear of the south: no tone, no zh/ch/sh, n = l, ng = n, h = f before u. */
 export function southern(syllable: string): string {
-  return syllable
-    .replace('zh', 'z')
-    .replace('ch', 'c')
-    .replace('sh', 's')
-    .replace(/^l/, 'n')
-    .replace(/^hu/, 'f')
-    .replace(/ng$/, 'n')
+  const flat =
+    syllable.startsWith('zh') || syllable.startsWith('ch') || syllable.startsWith('sh')
+      ? `${syllable.charAt(0)}${syllable.slice(2)}`
+      : syllable
+  const head = flat.startsWith('l') ? `n${flat.slice(1)}` : flat.startsWith('hu') ? `f${flat.slice(2)}` : flat
+  return head.endsWith('ng') ? head.slice(0, -1) : head
 }
 
 const SOUNDS = new Map<string, string>()
@@ -145,6 +178,13 @@ export function createTradeFinder(lexicon: Lexicon): TradeFinder {
     },
     licence: (trade) => licences.get(trade) ?? null,
   }
+}
+
+/** For each position the hit that covers it; hits never overlap. */
+export function coverOf(hits: readonly TradeHit[], length: number): readonly (TradeHit | undefined)[] {
+  const cover = new Array<TradeHit | undefined>(length).fill(undefined)
+  for (const hit of hits) cover.fill(hit, hit.start, hit.end)
+  return cover
 }
 
 /** The hit that tells most: an exact task or craft before 小工, those before places and lone verbs; the first of equals. */

@@ -20,7 +20,10 @@ interface Month {
   readonly month: number
 }
 
-const monthAhead = ({ year, month }: Month, ahead: number): Month => ({ year: year + Math.floor((month - 1 + ahead) / 12), month: ((month - 1 + ahead) % 12) + 1 })
+const monthAhead = ({ year, month }: Month, ahead: number): Month => ({
+  year: year + Math.floor((month - 1 + ahead) / 12),
+  month: ((month - 1 + ahead) % 12) + 1,
+})
 
 /** 20号: the next one, today counting. */
 export function dayOfMonth(today: Day, day: number): Day | undefined {

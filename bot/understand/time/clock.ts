@@ -1,4 +1,4 @@
-import { is, isAny, touches, type Token } from '../words/lex.ts'
+import { is, isAny, type Token, touches } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
 
 /** A clock time as said: `minutes` after midnight before the part of the day is applied. */

@@ -29,7 +29,9 @@ export function civilOf(days: Day): Civil {
   const shifted = days + EPOCH_SHIFT
   const cycle = Math.floor(shifted / DAYS_A_CYCLE)
   const dayOfCycle = shifted - cycle * DAYS_A_CYCLE
-  const yearOfCycle = Math.floor((dayOfCycle - Math.floor(dayOfCycle / 1460) + Math.floor(dayOfCycle / 36_524) - Math.floor(dayOfCycle / 146_096)) / 365)
+  const yearOfCycle = Math.floor(
+    (dayOfCycle - Math.floor(dayOfCycle / 1460) + Math.floor(dayOfCycle / 36_524) - Math.floor(dayOfCycle / 146_096)) / 365,
+  )
   const dayOfYear = dayOfCycle - (365 * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
@@ -43,7 +45,7 @@ export function civilOf(days: Day): Civil {
 export const addDays = (day: Day, days: number): Day => brand(day + days)
 
 /** 1 is Monday. */
-export const dayOfWeek = (day: Day): number => ((day + 3) % 7) + 1
+export const dayOfWeek = (day: Day): number => (((day % 7) + 10) % 7) + 1
 
 export const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 

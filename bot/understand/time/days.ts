@@ -1,4 +1,4 @@
-import { is, isAny, touches, type Token } from '../words/lex.ts'
+import { is, isAny, type Token, touches } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
 import { dayOfMonth, endOfWeek, fullDay, lastOfMonth, monthDay, monthPoint, nextFeast, weekday } from './calendar.ts'
 import { addDays, civilOf, type Day, dayOfWeek } from './day.ts'
@@ -34,7 +34,8 @@ const whole = (token: Token | undefined, most: number): number | undefined => {
 const ADDRESS_BEFORE = '路街巷弄道栋里村幢座区桥'
 
 /** 每周二周五 names no day. */
-const isEveryWeek = (text: string, at: number): boolean => text.slice(Math.max(0, at - 6), at).includes('每') || text.charAt(at - 1) === '逢'
+const isEveryWeek = (text: string, at: number): boolean =>
+  text.slice(Math.max(0, at - 6), at).includes('每') || text.charAt(at - 1) === '逢'
 
 const readWord: Reader = (text, tokens, at, today) => {
   const token = tokens[at]
@@ -71,7 +72,9 @@ const readSpanWord: Reader = (_text, tokens, at, today) => {
     if (feast === undefined) return undefined
     if (is(tokens[next], 'before')) return { day: addDays(feast, -1), onlyEnd: true, next: next + 1 }
     const token = tokens[at]
-    return token !== undefined && token.end - token.start > 1 && is(tokens[at - 1], 'until') ? { day: feast, onlyEnd: true, next } : undefined
+    return token !== undefined && token.end - token.start > 1 && is(tokens[at - 1], 'until')
+      ? { day: feast, onlyEnd: true, next }
+      : undefined
   }
   return undefined
 }
@@ -117,7 +120,8 @@ const MONEY_AFTER = ['yuan', 'jiao', 'metre', 'per', 'piece', 'hour', 'day', 'pe
 const readDotted: Reader = (text, tokens, at, today) => {
   const token = tokens[at]
   const numeral = token?.numeral
-  if (token === undefined || numeral === undefined || numeral.chinese || isAny(tokens[at - 1], ['money-sign', 'wage', 'piece'])) return undefined
+  if (token === undefined || numeral === undefined || numeral.chinese || isAny(tokens[at - 1], ['money-sign', 'wage', 'piece']))
+    return undefined
   const written = text.slice(token.start, token.end)
   const dot = written.indexOf('.')
   const slash = dot < 0 && text.charAt(token.end) === '/' && tokens[at + 2]?.numeral?.start === token.end + 1
@@ -127,9 +131,17 @@ const readDotted: Reader = (text, tokens, at, today) => {
   const next = dot < 0 ? at + 3 : at + 1
   const after = tokens[next]
   if (after !== undefined && touches(text, tokens[next - 1], after) && isAny(after, MONEY_AFTER) && !is(after, 'date-day')) return undefined
-  if (after?.numeral !== undefined && touches(text, tokens[next - 1], after) && isAny(tokens[next + 1], ['piece', 'hour']) && written.length < 4) return undefined
+  if (
+    after?.numeral !== undefined &&
+    touches(text, tokens[next - 1], after) &&
+    isAny(tokens[next + 1], ['piece', 'hour']) &&
+    written.length < 4
+  )
+    return undefined
   const found = monthDay(today, month, day)
-  return isPlausible(today, found) ? { day: found, next: is(after, 'date-day') && touches(text, tokens[next - 1], after) ? next + 1 : next } : undefined
+  return isPlausible(today, found)
+    ? { day: found, next: is(after, 'date-day') && touches(text, tokens[next - 1], after) ? next + 1 : next }
+    : undefined
 }
 
 /** 20号. */
@@ -137,7 +149,8 @@ const readDayOfMonth: Reader = (text, tokens, at, today) => {
   const day = whole(tokens[at], 31)
   const token = tokens[at]
   if (day === undefined || token === undefined || !is(tokens[at + 1], 'date-day') || token.end !== tokens[at + 1]?.start) return undefined
-  if (text.charAt(token.start) === '壹' || (text.charAt(token.end) === '日' && tokens[at + 2]?.numeral?.start === token.end + 1)) return undefined
+  if (text.charAt(token.start) === '壹' || (text.charAt(token.end) === '日' && tokens[at + 2]?.numeral?.start === token.end + 1))
+    return undefined
   if (ADDRESS_BEFORE.includes(text.charAt(token.start - 1)) && token.start > 0) return undefined
   const found = dayOfMonth(today, day)
   return found === undefined ? undefined : { day: found, next: at + 2 }

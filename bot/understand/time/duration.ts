@@ -1,4 +1,4 @@
-import { endsClause, is, isAny, isNear, touches, type Token } from '../words/lex.ts'
+import { endsClause, is, isAny, isNear, type Token, touches } from '../words/lex.ts'
 
 /** 干三天, 大概一个礼拜, 工期20天: how many days the work lasts, the first one counted. */
 export interface Duration {
@@ -37,7 +37,8 @@ function standsFree(text: string, tokens: readonly Token[], at: number, next: nu
   if (right === '活' || text.startsWith('的活', tokens[next - 1]?.end ?? 0)) return true
   if (isAny(tokens[next], ['about']) && touches(text, tokens[next - 1], tokens[next])) return true
   if (isAny(before, ['weekday', 'date-day', 'relative-day', 'two-days', 'worker', 'from', 'next-week', 'weekend'])) return true
-  const free = (sign: string) => sign === '' || sign === ' ' || sign === '/' || sign === '、' || sign === '(' || sign === ')' || endsClause(sign)
+  const free = (sign: string) =>
+    sign === '' || sign === ' ' || sign === '/' || sign === '、' || sign === '(' || sign === ')' || endsClause(sign)
   return free(left) && free(right)
 }
 

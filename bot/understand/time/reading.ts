@@ -1,7 +1,7 @@
 import { is, isAny, isNear, type Token } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
-import type { Day } from './day.ts'
 import { type Clock, clockAt } from './clock.ts'
+import type { Day } from './day.ts'
 import { daysAt } from './days.ts'
 import { durationAt } from './duration.ts'
 
@@ -29,7 +29,9 @@ const endsBefore = (text: string, tokens: readonly Token[], at: number): boolean
   is(tokens[at - 1], 'until') && isNear(text, tokens[at - 1], tokens[at], 1)
 
 const endsAfter = (text: string, tokens: readonly Token[], next: number): boolean =>
-  isAny(tokens[next], ['before', 'done-by', 'within']) && isNear(text, tokens[next - 1], tokens[next], 1) && !isLaterWord(text, tokens, next)
+  isAny(tokens[next], ['before', 'done-by', 'within']) &&
+  isNear(text, tokens[next - 1], tokens[next], 1) &&
+  !isLaterWord(text, tokens, next)
 
 /** 9点前面的… is a place, 5号前后 is about. */
 const isLaterWord = (text: string, tokens: readonly Token[], at: number): boolean => text.charAt(tokens[at]?.end ?? 0) === '后'

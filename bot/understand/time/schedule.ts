@@ -31,7 +31,10 @@ interface Present {
   readonly minutes: number
 }
 
-const presentOf = (now: Temporal.PlainDateTime): Present => ({ today: dayOf(now.year, now.month, now.day), minutes: now.hour * 60 + now.minute })
+const presentOf = (now: Temporal.PlainDateTime): Present => ({
+  today: dayOf(now.year, now.month, now.day),
+  minutes: now.hour * 60 + now.minute,
+})
 
 interface Hours {
   readonly from: number | undefined
@@ -73,7 +76,8 @@ function fromToday(words: TimeWords, from: number | undefined, isToday: boolean,
   return from <= minutes && from + 720 < MINUTES_A_DAY && first.clock.hour <= 12 ? from + 720 : from
 }
 
-const isPast = (day: Day, from: number | undefined, { today, minutes }: Present): boolean => day < today || (from !== undefined && day === today && from < minutes)
+const isPast = (day: Day, from: number | undefined, { today, minutes }: Present): boolean =>
+  day < today || (from !== undefined && day === today && from < minutes)
 
 /** Puts together when the work starts and ends. */
 export function readSchedule(text: string, tokens: readonly Token[], now: Temporal.PlainDateTime): Schedule {

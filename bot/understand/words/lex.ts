@@ -1,5 +1,5 @@
-import { beginsNumeral, numeralAt, type Numeral } from '../numbers/numeral.ts'
-import { postWords, type PostWord, type Tag } from './post-words.ts'
+import { beginsNumeral, type Numeral, numeralAt } from '../numbers/numeral.ts'
+import { type PostWord, postWords, type Tag } from './post-words.ts'
 import { createTrie, longestAt } from './trie.ts'
 
 /** A piece of a line that means something: a numeral or a word. What lies between two tokens is free text. */

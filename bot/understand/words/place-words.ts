@@ -5,20 +5,33 @@ export const PLACE_ENDINGS: readonly string[] =
   )
 
 /** Endings too common to make a place of what stands before them without a name of the county or a word like 在. */
-export const WEAK_ENDINGS: ReadonlySet<string> = new Set('口 头 下 里 排 场 家 房 房子 旁 所 源 山 田 院 馆 楼 层 室 期 号 部 段 区 园 城 站 城 老家 那边 这边 项目 地里 田里 山里 山上 厂里 公司里 一带 场地 家园 座 栋 幢 单元 号楼 旁边 附近 对面 门口 楼上 楼下 后面 边上 隔壁 溪 洋 坑 坪 墩 洲 府 庭 湾 苑 庄 岭 坊 电站 站台 店面 出口 入口 公司 高速 仓库 车间 里面 厂房 矿 桥 大棚 店里 宿舍 局 口 所'.split(' '))
+export const WEAK_ENDINGS: ReadonlySet<string> = new Set(
+  '口 头 下 里 排 场 家 房 房子 旁 所 源 山 田 院 馆 楼 层 室 期 号 部 段 区 园 城 站 城 老家 那边 这边 项目 地里 田里 山里 山上 厂里 公司里 一带 场地 家园 座 栋 幢 单元 号楼 旁边 附近 对面 门口 楼上 楼下 后面 边上 隔壁 溪 洋 坑 坪 墩 洲 府 庭 湾 苑 庄 岭 坊 电站 站台 店面 出口 入口 公司 高速 仓库 车间 里面 厂房 矿 桥 大棚 店里 宿舍 局 口 所'.split(
+    ' ',
+  ),
+)
 
 /** Places by themselves; other endings alone (工厂, 学校, 超市) name none. */
 export const WHOLE_PLACES: ReadonlySet<string> = new Set(
-  '县城 城关 开发区 汽车站 火车站 高铁站 客运站 动车站 县医院 中医院 县政府 老街 步行街 工业园区 工业园 工业区 西门 东门 北门 南门 文化宫 体育馆 体育中心 农贸市场 菜市场 建材市场 新区 物流园 县实小 实小 人民医院 妇幼保健院 城北 城南 城东 城西 河滨 保健院 县法院 职校 职专 职中 电影院 高速口 高速路口'.split(' '),
+  '县城 城关 开发区 汽车站 火车站 高铁站 客运站 动车站 县医院 中医院 县政府 老街 步行街 工业园区 工业园 工业区 西门 东门 北门 南门 文化宫 体育馆 体育中心 农贸市场 菜市场 建材市场 新区 物流园 县实小 实小 人民医院 妇幼保健院 城北 城南 城东 城西 河滨 保健院 县法院 职校 职专 职中 电影院 高速口 高速路口'.split(
+    ' ',
+  ),
 )
 
 /** Where the name of a place cannot go on backwards: verbs, prepositions, people. */
-export const PLACE_STOPS = '在到去来往从于把给帮替找招要请需缺差的是了我你他您它们和跟就人个名会做干打搬拆装卸送拉修洗刷焊砌铺盖割栽插扛挑扫擦急还有没看承包不能将让叫被比为又再也都只每各这那,，:：'
+export const PLACE_STOPS =
+  '在到去来往从于把给帮替找招要请需缺差的是了我你他您它们和跟就人个名会做干打搬拆装卸送拉修洗刷焊砌铺盖割栽插扛挑扫擦急还有没看承包不能将让叫被比为又再也都只每各这那,，:：'
 
-export const PLACE_CUES: readonly string[] = '上班地点 工作地点 集合地点 施工地点 做工地点 干活地点 工地地址 工作地址 上班地址 详细地址 地点在 地点是 地址在 地址是 工地在 工地位于 位置在 地点 地址 位置 位于 坐标'.split(' ')
+export const PLACE_CUES: readonly string[] =
+  '上班地点 工作地点 集合地点 施工地点 做工地点 干活地点 工地地址 工作地址 上班地址 详细地址 地点在 地点是 地址在 地址是 工地在 工地位于 位置在 地点 地址 位置 位于 坐标'.split(
+    ' ',
+  )
 
 /** Words that end a place said after 在 or 地点. */
-export const PLACE_ENDS: readonly string[] = '干 做 上班 集合 搬 装 卸 拆 招 要 需要 找 急 有 包 管 等 开工 的 工作 明 后天 今 施工 见面 碰头 摘 采 砌 焊 出发 坐车 上车 修 打扫 搞 帮 来 日结 工资 一天 每天 联系 电话 请 拿 吃 给'.split(' ')
+export const PLACE_ENDS: readonly string[] =
+  '干 做 上班 集合 搬 装 卸 拆 招 要 需要 找 急 有 包 管 等 开工 的 工作 明 后天 今 施工 见面 碰头 摘 采 砌 焊 出发 坐车 上车 修 打扫 搞 帮 来 日结 工资 一天 每天 联系 电话 请 拿 吃 给'.split(
+    ' ',
+  )
 
 export const NO_PLACES: ReadonlySet<string> = new Set(
   '家电下乡 下乡 回乡 返乡 老乡 新店 早点店 夜宵店 快递 物流 建材 工地 学校 厂里 家里 县里 店里 工厂 超市 酒店 饭店 医院 公司 仓库 村里 镇上 山上 地里 田里 这里 那里 哪里 附近 本地 外地 现场 网上 线上 手上 路上 车上 楼上 楼下 一楼 二楼 三楼 四楼 五楼 六楼 七楼 家 家门口 门口 对面 小区 花园 工厂里 新房 老房子 房子 旧房子 里面 车间 食堂 大棚 果园 茶园 茶山 茶场 农场 市场 街上 村 镇 乡 路 街 店 宿舍 厂 工 面 群里 微信群 本群 一起 家中 省内 县内 市区 全县 上下 左右 手头 晚上 早上 地上 基地 停车场 幼儿园 厂房 项目 项目部 商场 商店 店铺 别墅 公寓 宾馆 民宿 鱼塘 养殖场 养猪场 猪场 快递站 驿站 项目上 厨房 后厨 客房 三餐 单位 敬老院 养老院 烤烟房 烤房 山里 搅拌站 电子厂里 火锅店 奶茶店 饭馆 餐馆 餐厅 农家乐 烧烤店 小吃店 早餐店 大楼 办公楼 厕所 本店 鸡场 砖厂 一层 二层 三层'.split(
