@@ -15,6 +15,9 @@ import { openSimulator, SIMULATOR_ACCOUNT, type SimulatedChat } from './start-si
 import { onSignal, type Stop } from './stop.ts'
 import { welcome } from './welcome.ts'
 
+/** The simulated group is empty after each start; a few jobs to grab stand in it. */
+const ANNOUNCED_AT_START = 3
+
 /** Everything of one process, put together: which parts run is the environment's word, what they are is the other rooms'. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
@@ -49,6 +52,7 @@ async function main(): Promise<void> {
   if (demo) stops.push(demo.stop)
   const bot = await listen({ config, county, services, log, simulator, stops })
   await demo?.cast
+  if (simulator) await county.announceOpenJobs(ANNOUNCED_AT_START)
   const wake = startWake({ sweep: () => Promise.all([county.sweep(), bot?.resume()]), log })
   stops.push(wake.stop)
   demo?.whole.catch((error: unknown) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))

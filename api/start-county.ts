@@ -13,6 +13,7 @@ import { createJobRoutes } from './job/job.routes.ts'
 import { createJobSubscribers } from './job/job.subscribers.ts'
 import { createJobTasks, createMarkPaid } from './job/job.tasks.ts'
 import { createJobNumbers } from './job/job-number.ts'
+import { listJobs } from './job/list-jobs.ts'
 import type { Log } from './log.ts'
 import { type FileNoticePorts, fileNotice } from './notice/file-notice.ts'
 import { createHandNotice } from './notice/hand-notice.ts'
@@ -150,6 +151,12 @@ export function startCounty(parts: CountyParts) {
       await sweepTimers()
       await relay.sweep(clock.now().subtract({ seconds: leaveSeconds }).add({ milliseconds: 1 }))
       await handWaiting({ store, county, clock, hand }, { olderThanSeconds: leaveSeconds })
+    },
+    /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
+    async announceOpenJobs(count: number): Promise<void> {
+      const { jobs: open } = await listJobs({ store, county }, { limit: count }, clock.now())
+      const cause = `announce:${clock.now()}`
+      for (const { id } of open) await fileNotice(noticePorts, cause, id, { kind: 'job-opened', to: { market: true }, urgent: true })
     },
     /** When something falls due next: a timer, or a notice that waits for the morning. */
     async nextDue(): Promise<Temporal.Instant | undefined> {

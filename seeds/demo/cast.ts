@@ -9,12 +9,12 @@ export interface ChatPerson {
   readonly role: string
 }
 
-/** Contact, name, what the page says of him. 老王 has never registered. */
+/** Contact, name, what the page says of him. The first three are the phones a wide screen shows: worker, group, employer. 老王 has never registered. */
 const CHAT = [
   ['liao', '廖大山', '工友 有焊工证'],
   ['chen', '陈小旺', '工友'],
-  ['wang', '老王', '还没注册'],
   ['cai', '蔡丽云', '雇主 搬家公司'],
+  ['wang', '老王', '还没注册'],
   ['qiu', '邱满园', '雇主 果园经理'],
   ['lin', '林桂香', '工友'],
   ['zhang', '张有福', '工友'],
