@@ -65,7 +65,8 @@ it.each(JOB_STATES)('a job that is %s is offered only when it is open', (state) 
   expect(isOffered(anOpenJob({ state }), NOW)).toBe(state === 'open')
 })
 
-it('a job is offered until its work ends', () => {
-  const { endsAt } = job.terms
-  expect([isOffered(job, endsAt.subtract({ milliseconds: 1 })), isOffered(job, endsAt)]).toEqual([true, false])
+it.each([1, 3])('a job of %p days is offered until its first work day is over', (days) => {
+  const firstEnd = job.terms.endsAt
+  const long = anOpenJob({ terms: { days, endsAt: firstEnd.add({ hours: (days - 1) * 24 }) } })
+  expect([isOffered(long, firstEnd.subtract({ milliseconds: 1 })), isOffered(long, firstEnd)]).toEqual([true, false])
 })

@@ -4,6 +4,7 @@ import type { PersonId } from '../core/id.ts'
 import { seatsLeft, takeOf } from '../core/job/change.ts'
 import type { Job } from '../core/job/job.ts'
 import { holdFor } from '../core/job/publish-job.ts'
+import { firstDayEnd } from '../core/job/terms.ts'
 import type { Take } from '../core/take/take.ts'
 
 /** A person's name as others may see it: masked. */
@@ -49,4 +50,4 @@ export async function showJob(job: Job, viewer: PersonId | undefined, nameOf: Na
 }
 
 /** Whether a worker could still be told of this job. */
-export const isOffered = (job: Job, now: Temporal.Instant): boolean => job.state === 'open' && isBefore(now, job.terms.endsAt)
+export const isOffered = (job: Job, now: Temporal.Instant): boolean => job.state === 'open' && isBefore(now, firstDayEnd(job.terms))

@@ -30,6 +30,10 @@ export function agreeTerms(
   return accept({ ...terms, pay, payPerTakeFen, endsAt: lastMoment(terms.startsAt, terms.days, hours) })
 }
 
+/** The last moment of the first work day; of a one-day job that is its end. Pay is for the whole job, so nobody joins it later. */
+export const firstDayEnd = ({ endsAt, days }: Pick<Terms, 'endsAt' | 'days'>): Temporal.Instant =>
+  endsAt.subtract({ hours: (days - 1) * 24 })
+
 function payForWholeJob(pay: Terms['pay'], { days, hours }: { days: number; hours: number }): Fen {
   if (pay.unit === 'job') return pay.amountFen
   if (pay.unit === 'day') return timesFen(pay.amountFen, days)

@@ -86,6 +86,20 @@ describe('no seat', () => {
   })
 })
 
+describe('a job of several days', () => {
+  const days = { days: 3, startsAt: hour('09:00'), endsAt: at('2026-11-25T17:00:00+08:00') }
+  const begun = [chens({ state: 'started' })]
+  it.each([
+    ['may be taken before it begins', hour('08:59'), undefined],
+    ['may be taken while its first day lasts', hour('16:59'), undefined],
+    ['is closed once its first day is over', hour('17:00'), 'job-not-open'],
+    ['is closed on a later day', at('2026-11-24T09:00:00+08:00'), 'job-not-open'],
+  ])('%s: pay is for the whole job', (_when, now, refusal) => {
+    for (const job of [anOpenJob({ terms: days }), anOpenJob({ state: 'working', terms: days, takes: begun })])
+      expect(refusalOf(takeJob(job, aGrab({ now })))).toBe(refusal)
+  })
+})
+
 describe('a job that needs a licence', () => {
   const weld = (about: Parameters<typeof anOpenJob>[0] = {}) => anOpenJob({ ...about, terms: { licences: ['焊工'], ...about.terms } })
   const threeDays = { days: 3, startsAt: hour('09:00'), endsAt: at('2026-11-25T17:00:00+08:00') }

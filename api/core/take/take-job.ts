@@ -3,6 +3,7 @@ import type { DomainEvent } from '../event.ts'
 import type { PersonId, TakeId } from '../id.ts'
 import { inState, type JobChange, jobEvent, seatsLeft, takeEvent, takeOf, unchanged } from '../job/change.ts'
 import type { Job } from '../job/job.ts'
+import { firstDayEnd } from '../job/terms.ts'
 import { LIMIT } from '../limit.ts'
 import { ageOn, isMinor } from '../person/age.ts'
 import { accept, type Refused, type Result, refuse } from '../result.ts'
@@ -51,7 +52,7 @@ function whyNot(job: Job, grab: Grab): Refused | undefined {
   if (takeOf(job, grab.worker)) return refuse('already-taken')
   if (job.state === 'filled') return refuse('job-full')
   if (job.state !== 'open' && job.state !== 'working') return refuse('job-not-open')
-  if (!isBefore(grab.now, job.terms.endsAt)) return refuse('job-not-open')
+  if (!isBefore(grab.now, firstDayEnd(job.terms))) return refuse('job-not-open')
   if (seatsLeft(job) <= 0) return refuse('job-full')
   const missing = missingLicence(job, grab)
   if (missing) return refuse('licence-missing', { licence: missing })

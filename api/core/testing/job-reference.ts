@@ -93,7 +93,7 @@ export class JobReference {
   }
 
   #take(worker: number): boolean {
-    if (!this.#isAlive || this.#now >= this.#endsAt || this.seats.has(worker) || this.seats.size >= this.#of.seats) return false
+    if (!this.#isAlive || this.#now >= DAY_ENDS || this.seats.has(worker) || this.seats.size >= this.#of.seats) return false
     this.seats.set(worker, { state: 'taken', takenAt: this.#now })
     return true
   }
