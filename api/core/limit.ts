@@ -21,7 +21,7 @@ export const LIMIT = {
   expireAfterStartMinutes: 120,
   closeAfterEndHours: 12,
   givenUpTakesPerJob: 200,
-  pagesPerList: 10,
+  rowsPerList: 500,
   messageKeptHours: 72,
   quietFromHour: 23,
   quietUntilHour: 6,

@@ -45,9 +45,11 @@ describe('the list of open jobs', () => {
   })
 
   it('has those that began and are still worth coming to', async () => {
-    const days = { startsAt: at('2026-11-20T07:00:00+08:00'), endsAt: at('2026-11-27T15:00:00+08:00'), days: 8 }
+    const night = { startsAt: at('2026-11-22T22:00:00+08:00'), endsAt: at('2026-11-25T08:00:00+08:00'), days: 3 }
+    const begun = { startsAt: at('2026-11-20T07:00:00+08:00'), endsAt: at('2026-11-27T15:00:00+08:00'), days: 8 }
     const over = { startsAt: at('2026-11-22T07:00:00+08:00'), endsAt: NOW }
-    expect(await idsOf([aListedJob(1, { terms: days }), aListedJob(2, { terms: over })], {})).toEqual(['job-1'])
+    const jobs = [night, begun, over].map((terms, n) => aListedJob(n, { terms }))
+    expect(await idsOf(jobs, {})).toEqual(['job-0'])
   })
 
   it.each<[string, Partial<JobFilter>, string[]]>([
@@ -78,11 +80,10 @@ describe('the list of open jobs', () => {
 describe('a page of the list', () => {
   const twelve = Array.from({ length: 12 }, (_, n) => aListedJob(n, { terms: { payPerTakeFen: fen(n === 0 || n > 4 ? 20_000 : 10_000) } }))
 
-  async function walk(filter: Partial<JobFilter>) {
-    const { list } = await listed(twelve, filter)
+  async function walk(list: Awaited<ReturnType<typeof listed>>['list'], limit: number) {
     const pages: (readonly string[])[] = []
     for (let after: string | null | undefined; after !== null; ) {
-      const page = await list(after === undefined ? {} : { after })
+      const page = await list({ limit, ...(after === undefined ? {} : { after }) })
       pages.push(page.ids)
       after = page.next
     }
@@ -91,20 +92,47 @@ describe('a page of the list', () => {
   const ids = (...numbers: readonly number[]) => numbers.map((n) => `job-${n}`)
 
   it('goes on where the last one ended, each job once', async () => {
-    expect(await walk({})).toEqual([ids(0, 1, 2, 3, 4), ids(5, 6, 7, 8, 9), ids(10, 11)])
+    const { list } = await listed(twelve, {})
+    expect(await walk(list, 5)).toEqual([ids(0, 1, 2, 3, 4), ids(5, 6, 7, 8, 9), ids(10, 11)])
   })
 
   it('is full, and no fuller, although some jobs pay too little', async () => {
-    expect(await walk({ leastPayFen: 20_000, limit: 4 })).toEqual([ids(0, 5, 6, 7), ids(8, 9, 10, 11)])
+    const { list } = await listed(twelve, { leastPayFen: 20_000 })
+    expect(await walk(list, 4)).toEqual([ids(0, 5, 6, 7), ids(8, 9, 10, 11)])
   })
 
-  it('gives up after ten looks and says how to go on', async () => {
-    const { list, store } = await listed(twelve, { leastPayFen: 99_999, limit: 1 })
+  const crowd = (paying: number) =>
+    Array.from({ length: LIMIT.rowsPerList + 1 }, (_, n) =>
+      aListedJob(n, { terms: { payPerTakeFen: fen(n === paying ? 20_000 : 10_000) } }),
+    )
+
+  it.each([1, 3])('of %p looks past hundreds that pay too little, in a few reads', async (limit) => {
+    const { list, store } = await listed(crowd(LIMIT.rowsPerList - 1), { leastPayFen: 20_000, limit })
     store.reset()
+    expect((await list()).ids).toEqual([`job-${LIMIT.rowsPerList - 1}`])
+    expect(store.counts().reads).toBeLessThan(10)
+  })
+
+  it('gives up after so many rows and says how to go on', async () => {
+    const { list } = await listed(crowd(LIMIT.rowsPerList), { leastPayFen: 20_000, limit: 1 })
     const page = await list()
-    expect(page).toMatchObject({ ids: [], next: expect.any(String) })
-    expect(store.counts().reads).toBe(LIMIT.pagesPerList)
-    expect(await list({ after: page.next ?? '' })).toEqual({ ids: [], next: null })
+    expect(page).toEqual({ ids: [], next: expect.any(String) })
+    expect(await list({ after: page.next ?? '' })).toEqual({ ids: [`job-${LIMIT.rowsPerList}`], next: null })
+  })
+
+  it('costs one read where the index does it all', async () => {
+    const { list, store } = await listed(crowd(0), {})
+    store.reset()
+    await list()
+    expect(store.counts().reads).toBe(1)
+  })
+
+  it('whatever the limit and the pay, has each job that fits once, in order', async () => {
+    const pays = [1, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 2, 1, 2, 2].map((yuan) => yuan * 10_000)
+    const jobs = Array.from({ length: 230 }, (_, n) => aListedJob(n, { terms: { payPerTakeFen: fen(pays[n % pays.length] ?? 0) } }))
+    const fitting = jobs.filter(({ terms }) => terms.payPerTakeFen === 20_000).map(({ id }) => id)
+    const { list } = await listed(jobs, { leastPayFen: 20_000 })
+    for (const limit of [1, 2, 7, 100]) expect((await walk(list, limit)).flat()).toEqual(fitting)
   })
 
   it('cannot be had by the cursor of another list', async () => {

@@ -1,7 +1,7 @@
-import { inCounty, instantText, startOfCountyDay } from '../core/clock.ts'
+import { countyDay, instantText, startOfCountyDay } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
-import type { Query, Store } from '../store/port.ts'
+import type { Page, Query, Store } from '../store/port.ts'
 import { type JobDoc, jobs } from './job.collection.ts'
 import { isOffered } from './show-job.ts'
 
@@ -19,22 +19,38 @@ interface Ports {
   readonly county: string
 }
 
-/** Open jobs, the soonest first. The index does the trade or the township and the day; what it cannot is filtered on at most ten pages. */
+/**
+ * Open jobs, the soonest first. The index does the trade or the township and the day; for the rest a bounded number of rows is looked at:
+ * first as many as are asked for, which is mostly all there is to do, then by the page.
+ */
 export async function listJobs({ store, county }: Ports, filter: JobFilter, now: Temporal.Instant) {
   const query = openJobs(county, filter, now)
+  const read = (after: string | undefined, limit: number) =>
+    store.find(jobs, { ...query, ...(after === undefined ? {} : { after }), limit })
+  const isWanted = (job: JobDoc): boolean => isOffered(job, now) && fits(job, filter)
   const found: JobDoc[] = []
   let after = filter.after
-  for (let page = 0; page < LIMIT.pagesPerList && found.length < filter.limit; page += 1) {
-    const { docs, next } = await store.find(jobs, {
-      ...query,
-      ...(after === undefined ? {} : { after }),
-      limit: filter.limit - found.length,
-    })
-    found.push(...docs.filter((job) => isOffered(job, now) && fits(job, filter)))
-    after = next
-    if (after === undefined) break
+  for (let looked = 0, size = filter.limit; size > 0; size = Math.min(LIMIT.pageSize, LIMIT.rowsPerList - looked)) {
+    const page = await readUpTo(filter.limit - found.length, isWanted, { read: (limit) => read(after, limit), size })
+    found.push(...page.docs.filter(isWanted))
+    looked += page.docs.length
+    after = page.next
+    if (after === undefined || found.length >= filter.limit) break
   }
   return { jobs: found, next: after ?? null }
+}
+
+interface Reading {
+  readonly read: (limit: number) => Promise<Page<JobDoc>>
+  readonly size: number
+}
+
+/** A page that ends with the last job there is room for: a cursor stands only behind the last row that was asked for. */
+async function readUpTo(room: number, isWanted: (job: JobDoc) => boolean, { read, size }: Reading): Promise<Page<JobDoc>> {
+  const page = await read(size)
+  const wanted = page.docs.flatMap((job, index) => (isWanted(job) ? [index] : []))
+  const last = wanted[room - 1]
+  return last === undefined || last === page.docs.length - 1 ? page : read(last + 1)
 }
 
 function openJobs(county: string, { trade, township, day }: JobFilter, now: Temporal.Instant): Omit<Query, 'after' | 'limit'> {
@@ -44,8 +60,9 @@ function openJobs(county: string, { trade, township, day }: JobFilter, now: Temp
   return { index: 'open', county, equals: { state: 'open' }, range }
 }
 
+/** Whoever wants to go to a job still can until its first work day is over, and no shift is longer than a day. */
 function startRange(day: string | undefined, now: Temporal.Instant) {
-  if (day === undefined) return { from: instantText(startOfCountyDay(inCounty(now).toPlainDate().subtract({ days: LIMIT.daysPerJob }))) }
+  if (day === undefined) return { from: instantText(startOfCountyDay(countyDay(now).subtract({ days: 1 }))) }
   const date = Temporal.PlainDate.from(day)
   return { from: instantText(startOfCountyDay(date)), below: instantText(startOfCountyDay(date.add({ days: 1 }))) }
 }
