@@ -110,7 +110,7 @@ export const jobRoutes = {
     body: nothing,
     answer: jobView,
     status: 200,
-    refusals: ['job-not-found', 'not-your-job', 'job-over', 'cancel-too-late'],
+    refusals: ['not-registered', 'job-not-found', 'not-your-job', 'job-over', 'cancel-too-late'],
   },
   listJobs: {
     method: 'GET',

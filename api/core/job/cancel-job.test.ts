@@ -37,6 +37,20 @@ describe('cancelling a job', () => {
     expect(refusalOf(cancelJob(anOpenJob(), { employer: LIAO, now: NOW }))).toBe('not-your-job')
   })
 
+  const { startsAt } = anOpenJob().terms
+  const aMomentBefore = startsAt.subtract({ milliseconds: 1 })
+  it.each([
+    ['a moment before it starts, seats held', anOpenJob({ takes: [aTake()] }), aMomentBefore, undefined],
+    ['when it starts, seats held', anOpenJob({ takes: [aTake()] }), startsAt, 'cancel-too-late'],
+    ['when it starts, all seats held', anOpenJob({ state: 'filled', takes: [aTake(), chens] }), startsAt, 'cancel-too-late'],
+    ['long after it ended, seats held', anOpenJob({ takes: [aTake()] }), startsAt.add({ hours: 48 }), 'cancel-too-late'],
+    ['when it starts, no seat held', anOpenJob(), startsAt, undefined],
+    ['when it starts, the seat given up', anOpenJob({ takes: [aTake({ state: 'cancelled' })] }), startsAt, undefined],
+    ['of a draft whose start has passed', aJob(), startsAt.add({ hours: 48 }), undefined],
+  ])('is not for whoever came to find no work: %s', (_when, job, now, refusal) => {
+    expect(refusalOf(cancelJob(job, { employer: CAI, now }))).toBe(refusal)
+  })
+
   it.each<[JobState, string]>([
     ['working', 'cancel-too-late'],
     ['done', 'job-over'],

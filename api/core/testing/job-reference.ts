@@ -72,7 +72,7 @@ export class JobReference {
       case 'pay':
         return this.#moves(command.worker, 'confirmed', 'paid')
       case 'cancel':
-        return !this.#begun && this.#ends('cancelled')
+        return !this.#begun && (this.seats.size === 0 || this.#now < STARTS) && this.#ends('cancelled')
       case 'expire':
         return this.state === 'open' && this.seats.size === 0 && this.#now >= STARTS + 120 && this.#ends('expired')
       case 'close':
