@@ -14,20 +14,20 @@ import fc from 'fast-check'
 const understand = createUnderstand({ trades: TRADES, townships: JIANGLE.townships, landmarks: JIANGLE.landmarks })
 const NOW = Temporal.ZonedDateTime.from('2024-05-06T09:30[Asia/Shanghai]')
 
-const valueOf = (text: string): number | undefined => {
+const numberIn = (text: string): number | undefined => {
   const found = numeralAt(text, 0)
   return found?.end === text.length ? found.value : undefined
 }
 
 describe('numerals go round', () => {
   it('said in full', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 99_999 }), (value) => expect(valueOf(spokenNumber(value))).toBe(value)))
+    fc.assert(fc.property(fc.integer({ min: 1, max: 99_999 }), (value) => expect(numberIn(spokenNumber(value))).toBe(value)))
   })
 
   it('said short: 两百五, 一千二, 一万二', () => {
     for (let value = 110; value <= 99_000; value += 10) {
       const short = spokenShort(value)
-      if (short !== undefined) expect([short, valueOf(short)]).toEqual([short, value])
+      if (short !== undefined) expect([short, numberIn(short)]).toEqual([short, value])
     }
   })
 
@@ -43,9 +43,9 @@ describe('numerals go round', () => {
   it('as digits, with 百 and 千, and with k', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (head, tail) => {
-        expect(valueOf(`${head}百${tail}`)).toBe(head * 100 + tail * 10)
-        expect(valueOf(`${head}千${tail}`)).toBe(head * 1000 + tail * 100)
-        expect(valueOf(`${head}k${tail}`)).toBe(head * 1000 + tail * 100)
+        expect(numberIn(`${head}百${tail}`)).toBe(head * 100 + tail * 10)
+        expect(numberIn(`${head}千${tail}`)).toBe(head * 1000 + tail * 100)
+        expect(numberIn(`${head}k${tail}`)).toBe(head * 1000 + tail * 100)
       }),
     )
   })

@@ -27,7 +27,7 @@ function topicOf(text: string): Topic | undefined {
   return TOPICS.find(([, words]) => words.split(' ').some((word) => text.includes(word)))?.[0]
 }
 
-const valueOf = (text: string): string => {
+const wordsOfValue = (text: string): string => {
   let rest = text
   for (const head of HEADS) if (rest.startsWith(head)) rest = rest.slice(head.length)
   for (const [, words] of TOPICS) for (const word of words.split(' ')) if (rest.startsWith(word)) rest = rest.slice(word.length)
@@ -107,7 +107,7 @@ export function applyEdit(
   const topic = topicOf(text)
   const by = stepIn(text)
   if (by !== undefined) return step(draft, topic, by, text)
-  const value = valueOf(text)
+  const value = wordsOfValue(text)
   return topic === undefined ? guessTopic(draft, value, at.now) : set(draft, topic, value, at)
 }
 

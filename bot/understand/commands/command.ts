@@ -146,7 +146,7 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)
   if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
   if (found.points >= POST_POINTS && other === undefined) return { intent: 'post_job', slots: {}, jobs, words: '' }
-  if (best !== undefined && best.weight * 6 >= text.length) return commanded(best, scene, tools)
+  if (best !== undefined && (best.weight * 6 >= text.length || (best.start === 0 && best.weight >= 2))) return commanded(best, scene, tools)
   const number = findJobNumbers(text)[0]
   if (number !== undefined && text.length <= 12) return decide('job_detail', text, { jobNo: number.jobNo })
   return isAnswer(scene) || text.length > 12 ? NOTHING : decide('help', '')

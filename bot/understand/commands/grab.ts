@@ -17,6 +17,9 @@ const WORDS = createTrie<GrabWord>([
   ...GRAB_WORDS.flatMap(([kind, texts]) => texts.split(' ').map((text) => [text, kind] as const)),
 ])
 
+/** Longer lines are talk, whatever words they hold. */
+const LONGEST_GRAB = 60
+
 interface Reading {
   readonly words: Set<GrabWord>
   readonly jobNos: string[]
@@ -98,10 +101,11 @@ function countOf(reading: Reading, text: string): number | undefined {
  * (我8点半才到), unless it asks or denies.
  */
 export function readGrab(text: string): Grab | undefined {
+  if (text.length > LONGEST_GRAB) return undefined
   const reading = read(text)
-  if (reading.words.has('deny')) return undefined
+  if (reading.words.has('deny')) return handBackIn(text)
   const rest = text.slice(reading.end)
-  if (rest !== '' && !isNote(text, reading)) return undefined
+  if (rest !== '' && !isNote(text, reading)) return handBackIn(text)
   const said = reading.words.has('take') || reading.words.has('hand-back')
   if (!said && reading.count === undefined && reading.companions === 0) return undefined
   return {
@@ -112,6 +116,23 @@ export function readGrab(text: string): Grab | undefined {
     said,
   }
 }
+
+/** 明天孩子开学 去不成了: one clause gives the seat back, the others say why. */
+function handBackIn(text: string): Grab | undefined {
+  if (QUESTIONS.some((word) => text.includes(word))) return undefined
+  let start = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !' ,。!;，'.includes(text.charAt(at))) continue
+    const clause = read(text.slice(start, at))
+    if (clause.end === at - start && clause.words.has('hand-back') && !clause.words.has('deny')) {
+      return { kind: 'hand-back', jobNos: read(text).jobNos, count: undefined, note: undefined, said: true }
+    }
+    start = at + 1
+  }
+  return undefined
+}
+
+const QUESTIONS = ['吗', '?', '？', '谁', '怎么', '如果', '要是', '能不能', '太', '就去', '别人', '他们', '老板']
 
 const NOTE_DENIERS = ['不', '没', '别', '谁', '吗', '?', '？', '多少', '怎么', '什么', '呢', '才', '红包', '哪']
 

@@ -55,7 +55,10 @@ export function amountAt(text: string, tokens: readonly Token[], at: number): Am
     const rest = half ? { yuan: 0.5, next: next + 2 } : change(tokens, next + 1)
     return { ...base, yuan: value + rest.yuan, marked: true, next: rest.next }
   }
-  if (is(currency, 'jiao')) return { ...base, yuan: value / 10, marked: true, next: next + 1 }
+  if (is(currency, 'jiao')) {
+    const rest = change(tokens, next + 1)
+    return { ...base, yuan: (value + rest.yuan) / 10, marked: true, next: rest.next }
+  }
   if (is(currency, 'fen')) return { ...base, yuan: value / 100, marked: true, next: next + 1 }
   if (is(currency, 'metre')) return { ...base, yuan: value, marked: false, metre: true, next: next + 1 }
   return { ...base, yuan: value, marked: signed, next }

@@ -8,6 +8,7 @@ import { findIdNumber } from './id-number.ts'
 import { type PayReading, readPay } from './pay.ts'
 import { readPhone } from './phone.ts'
 import type { PlaceReader } from './place.ts'
+import { readTrades } from './read-trades.ts'
 import { coverOf, mainTrade, type TradeFinder, type TradeHit } from './trade.ts'
 
 export interface PostTools {
@@ -22,7 +23,8 @@ export interface JobReading {
   readonly trades: readonly TradeHit[]
   readonly findings: readonly Finding[]
   readonly explain: readonly Explanation[]
-  readonly taken: Uint8Array
+  /** Where the pay begins; the words of several jobs are told apart by what stands nearest. */
+  readonly payAt: number
 }
 
 export interface Moment {
@@ -42,8 +44,7 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   take(taken, findIdNumber(text))
   const schedule = readSchedule(text, freeTokens(tokens, taken), now)
   for (const span of schedule.spans) take(taken, span)
-  const exact = tools.trades.all(text)
-  const trades = exact.some((hit) => hit.weight >= 2) ? exact : withSound(text, exact, tools)
+  const trades = readTrades(text, tokens, tools.trades)
   const trade = mainTrade(trades)
   const cover = coverOf(trades, text.length)
   const conditions = readConditions(text, trade === undefined ? null : tools.trades.licence(trade.trade))
@@ -77,16 +78,11 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
     trades,
     findings: unsure(text, readings),
     explain: explain(text, { ...readings, place: place?.span, phone: phone?.span }),
-    taken,
+    payAt: pay.span?.start ?? text.length,
   }
 }
 
 const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] => tokens.filter((token) => taken[token.start] === 0)
-
-function withSound(text: string, exact: readonly TradeHit[], tools: PostTools): readonly TradeHit[] {
-  const heard = tools.trades.bySound(text)
-  return heard === undefined || (exact.length > 0 && heard.weight < 2) ? exact : [...exact, heard]
-}
 
 interface Readings {
   readonly schedule: Schedule

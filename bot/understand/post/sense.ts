@@ -13,7 +13,7 @@ const WORDS: readonly (readonly [Against, string])[] = [
   ],
   [
     'closing',
-    '找好了 已找好 找到了 已经找到人 招满 招够 已满 人满 够了 人够 满员 人齐 齐了 不用再 不要再打 别打电话 不用打电话 已经有人 有人做了 有人接了 谢谢大家 感谢大家 已招到 已经招到 招到了 停招 不招了',
+    '找好了 已找好 找到了 已经找到人 招满 招够 已满 人满 够了 人够 满员 人齐 齐了 不用再 不要再打 别打电话 不用打电话 已经有人 有人做了 有人接了 谢谢大家 感谢大家 已招到 已经招到 招到了 停招 不招了 不用招 别招了 先不招',
   ],
   [
     'advert',
@@ -57,6 +57,8 @@ function againstOf(text: string): ReadonlySet<Against> {
   return found
 }
 
+const ASKS = ['谁会', '谁能', '谁来', '谁有空', '谁家有人', '有空的来', '有人来', '有没有人', '有冇人', '有人会', '谁有时间', '有空帮', '帮我', '会的来', '懂的来', '能来的', '想做的', '想来的', '愿意来', '愿意做', '有意者', '有兴趣', '联系我', '报名', '速来', '快来']
+
 /** Words of wanting that make a post of what follows; 来 and 大概 alone do not. */
 function wants(text: string, reading: JobReading): number {
   let points = 0
@@ -68,7 +70,7 @@ function wants(text: string, reading: JobReading): number {
     if (['要', '找', '请', '需', '来', '求', '叫', '用工', '寻', '有冇', '有没有', '征'].some((sign) => words.startsWith(sign)))
       points = Math.max(points, words === '来' ? 0.5 : 1)
   }
-  return points > 0 || !(text.startsWith('谁会') || text.startsWith('谁能')) ? points : 1
+  return points > 0 || !ASKS.some((words) => text.includes(words)) ? points : 1
 }
 
 export function sense(text: string, jobs: readonly JobReading[]): PostSense {
@@ -87,7 +89,8 @@ export function sense(text: string, jobs: readonly JobReading[]): PostSense {
   const rest = any((job) => job.draft.certs.length + job.draft.perks.length > 0 || job.draft.phone !== null || job.draft.insurance !== null)
     ? 0.75
     : 0
-  const core = (trade + want > 0 && (people > 0 || pay > 0 || (trade >= 1.5 && want >= 1))) || (people > 0 && pay > 0)
+  const isSeveral = any((job) => (job.draft.headcount ?? 0) >= 2)
+  const core = (trade + want > 0 && (people > 0 ? trade > 0 || pay > 0 || isSeveral : pay > 0 || (trade >= 1.5 && want >= 1))) || (people > 0 && pay > 0)
   const points = core ? people + pay + trade + want + time + place + rest : 0
   return { points, asks: people > 0 && trade + want > 0, against: againstOf(text) }
 }
@@ -104,5 +107,5 @@ export function notPost(found: PostSense): Intent | undefined {
   return against.has('price') && !asks ? 'none' : undefined
 }
 
-export const POST_POINTS = 3.5
+export const POST_POINTS = 3
 export const SURE_POST_POINTS = 5

@@ -126,9 +126,10 @@ const certsOf = (draft: JobDraft, _text: string, hit: TradeHit, tools: PostTools
 function joined(group: Group, tools: PostTools, now: Temporal.PlainDateTime): JobReading {
   const readings = group.texts.map((text) => readJob(text, tools, now))
   const first = readings[0] ?? readJob('', tools, now)
-  const pick = <K extends 'headcount' | 'pay'>(field: K): JobDraft[K] =>
-    readings.find((one) => one.draft[field] !== null)?.draft[field] ?? first.draft[field]
-  return { ...first, draft: { ...first.draft, trade: group.trade, headcount: pick('headcount'), pay: pick('pay') } }
+  const counted = readings.find((one) => one.draft.headcount !== null)
+  const paid = readings.filter((one) => one.draft.pay !== null).toSorted((one, other) => one.payAt - other.payAt)[0]
+  const draft = { ...first.draft, trade: group.trade, headcount: counted?.draft.headcount ?? null, pay: paid?.draft.pay ?? null }
+  return { ...first, draft }
 }
 
 function inherit(part: JobReading, whole: JobReading, at: { groups: readonly Group[]; index: number; paid: number }): JobReading {
