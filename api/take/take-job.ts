@@ -9,7 +9,7 @@ import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
 import { deriveId } from '../vault/digest.ts'
 
-interface TakeJobPorts {
+export interface TakeJobPorts {
   readonly desk: JobDesk
   readonly store: Store
   readonly county: string
