@@ -97,7 +97,7 @@ export const jobRoutes = {
     body: nothing,
     answer: jobView,
     status: 200,
-    refusals: ['job-not-found', 'not-your-job', 'job-not-draft', 'start-in-past'],
+    refusals: ['not-registered', 'job-not-found', 'not-your-job', 'job-not-draft', 'start-in-past', 'too-many-open-jobs'],
   },
   cancelJob: {
     method: 'POST',

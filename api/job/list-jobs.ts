@@ -1,5 +1,6 @@
 import { countyDay, instantText, startOfCountyDay } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
+import type { JobState } from '../core/job/job.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Page, Query, Store } from '../store/port.ts'
 import { type JobDoc, jobs } from './job.collection.ts'
@@ -14,16 +15,20 @@ export interface JobFilter {
   readonly limit: number
 }
 
-interface Ports {
+export interface ListJobsPorts {
   readonly store: Store
   readonly county: string
 }
+
+/** How many jobs of a state an employer has. */
+export const countJobs = ({ store, county }: ListJobsPorts, employer: PersonId, state: JobState): Promise<number> =>
+  store.count(jobs, { index: 'employerState', county, equals: { employer, state } })
 
 /**
  * Open jobs, the soonest first. The index does the trade or the township and the day; for the rest a bounded number of rows is looked at:
  * first as many as are asked for, which is mostly all there is to do, then by the page.
  */
-export async function listJobs({ store, county }: Ports, filter: JobFilter, now: Temporal.Instant) {
+export async function listJobs({ store, county }: ListJobsPorts, filter: JobFilter, now: Temporal.Instant) {
   const query = openJobs(county, filter, now)
   const read = (after: string | undefined, limit: number) =>
     store.find(jobs, { ...query, ...(after === undefined ? {} : { after }), limit })
@@ -71,7 +76,7 @@ const fits = ({ terms }: JobDoc, { township, leastPayFen }: JobFilter): boolean 
   (township === undefined || terms.township === township) && (leastPayFen === undefined || terms.payPerTakeFen / terms.days >= leastPayFen)
 
 /** What a person posted and what a person holds or held a seat on, the newest first. */
-export async function jobsOf({ store, county }: Ports, person: PersonId, limit: number) {
+export async function jobsOf({ store, county }: ListJobsPorts, person: PersonId, limit: number) {
   const [posted, taken] = await Promise.all([
     store.find(jobs, { index: 'employer', county, equals: { employer: person }, descending: true, limit }),
     store.find(jobs, { index: 'worker', county, equals: { 'takes.worker': person }, descending: true, limit }),
@@ -80,7 +85,7 @@ export async function jobsOf({ store, county }: Ports, person: PersonId, limit: 
 }
 
 /** When a worker is promised elsewhere from now on: the seats held on jobs that have not ended. */
-export async function promisesOf({ store, county }: Ports, worker: PersonId, now: Temporal.Instant) {
+export async function promisesOf({ store, county }: ListJobsPorts, worker: PersonId, now: Temporal.Instant) {
   const range = { field: 'terms.endsAt', from: instantText(now) }
   const { docs } = await store.find(jobs, { index: 'worker', county, equals: { 'takes.worker': worker }, range, limit: LIMIT.pageSize })
   return docs

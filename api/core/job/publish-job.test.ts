@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { LIMIT } from '../limit.ts'
 import { fen } from '../money.ts'
+import { refuse } from '../result.ts'
 import { aJob, CAI, LIAO, NOW, someTerms } from '../testing/builders.ts'
 import { granted, refusalOf } from '../testing/outcome.ts'
 import { JOB_STATES } from './job.ts'
@@ -48,6 +50,18 @@ describe('publishing a job', () => {
     ['the moment before', aJob(), { employer: CAI, now: someTerms().startsAt.subtract({ milliseconds: 1 }) }, undefined],
   ])('by or at: %s', (_who, job, by, refusal) => {
     expect(refusalOf(publishJob(job, by))).toBe(refusal)
+  })
+
+  it.each([
+    [LIMIT.openJobsPerEmployer - 1, undefined],
+    [LIMIT.openJobsPerEmployer, 'too-many-open-jobs'],
+  ])('with %p open jobs', (openJobs, refusal) => {
+    expect(refusalOf(publishJob(aJob(), { ...byCai, openJobs }))).toBe(refusal)
+  })
+
+  it('names the limit', () => {
+    const limit = LIMIT.openJobsPerEmployer
+    expect(publishJob(aJob(), { ...byCai, openJobs: limit })).toEqual(refuse('too-many-open-jobs', { limit }))
   })
 
   it.each(JOB_STATES.filter((state) => state !== 'draft'))('happens once: not to a job that is %s', (state) => {
