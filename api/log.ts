@@ -23,7 +23,14 @@ const ALLOWED = [
   'error',
   'errorCode',
   'frames',
+  // The bot's account at the chat network: the code to log in with, and why it is not ready. It never says who wrote or what.
+  'channel',
+  'ready',
+  'detail',
+  'qrcode',
 ] as const
+
+const ALLOWED_FIELDS: ReadonlySet<string> = new Set(ALLOWED)
 
 export type LogFields = { readonly [Field in (typeof ALLOWED)[number]]?: string | number | boolean | undefined }
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -37,12 +44,14 @@ export interface Log {
 
 const FIELD_CHARACTERS = 1000
 const FRAMES = 8
+const GATHERED_BYTES = 4096
+const FLUSH_MS = 1000
 
 /** The compiler keeps unknown fields out where it sees them; this keeps them out where it does not. */
 function allowed(fields: object): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
-  for (const field of ALLOWED) {
-    const value: unknown = Reflect.get(fields, field)
+  for (const [field, value] of Object.entries(fields)) {
+    if (!ALLOWED_FIELDS.has(field)) continue
     if (typeof value === 'number' || typeof value === 'boolean') kept[field] = value
     if (typeof value === 'string') kept[field] = value.slice(0, FIELD_CHARACTERS)
   }
@@ -65,8 +74,12 @@ export function errorFields(error: unknown): Pick<LogFields, 'error' | 'errorCod
   }
 }
 
+/** Lines are gathered, so that logging costs no write a request; a crash may take the last second of them with it, an exit does not. */
+const stdout = (): DestinationStream => pino.destination({ dest: 1, sync: false, minLength: GATHERED_BYTES, periodicFlush: FLUSH_MS })
+const nowhere: DestinationStream = { write: () => undefined }
+
 /** One JSON line an event, written to stdout or to the destination given. */
 export function createLog({ level, to }: { readonly level: LogLevel; readonly to?: DestinationStream }): Log {
-  const options = { level, base: null, formatters: { log: allowed } }
-  return to === undefined ? pino(options) : pino(options, to)
+  const destination = to ?? (level === 'silent' ? nowhere : stdout())
+  return pino({ level, base: null, formatters: { log: allowed } }, destination)
 }
