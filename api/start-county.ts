@@ -8,6 +8,7 @@ import { createRelay } from './event/relay.ts'
 import { createDirectClient } from './http/direct-client.ts'
 import { createDispatcher } from './http/dispatch.ts'
 import { createJobDesk } from './job/edit-job.ts'
+import { expireDrafts } from './job/expire-drafts.ts'
 import { jobs } from './job/job.collection.ts'
 import { createJobRoutes } from './job/job.routes.ts'
 import { createJobSubscribers } from './job/job.subscribers.ts'
@@ -151,6 +152,7 @@ export function startCounty(parts: CountyParts) {
       await sweepTimers()
       await relay.sweep(clock.now().subtract({ seconds: leaveSeconds }).add({ milliseconds: 1 }))
       await handWaiting({ store, county, clock, hand }, { olderThanSeconds: leaveSeconds })
+      await expireDrafts({ store, county, clock, desk })
     },
     /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
     async announceOpenJobs(count: number): Promise<void> {

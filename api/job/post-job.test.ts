@@ -92,16 +92,16 @@ describe('posting', () => {
     const { post, count } = anOffice()
     expect(refusalOf(await post(someTerms({ pay: { amountFen: 1000, unit: 'hour' } })))).toBe('pay-below-floor')
     expect(await count()).toBe(0)
+    expect(granted(await post(someTerms(), 'm2')).number).toBe(chatNumber(1000))
   })
 
-  it('stops at the limit of open jobs, and counts only those', async () => {
+  it('stops at the limit of open jobs, drafts included, and counts only those', async () => {
     const { post, file } = anOffice()
     const fill = (n: number, about = {}) => file(anOpenJob({ id: asId<'job'>(`job-${n}`), number: chatNumber(2000 + n), ...about }))
     await fill(0, { state: 'cancelled' })
     await fill(1, { employer: asId<'person'>('another') })
-    for (let n = 2; n < LIMIT.openJobsPerEmployer + 1; n += 1) await fill(n)
+    for (let n = 2; n < LIMIT.openJobsPerEmployer + 1; n += 1) await fill(n, { state: n % 2 ? 'open' : 'draft' })
     expect((await post(someTerms())).ok).toBe(true)
-    await fill(LIMIT.openJobsPerEmployer + 1)
     expect(refusalOf(await post(someTerms(), 'm2'))).toBe('too-many-open-jobs')
   })
 })

@@ -4,13 +4,15 @@ import { inCounty } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import { asId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
-import { postJob as decidePost } from '../core/job/post-job.ts'
+import { agreeToPost, postJob as decidePost } from '../core/job/post-job.ts'
+import type { OfferedTerms } from '../core/job/terms.ts'
 import { type Fen, fen } from '../core/money.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import type { Editor } from '../store/editor.ts'
 import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
 import { jobs, newJobDoc } from './job.collection.ts'
+import { countJobs } from './list-jobs.ts'
 
 export interface PostJobPorts {
   readonly store: Store
@@ -31,32 +33,28 @@ export interface Posted {
 }
 
 /** Files a draft under an id made from the caller's key, so that posting twice files it once. */
-export async function postJob(ports: PostJobPorts, { terms, employer, call, now }: Posted): Promise<Result<Job>> {
+export async function postJob(ports: PostJobPorts, posted: Posted): Promise<Result<Job>> {
   const { store, editor, county } = ports
-  const id = asId<'job'>(call.key)
-  const before = await store.get(jobs, county, id)
+  const { call } = posted
+  const before = await store.get(jobs, county, call.key)
   if (before) return before.postedDigest === call.digest ? accept(before) : refuse('key-reused')
-  const openJobs = await store.count(jobs, { index: 'employerState', county, equals: { employer: employer.id, state: 'open' } })
-  const number = await ports.nextNumber()
-  if (!number.ok) return number
-  const { riskClass, licence } = ports.tradeOf(terms.trade)
-  const draft = decidePost(
-    { ...offered(terms), riskClass, licences: [...new Set([...terms.licences, ...(licence === null ? [] : [licence])])] },
-    {
-      id,
-      number: number.value,
-      county,
-      demo: employer.demo,
-      employer: employer.id,
-      startCode: ports.startCode(),
-      now,
-      floorFenPerHour: ports.floorFenPerHour,
-      openJobs,
-    },
-  )
+  const draft = await draftOf(ports, posted)
   if (!draft.ok) return draft
   const inserted = await editor.insert(jobs, newJobDoc(draft.value, call.digest))
   return inserted.ok ? draft : postedMeanwhile(ports, call)
+}
+
+async function draftOf(ports: PostJobPorts, { terms, employer, call, now }: Posted): Promise<Result<Job>> {
+  const { county, floorFenPerHour } = ports
+  const [open, drafts] = await Promise.all([countJobs(ports, employer.id, 'open'), countJobs(ports, employer.id, 'draft')])
+  const [asked, about] = [offered(ports, terms), { now, floorFenPerHour, openJobs: open + drafts }]
+  const agreed = agreeToPost(asked, about)
+  if (!agreed.ok) return agreed
+  const number = await ports.nextNumber()
+  if (!number.ok) return number
+  const { id, demo } = employer
+  const named = { id: asId<'job'>(call.key), number: number.value, county, demo, employer: id, startCode: ports.startCode() }
+  return decidePost(asked, { ...about, ...named })
 }
 
 /** The same message came in twice at once: the other one filed it. */
@@ -65,9 +63,13 @@ async function postedMeanwhile({ store, county }: PostJobPorts, call: Once): Pro
   return filed?.postedDigest === call.digest ? accept(filed) : refuse('key-reused')
 }
 
-function offered({ startsAt, pay, ...terms }: JobTerms) {
+/** The terms as the county understands them: to the minute, with the trade's class and the licence the law asks for. */
+function offered({ tradeOf }: PostJobPorts, { startsAt, pay, ...terms }: JobTerms): OfferedTerms {
+  const { riskClass, licence } = tradeOf(terms.trade)
   return {
     ...terms,
+    riskClass,
+    licences: [...new Set([...terms.licences, ...(licence === null ? [] : [licence])])],
     startsAt: inCounty(Temporal.Instant.from(startsAt)).round('minute').toInstant(),
     pay: { amountFen: fen(pay.amountFen), unit: pay.unit },
   }

@@ -3,7 +3,7 @@ import type { JobId, PersonId } from '../id.ts'
 import { LIMIT } from '../limit.ts'
 import type { Fen } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import type { Job } from './job.ts'
+import type { Job, Terms } from './job.ts'
 import { agreeTerms, type OfferedTerms } from './terms.ts'
 
 export interface Posting {
@@ -15,14 +15,19 @@ export interface Posting {
   readonly startCode: string
   readonly now: Temporal.Instant
   readonly floorFenPerHour: Fen
-  /** Jobs the employer has open already. */
+  /** Jobs the employer has open already, or is about to open. */
   readonly openJobs: number
+}
+
+/** All that can keep a job from being posted, so that nobody takes a number for one that is not. */
+export function agreeToPost(offered: OfferedTerms, posting: Pick<Posting, 'openJobs' | 'now' | 'floorFenPerHour'>): Result<Terms> {
+  if (posting.openJobs >= LIMIT.openJobsPerEmployer) return refuse('too-many-open-jobs', { limit: LIMIT.openJobsPerEmployer })
+  return agreeTerms(offered, posting)
 }
 
 /** A draft that only its employer sees. */
 export function postJob(offered: OfferedTerms, posting: Posting): Result<Job> {
-  if (posting.openJobs >= LIMIT.openJobsPerEmployer) return refuse('too-many-open-jobs', { limit: LIMIT.openJobsPerEmployer })
-  const terms = agreeTerms(offered, posting)
+  const terms = agreeToPost(offered, posting)
   if (!terms.ok) return terms
   const { id, number, county, demo, employer, startCode, now } = posting
   return accept({
