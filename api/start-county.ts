@@ -1,3 +1,4 @@
+import { forgetChat } from './chat/forget-chat.ts'
 import { type ChatParts, keepMessages } from './chat/keep-messages.ts'
 import { keepSessions } from './chat/keep-sessions.ts'
 import type { Handlers } from './contract/handler.ts'
@@ -147,12 +148,13 @@ export function startCounty(parts: CountyParts) {
     keepMessages: <Message extends { account: string; id: string }>(form: Parameters<typeof keepMessages<Message>>[1]) =>
       keepMessages(chat, form),
     keepSessions: <Session>() => keepSessions<Session>(chat),
-    /** Does what is due: timers, events a crash left, notices the night or a failure held back. */
+    /** Does what is due: timers, events a crash left, notices the night or a failure held back; ends and forgets what nobody needs. */
     async sweep({ leaveSeconds = LEAVE_TO_WRITER_SECONDS }: { leaveSeconds?: number } = {}): Promise<void> {
       await sweepTimers()
       await relay.sweep(clock.now().subtract({ seconds: leaveSeconds }).add({ milliseconds: 1 }))
       await handWaiting({ store, county, clock, hand }, { olderThanSeconds: leaveSeconds })
       await expireDrafts({ store, county, clock, desk })
+      await forgetChat(chat)
     },
     /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
     async announceOpenJobs(count: number): Promise<void> {

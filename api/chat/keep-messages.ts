@@ -45,19 +45,12 @@ export function keepMessages<Message extends Keepable>(
     await store.replace(messages, answered, 1)
   }
 
+  /** What is older than a command may be is nothing to act on any more; left out, so that it never stands before what is. */
   async function unfinished(): Promise<readonly Message[]> {
-    const { docs } = await store.find(messages, { index: 'state', county, equals: { state: 'received' }, limit: LIMIT.pageSize })
+    const range = { field: 'at', from: instantText(clock.now().subtract({ minutes: LIMIT.commandAgeMinutes })) }
+    const { docs } = await store.find(messages, { index: 'state', county, equals: { state: 'received' }, range, limit: LIMIT.pageSize })
     return docs.flatMap(({ id, sealed }) => (sealed === null ? [] : [thaw(vault.open(placeOf(id), sealed))]))
   }
 
-  /** Answered messages are only needed to know a repeated one; channels repeat within days. Gives how many went. */
-  async function forget(): Promise<number> {
-    const below = instantText(clock.now().subtract({ hours: LIMIT.messageKeptHours }))
-    const range = { field: 'at', below }
-    const { docs } = await store.find(messages, { index: 'state', county, equals: { state: 'answered' }, range, limit: LIMIT.pageSize })
-    await Promise.all(docs.map(({ id }) => store.remove(messages, county, id)))
-    return docs.length
-  }
-
-  return { receive, finish, unfinished, forget }
+  return { receive, finish, unfinished }
 }

@@ -8,7 +8,7 @@ const placeOf = (id: string) => ({ collection: 'sessions', id, field: 'session' 
  * What the bot remembers of each conversation. Conversations run one line at a time, so the last save is the right one; when it lost a race
  * all the same, the person is asked again rather than acted for.
  */
-export function keepSessions<Session>({ store, vault, county }: Omit<ChatParts, 'clock'>) {
+export function keepSessions<Session>({ store, vault, county, clock }: ChatParts) {
   const idOf = (conversation: string): string => deriveId('session', conversation)
 
   async function load(conversation: string): Promise<Session | undefined> {
@@ -21,7 +21,7 @@ export function keepSessions<Session>({ store, vault, county }: Omit<ChatParts, 
     const id = idOf(conversation)
     const sealed = vault.seal(placeOf(id), JSON.stringify(session))
     const before = await store.get(sessions, county, id)
-    const doc = { id, county, version: (before?.version ?? 0) + 1, sealed }
+    const doc = { id, county, version: (before?.version ?? 0) + 1, at: clock.now(), sealed }
     if (before) await store.replace(sessions, doc, before.version)
     else await store.insert(sessions, doc)
   }

@@ -23,6 +23,7 @@ export const LIMIT = {
   givenUpTakesPerJob: 200,
   rowsPerList: 500,
   messageKeptHours: 72,
+  sessionKeptHours: 24,
   quietFromHour: 23,
   quietUntilHour: 6,
   editAttempts: 16,
