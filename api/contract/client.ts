@@ -1,5 +1,5 @@
 import { assert } from '../core/assert.ts'
-import { REFUSAL, type RefusalKey } from '../core/refusal.ts'
+import { isRefusal } from '../core/refusal.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import type { Client } from './handler.ts'
 import { ACTING_CONTACT, IDEMPOTENCY_KEY, toHeader } from './headers.ts'
@@ -18,8 +18,6 @@ interface HttpClientParts {
 type As = Parameters<Client[keyof Client]>[1]
 
 const TIMEOUT_MS = 10_000
-
-const isRefusal = (code: string): code is RefusalKey => Object.hasOwn(REFUSAL, code)
 
 const entriesOf = (part: unknown): [string, unknown][] => (typeof part === 'object' && part !== null ? Object.entries(part) : [])
 

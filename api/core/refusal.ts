@@ -67,3 +67,6 @@ export const REFUSAL = {
 } as const satisfies Record<string, RefusalRow>
 
 export type RefusalKey = keyof typeof REFUSAL
+
+/** Whether a key that was stored or sent, perhaps by another version, is one of ours. */
+export const isRefusal = (key: string): key is RefusalKey => Object.hasOwn(REFUSAL, key)

@@ -82,11 +82,22 @@ describe('a "no" that is written down', () => {
     expect(once(call('a', 'other'), write)(after)).toEqual(refuse('key-reused'))
   })
 
+  const schema = z.strictObject({ pages: z.int(), ...onceFields })
+
   it('is stored and read back', () => {
-    const schema = z.strictObject({ pages: z.int(), ...onceFields })
     const stored: unknown = JSON.parse(JSON.stringify(z.encode(schema, { pages: after.pages, keys: [...after.keys] })))
     expect(z.decode(schema, stored as z.input<typeof schema>)).toEqual(after)
   })
+
+  it.each(['no-longer-a-refusal', 'toString', '__proto__', ''])(
+    'of a key that is none today (%p) is still read, and asks to be said anew',
+    (refusal) => {
+      const old = z.decode(schema, { pages: 1, keys: [{ key: 'a', digest: 'same', refused: { refusal, facts: { triesLeft: 4 } } }] })
+      expect(refusedBefore(old, call('a'))).toEqual(refuse('try-again'))
+      expect(once(call('a'), write)(old)).toEqual(refuse('try-again'))
+      expect(written(old, 'b').keys.map(({ key }) => key)).toEqual(['a', 'b'])
+    },
+  )
 })
 
 it('the newest calls are remembered, the oldest forgotten', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
-import { REFUSAL, type RefusalKey } from '../core/refusal.ts'
-import { accept, type Refused, type Result, refuse } from '../core/result.ts'
+import { isRefusal } from '../core/refusal.ts'
+import { accept, type RefusalFacts, type Refused, type Result, refuse } from '../core/result.ts'
 
 /** One call as its caller numbered it: the same key with the same digest is the same call. */
 export interface Once {
@@ -10,8 +10,8 @@ export interface Once {
 }
 
 interface Done extends Once {
-  /** The answer of a call that was a "no" and changed the document all the same. */
-  readonly refused: Omit<Refused, 'ok'> | null
+  /** The answer of a call that was a "no" and changed the document all the same. Its key is plain text, as keys may be renamed later. */
+  readonly refused: { readonly refusal: string; readonly facts: RefusalFacts } | null
 }
 
 /** What an aggregate that is edited by keyed calls carries. */
@@ -19,9 +19,7 @@ export interface Remembers {
   readonly keys: readonly Done[]
 }
 
-const REFUSALS = Object.keys(REFUSAL) as [RefusalKey, ...RefusalKey[]]
-
-const refused = z.strictObject({ refusal: z.enum(REFUSALS), facts: z.record(z.string(), z.union([z.string(), z.number()])) })
+const refused = z.strictObject({ refusal: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) })
 
 /** To spread into an aggregate's strict object. */
 export const onceFields = { keys: z.array(z.strictObject({ key: z.string(), digest: z.string(), refused: refused.nullable() })) }
@@ -47,10 +45,14 @@ export function once<T extends Remembers>(
   }
 }
 
-/** The "no" that the document remembers for a call; undefined when the call was a yes or is not remembered. */
+/**
+ * The "no" that the document remembers for a call; undefined when the call was a yes or is not remembered. One whose key there is no more
+ * was a "no" all the same, but nobody can say which: the caller is to ask anew.
+ */
 export function refusedBefore({ keys }: Remembers, { key }: Once): Refused | undefined {
   const before = keys.find((done) => done.key === key)?.refused
-  return before ? refuse(before.refusal, before.facts) : undefined
+  if (!before) return undefined
+  return isRefusal(before.refusal) ? refuse(before.refusal, before.facts) : refuse('try-again')
 }
 
 const repeated = <T extends Remembers>(doc: T, before: Done, call: Once): Result<T> =>
