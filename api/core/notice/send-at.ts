@@ -1,7 +1,7 @@
-import { inCounty } from '../clock.ts'
+import { inCounty, isBefore } from '../clock.ts'
 import { LIMIT } from '../limit.ts'
 
-/** What wakes nobody at night: it waits for the morning, unless the work it speaks of begins before people would read it. */
+/** What wakes nobody at night: it waits for the morning, unless the work it speaks of is yet to begin and does so before people would read it. */
 export function sendAt(
   now: Temporal.Instant,
   { urgent, workStartsAt }: { urgent: boolean; workStartsAt: Temporal.Instant },
@@ -12,6 +12,7 @@ export function sendAt(
   const morning = local
     .add({ hours: local.hour >= LIMIT.quietFromHour ? 24 - LIMIT.quietFromHour : 0 })
     .withPlainTime({ hour: LIMIT.quietUntilHour })
-  const startsEarly = Temporal.Instant.compare(workStartsAt, morning.add({ hours: 1 }).toInstant()) < 0
-  return startsEarly ? now : morning.toInstant()
+  const isYetToBegin = isBefore(now, workStartsAt)
+  const startsEarly = isBefore(workStartsAt, morning.add({ hours: 1 }).toInstant())
+  return isYetToBegin && startsEarly ? now : morning.toInstant()
 }
