@@ -1,31 +1,37 @@
 import { createInterface } from 'node:readline'
 import { JIANGLE } from '@linggong/seeds/reference/places.ts'
 import { TRADES } from '@linggong/seeds/reference/trades.ts'
-import { z } from 'zod'
 import { countyIntent } from './intent.ts'
+import type { Line } from './line.ts'
 import { createUnderstand } from './understand.ts'
 
-/** One line of input as the vocabulary's README describes it. */
-const input = z.object({
-  id: z.string().optional(),
-  text: z.string(),
-  now: z.string().default('2024-05-06T09:30:00+08:00'),
-  channel: z.enum(['group', 'private']).default('private'),
-  role: z.enum(['worker', 'employer', 'any']).default('any'),
-  context: z.array(z.string()).default([]),
-})
+const DEFAULT_NOW = '2024-05-06T09:30:00+08:00'
 
 const explains = process.argv.includes('--explain')
 const understand = createUnderstand({ trades: TRADES, townships: JIANGLE.townships, landmarks: JIANGLE.landmarks })
 
-/** JSON lines in, JSON lines out; a line that is no valid input is answered with the error and does not stop the rest. */
+const textOf = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise)
+
+/** One line of input as the vocabulary's README describes it; what is missing gets its default. */
+function lineOf(input: Readonly<Record<string, unknown>>): Line {
+  const { text, channel, role, now, context } = input
+  if (typeof text !== 'string') throw new TypeError('a line needs a text')
+  return {
+    text,
+    channel: channel === 'group' ? 'group' : 'private',
+    role: role === 'worker' || role === 'employer' ? role : 'any',
+    now: Temporal.Instant.from(textOf(now, DEFAULT_NOW)).toZonedDateTimeISO('Asia/Shanghai'),
+    context: Array.isArray(context) ? context.map(String) : [],
+  }
+}
+
+/** An invalid line is answered with the error and does not stop the rest. */
 function answer(written: string): unknown {
   try {
-    const { id, text, now, channel, role, context } = input.parse(JSON.parse(written))
-    const found = understand({ text, channel, role, context, now: Temporal.Instant.from(now).toZonedDateTimeISO('Asia/Shanghai') })
-    const { intent, slots, jobs, ...rest } = found
+    const input: Readonly<Record<string, unknown>> = JSON.parse(written)
+    const { intent, slots, jobs, ...rest } = understand(lineOf(input))
     const county = countyIntent(intent)
-    const short = { id, intent: county, slots, ...(county === 'post_job' ? { jobs } : {}) }
+    const short = { id: input['id'], intent: county, slots, ...(county === 'post_job' ? { jobs } : {}) }
     return explains ? { ...short, botIntent: intent, ...rest } : short
   } catch (problem) {
     return { error: problem instanceof Error ? problem.message : String(problem) }

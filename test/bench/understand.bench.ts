@@ -1,28 +1,14 @@
-import { readFileSync } from 'node:fs'
 import type { Line } from '@linggong/bot/understand/line.ts'
 import { createUnderstand } from '@linggong/bot/understand/understand.ts'
 import { JIANGLE } from '@linggong/seeds/reference/places.ts'
 import { TRADES } from '@linggong/seeds/reference/trades.ts'
-import { z } from 'zod'
+import { labelsOf, lineOf } from '../understand/score.ts'
 
 const NOW = Temporal.ZonedDateTime.from('2024-05-06T09:30[Asia/Shanghai]')
 const FILES = ['tuned-posts', 'held-out-posts', 'tuned-commands', 'held-out-commands'] as const
 const ROUNDS = 7
 
-const labelled = z.object({
-  text: z.string(),
-  channel: z.enum(['group', 'private']).default('private'),
-  role: z.enum(['worker', 'employer', 'any']).default('any'),
-  context: z.array(z.string()).default([]),
-})
-
-const lines = (): readonly Line[] =>
-  FILES.flatMap((file) =>
-    readFileSync(new URL(`../understand/${file}.jsonl`, import.meta.url), 'utf8')
-      .split('\n')
-      .filter((row) => row !== '')
-      .map((row) => ({ ...labelled.parse(JSON.parse(row)), now: NOW })),
-  )
+const lines = (): readonly Line[] => FILES.flatMap((file) => labelsOf(`./${file}.jsonl`).map(lineOf))
 
 /** Texts that make careless readers slow: endless runs of what begins a number, a date, a place, a phrase. */
 const HOSTILE = [

@@ -134,11 +134,21 @@ interface Open {
   readonly jobs: readonly JobReading[]
 }
 
+/** 电焊一天多少钱: a question about the market, not about a job of ours. */
+const isPriceTalk = (scene: Scene, found: PostSense, best: PhraseHit | undefined): boolean =>
+  found.against.has('price') &&
+  best?.intent === 'job_detail' &&
+  scene.card === undefined &&
+  scene.prompt === '' &&
+  findJobNumbers(scene.text).length === 0 &&
+  scene.text.length > 8
+
 /** No sure post: spam and idle talk, then the best phrase, then a weak post, then help or nothing. */
 function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   const { text } = scene
   if (other === 'spam') return decide('spam', text)
-  if (other === 'cancel_job' && (best === undefined || best.intent !== 'cancel_grab' || scene.role === 'employer'))
+  if (isPriceTalk(scene, found, best)) return NOTHING
+  if (other === 'cancel_job' && (best === undefined || best.weight < 3 || (best.intent === 'cancel_grab' && scene.role === 'employer')))
     return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
   if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
   if (found.points >= POST_POINTS && other === undefined && text.length > 10 && (best === undefined || best.weight < found.points))

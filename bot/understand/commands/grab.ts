@@ -100,12 +100,17 @@ function countOf(reading: Reading, text: string): number | undefined {
  * A grab is read only when its words fill the line. What follows a complete grab after a blank or comma is a note for the employer
  * (我8点半才到), unless it asks or denies.
  */
+/** 1025加2个人 asks for more people, it is not two who come. */
+const isEdit = (text: string): boolean =>
+  findJobNumbers(text).some(({ span }) => ['加', '再加', '涨', '降', '改'].some((word) => text.startsWith(word, span.end)))
+
 export function readGrab(text: string): Grab | undefined {
   if (text.length > LONGEST_GRAB) return undefined
   const reading = read(text)
   if (reading.words.has('deny')) return handBackIn(text)
+  if (isEdit(text)) return undefined
   const rest = text.slice(reading.end)
-  if (rest !== '' && !isNote(text, reading)) return handBackIn(text)
+  if (rest !== '' && !isNote(text, reading)) return grabLast(text) ?? handBackIn(text)
   const said = reading.words.has('take') || reading.words.has('hand-back')
   if (!said && reading.count === undefined && reading.companions === 0) return undefined
   return {
@@ -115,6 +120,17 @@ export function readGrab(text: string): Grab | undefined {
     note: rest === '' ? undefined : noteOf(text, reading.end),
     said,
   }
+}
+
+/** 我8点半才到 抢1024: the note may come first. */
+function grabLast(text: string): Grab | undefined {
+  const at = Math.max(text.lastIndexOf(' '), text.lastIndexOf(','), text.lastIndexOf('。'))
+  const note = text.slice(0, Math.max(0, at)).trim()
+  if (note === '' || !(note.endsWith('才到') || !NOTE_DENIERS.some((word) => note.includes(word)))) return undefined
+  const reading = read(text.slice(at + 1))
+  if (reading.jobNos.length === 0 || reading.words.has('deny') || !reading.words.has('take') || reading.end < text.length - at - 1)
+    return undefined
+  return { kind: 'grab', jobNos: reading.jobNos, count: reading.count, note, said: true }
 }
 
 /** 明天孩子开学 去不成了: one clause gives the seat back, the others say why. */

@@ -117,14 +117,16 @@ function isBarePay(text: string, tokens: readonly Token[], amount: Amount): bool
   if (amount.yuan > 2000 && amount.yuan % 100 !== 0) return false
   const left = text.charAt(token.start - 1)
   const apart = left === '' || isOpen(left) || '名人位个'.includes(left)
-  if (!isOpen(text.charAt(end)) && !isFollowed(text, end) && !(apart && !isCounted(tokens, amount) && isWordAfter(text.charAt(end)))) return false
+  if (!isOpen(text.charAt(end)) && !isFollowed(text, end) && !(apart && !isCounted(tokens, amount) && isWordAfter(text.charAt(end))))
+    return false
   return (
     !'路街巷弄号栋幢座楼第年月室区群款线编码:-.#:'.includes(left) || left === '' || isAny(tokens[amount.at - 1], ['wage', 'colon', 'range'])
   )
 }
 
 /** A number that runs into a house, a road, a length or Latin letters is no pay. */
-const isWordAfter = (sign: string): boolean => sign >= '一' && sign <= '龥' && !'号路米年班层楼室栋幢期线度岁平多几来余把级分秒倍折期股套居院群次页'.includes(sign)
+const isWordAfter = (sign: string): boolean =>
+  sign >= '一' && sign <= '龥' && !'号路米年班层楼室栋幢期线度岁平多几来余把级分秒倍折期股套居院群次页'.includes(sign)
 
 const FOLLOWERS = triePhrases([
   '包',

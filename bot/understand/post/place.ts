@@ -148,7 +148,7 @@ function namedPlaces(context: PlaceContext, known: Trie<string>): PlaceReading[]
     const start = nameStart(context, at)
     const end = extend(context, hit.end, known)
     const name = context.text.slice(start, at)
-    const isNumber = name !== '' && [...name].every((sign) => isWordSign(sign) || sign === '楼')
+    const isNumber = name !== '' && [...name].every((sign) => isWordSign(sign) || '号楼栋幢座'.includes(sign))
     if (name === '' || isNumber || NO_PLACES.has(context.text.slice(start, end)) || isOwnHome(context.text.slice(start, end))) continue
     const weak = WEAK_ENDINGS.has(hit.word) && (end === hit.end || WEAK_ENDINGS.has(context.text.slice(hit.end, end)))
     if (weak && !fillsClause(context, start, end)) continue

@@ -37,12 +37,22 @@ function acrossQuantity(text: string, tokens: readonly Token[], finder: TradeFin
   return end - start > hit.end - hit.start ? { ...hit, start, end, words: text.slice(start, end) } : undefined
 }
 
-/** 烘烤师傅: a craft is named, but none of ours. */
+const NO_CRAFTS = ['人员', '员工', '队员', '成员', '会员', '学员', '满员', '动员', '官员', '党员', '老师', '律师', '大师', '讲师']
+
+/** 烘烤师傅, 检尺员一名: a craft is named, but none of ours. */
 function unknownCraft(text: string): TradeHit | undefined {
-  const at = text.indexOf('师傅')
-  const before = text.charAt(at - 1)
-  if (at < 1 || ' ,。;、个名位老的大小请找要招\n'.includes(before)) return undefined
-  return { trade: '其他', words: text.slice(at - 1, at + 2), start: at, end: at + 2, weight: 2 }
+  for (let at = 2; at < text.length; at += 1) {
+    const sign = text.charAt(at)
+    const isMaster = text.startsWith('师傅', at)
+    if (!isMaster && !'员师匠'.includes(sign)) continue
+    const before = text.charAt(at - 1)
+    const after = text.charAt(isMaster ? at + 2 : at + 1)
+    const named = !' ,。;、个名位老的大小请找要招\n0123456789'.includes(before) && !NO_CRAFTS.includes(before + sign)
+    if (named && (isMaster || after === '' || ' ,。;、一二两三四五六七八九十0123456789'.includes(after))) {
+      return { trade: '其他', words: text.slice(at - 1, at + (isMaster ? 2 : 1)), start: at, end: at + (isMaster ? 2 : 1), weight: 2 }
+    }
+  }
+  return undefined
 }
 
 /** Every trade the text names: as written, else with a quantity inside, by its sound, or as a craft that is none of ours. */
@@ -54,6 +64,7 @@ export function readTrades(text: string, tokens: readonly Token[], finder: Trade
   if (across !== undefined) return [...exact.filter((hit) => hit.end <= across.start || hit.start >= across.end), across]
   if (best >= 2) return exact
   const heard = finder.bySound(text)
-  const more = heard !== undefined && (exact.length === 0 || heard.weight >= 2) ? heard : exact.length === 0 ? unknownCraft(text) : undefined
+  const more =
+    heard !== undefined && (exact.length === 0 || heard.weight >= 2) ? heard : exact.length === 0 ? unknownCraft(text) : undefined
   return more === undefined ? exact : [...exact.filter((hit) => hit.end <= more.start || hit.start >= more.end), more]
 }

@@ -77,9 +77,13 @@ function groupsOf(text: string, anchors: readonly Anchor[]): readonly Group[] {
   return [...groups.values()].slice(0, MOST_JOBS)
 }
 
-/** 后天装箱5个人: a job's words begin where its clause does, not before `least`. */
+/** 后天装箱5个人: a few words before it in its clause belong to a job, unless they hold a number of the job before. */
 function clauseStart(text: string, from: number, least: number): number {
-  for (let at = from; at > least; at -= 1) if (',，。;；\n'.includes(text.charAt(at - 1))) return at
+  for (let at = from; at > least && from - at <= 8; at -= 1) {
+    const sign = text.charAt(at - 1)
+    if (',，。;；\n'.includes(sign)) return at
+    if ('0123456789元块百/'.includes(sign)) return from
+  }
   return from
 }
 

@@ -57,7 +57,7 @@ const readWord: Reader = (text, tokens, at, today) => {
   return readSpanWord(text, tokens, at, today)
 }
 
-const readSpanWord: Reader = (_text, tokens, at, today) => {
+const readSpanWord: Reader = (text, tokens, at, today) => {
   const word = tokens[at]?.word
   const next = at + 1
   if (word === undefined) return undefined
@@ -66,6 +66,7 @@ const readSpanWord: Reader = (_text, tokens, at, today) => {
     if (isAny(tokens[next], ['within', 'before', 'done-by'])) return { day: sunday, onlyEnd: true, next: next + 1 }
     return word.tags.has('next-week') ? { day: addDays(sunday, -6), next } : undefined
   }
+  if (word.tags.has('month-point') && ['回', '大扫除', '到了'].some((talk) => text.startsWith(talk, tokens[at]?.end ?? 0))) return undefined
   if (word.tags.has('month-point')) return { day: monthPoint(today, word.value), next }
   if (word.tags.has('holiday')) {
     const feast = nextFeast(today, word.value)
@@ -152,6 +153,7 @@ const readDayOfMonth: Reader = (text, tokens, at, today) => {
   if (text.charAt(token.start) === '壹' || (text.charAt(token.end) === '日' && tokens[at + 2]?.numeral?.start === token.end + 1))
     return undefined
   if (ADDRESS_BEFORE.includes(text.charAt(token.start - 1)) && token.start > 0) return undefined
+  if (tokens[at - 1]?.numeral !== undefined && tokens[at - 1]?.end === token.start) return undefined
   const found = dayOfMonth(today, day)
   return found === undefined ? undefined : { day: found, next: at + 2 }
 }
