@@ -21,7 +21,7 @@ import { type FileNoticePorts, fileNotice } from './notice/file-notice.ts'
 import { createHandNotice } from './notice/hand-notice.ts'
 import { createNoticeRoutes } from './notice/notice.routes.ts'
 import { createNoticeSubscribers } from './notice/notice.subscribers.ts'
-import { handWaiting, nextWaiting } from './notice/waiting-notices.ts'
+import { createHandWaiting, nextWaiting } from './notice/waiting-notices.ts'
 import { createPeople } from './person/find-person.ts'
 import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
@@ -84,6 +84,7 @@ export function startCounty(parts: CountyParts) {
   const moveMoney = createMoveMoney({ provider: sandboxProvider, append: ledger.append })
   const fold = createFolder(store)
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
+  const handWaiting = createHandWaiting({ store, county, clock, hand })
   const noticePorts: FileNoticePorts = { editor, county, clock, desk, hand }
   const jobPorts = { jobByNumber: desk.byNumber, editJob: desk.editByNumber }
 
@@ -152,7 +153,7 @@ export function startCounty(parts: CountyParts) {
     async sweep({ leaveSeconds = LEAVE_TO_WRITER_SECONDS }: { leaveSeconds?: number } = {}): Promise<void> {
       await sweepTimers()
       await relay.sweep(clock.now().subtract({ seconds: leaveSeconds }).add({ milliseconds: 1 }))
-      await handWaiting({ store, county, clock, hand }, { olderThanSeconds: leaveSeconds })
+      await handWaiting({ olderThanSeconds: leaveSeconds })
       await expireDrafts({ store, county, clock, desk })
       await forgetChat(chat)
     },

@@ -1,33 +1,26 @@
 import type { Handlers } from '../contract/handler.ts'
+import type { Clock } from '../core/clock.ts'
 import type { ContactId, PersonId } from '../core/id.ts'
-import type { Job } from '../core/job/job.ts'
-import type { NoticeKind } from '../core/notice/notice-kind.ts'
 import { accept, refuse } from '../core/result.ts'
 import type { JobDesk } from '../job/edit-job.ts'
 import { type NameOf, showJob } from '../job/show-job.ts'
 import type { Editor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
 import { type Notice, notices } from './notice.collection.ts'
+import { isOvertaken } from './overtaken.ts'
 
 export interface NoticeRoutesParts {
   readonly store: Store
   readonly editor: Editor
   readonly county: string
+  readonly clock: Clock
   readonly desk: Pick<JobDesk, 'byId'>
   readonly nameOf: NameOf
   readonly contactOf: (person: PersonId) => Promise<ContactId | undefined>
 }
 
-/** An announcement is not worth making when the job has moved on since. */
-const STALE: Partial<Record<NoticeKind, (job: Job) => boolean>> = {
-  'job-opened': ({ state }) => state !== 'open',
-  'job-reopened': ({ state }) => state !== 'open',
-  'job-filled': ({ state }) => state === 'open',
-  'confirm-reminder': ({ takes }) => !takes.some(({ state }) => state === 'finished'),
-}
-
 export function createNoticeRoutes(parts: NoticeRoutesParts): Pick<Handlers, 'openNotice' | 'noticeSent'> {
-  const { store, editor, county, desk, nameOf } = parts
+  const { store, editor, county, clock, desk, nameOf } = parts
   return {
     async openNotice({ params }) {
       const notice = await store.get(notices, county, params.id)
@@ -38,7 +31,7 @@ export function createNoticeRoutes(parts: NoticeRoutesParts): Pick<Handlers, 'op
         id: notice.id,
         kind: notice.kind,
         to: to ?? { market: true as const },
-        over: notice.state === 'sent' || to === undefined || (STALE[notice.kind]?.(job) ?? false),
+        over: notice.state === 'sent' || to === undefined || isOvertaken(notice, { job, now: clock.now() }),
         job: await showJob(job, notice.person ?? undefined, nameOf),
         workerName: notice.worker === null ? null : await nameOf(notice.worker),
         amountFen: notice.amountFen,

@@ -1,22 +1,34 @@
-import { type Clock, instantText } from '../core/clock.ts'
+import { type Clock, isBefore } from '../core/clock.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Store } from '../store/port.ts'
 import { type Notice, notices } from './notice.collection.ts'
 
-/** Hands every notice that is due and not yet sent to the sender again: what a crash or the night held back. Gives how many. */
-export async function handWaiting(
-  { store, county, clock, hand }: { store: Store; county: string; clock: Clock; hand: (notice: Notice) => void },
-  { olderThanSeconds }: { olderThanSeconds: number },
-): Promise<number> {
-  const below = instantText(clock.now().subtract({ seconds: olderThanSeconds }).add({ milliseconds: 1 }))
-  const range = { field: 'sendAt', below }
-  const { docs } = await store.find(notices, { index: 'waiting', county, equals: { state: 'waiting' }, range, limit: LIMIT.pageSize })
-  for (const notice of docs) hand(notice)
-  return docs.length
+interface HandWaitingParts {
+  readonly store: Pick<Store, 'find'>
+  readonly county: string
+  readonly clock: Clock
+  readonly hand: (notice: Notice) => void
+}
+
+/**
+ * Hands every notice that is due and not yet sent to the sender again: what a crash or the night held back. Each call hands a page and the
+ * next one goes on behind it, round and round, so that what cannot be sent never stands before what can.
+ */
+export function createHandWaiting({ store, county, clock, hand }: HandWaitingParts) {
+  const query = { index: 'waiting', county, equals: { state: 'waiting' }, limit: LIMIT.pageSize }
+  let goOn: { readonly after?: string } = {}
+
+  return async function handWaiting({ olderThanSeconds }: { olderThanSeconds: number }): Promise<void> {
+    const dueAt = clock.now().subtract({ seconds: olderThanSeconds })
+    const { docs, next } = await store.find(notices, { ...query, ...goOn })
+    const due = docs.filter(({ sendAt }) => !isBefore(dueAt, sendAt))
+    goOn = next === undefined || due.length < docs.length ? {} : { after: next }
+    for (const notice of due) hand(notice)
+  }
 }
 
 /** When the next waiting notice is to be sent. */
-export async function nextWaiting({ store, county }: { store: Store; county: string }): Promise<Temporal.Instant | undefined> {
+export async function nextWaiting({ store, county }: Pick<HandWaitingParts, 'store' | 'county'>): Promise<Temporal.Instant | undefined> {
   const { docs } = await store.find(notices, { index: 'waiting', county, equals: { state: 'waiting' }, limit: 1 })
   return docs[0]?.sendAt
 }

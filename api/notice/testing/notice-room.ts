@@ -1,0 +1,52 @@
+import { asId, type ContactId, type PersonId } from '../../core/id.ts'
+import type { Job } from '../../core/job/job.ts'
+import type { Tell } from '../../core/notice/notices.ts'
+import { anOpenJob, CAI, CHEN, LIAO, NOW } from '../../core/testing/builders.ts'
+import { granted } from '../../core/testing/outcome.ts'
+import { openCounty } from '../../job/testing/open-county.ts'
+import { fileNotice } from '../file-notice.ts'
+import { type Notice, notices } from '../notice.collection.ts'
+import { createNoticeRoutes } from '../notice.routes.ts'
+
+const CONTACTS: ReadonlyMap<PersonId, ContactId> = new Map([
+  [CAI, asId<'contact'>('wx1/cai')],
+  [LIAO, asId<'contact'>('wx1/liao')],
+])
+const caller = { role: 'bot', contact: '', key: 'k', county: '350428' } as const
+const of = (id: string) => ({ params: { id }, query: {}, body: {}, caller })
+
+/** Notices about the jobs of a county (one open job unless told) with a clock of the test's own. Cai and Liao are reached by chat, Chen by none. */
+export async function aNoticeRoom(...filed: readonly Job[]) {
+  const county = openCounty()
+  for (const job of filed.length > 0 ? filed : [anOpenJob()]) await county.file(job)
+  const clock = { at: NOW, now: () => clock.at }
+  const handed: string[] = []
+  const { file: _file, ...rest } = county
+  const ports = { ...rest, clock, hand: ({ id }: Pick<Notice, 'id' | 'person'>) => void handed.push(id) }
+  const nameOf = async (person: PersonId) => `${person}*`
+  const routes = createNoticeRoutes({ ...ports, nameOf, contactOf: async (person) => CONTACTS.get(person) })
+  const all = async (): Promise<readonly Notice[]> => {
+    const states = ['waiting', 'sent'].map((state) =>
+      county.store.find(notices, { index: 'waiting', county: county.county, equals: { state }, limit: 1000 }),
+    )
+    return (await Promise.all(states)).flatMap(({ docs }) => docs)
+  }
+  return {
+    ...ports,
+    handed,
+    all,
+    file: (tell: Tell, { cause = 'cause', job = 'job-1' } = {}) => fileNotice(ports, cause, asId<'job'>(job), tell),
+    /** The only notice there is, as the bot opens it. */
+    async opened() {
+      const [notice] = await all()
+      return granted(await routes.openNotice(of(notice?.id ?? '')))
+    },
+    open: (id: string) => routes.openNotice(of(id)),
+    sent: (id: string) => routes.noticeSent(of(id)),
+  }
+}
+
+export const MARKET = { market: true } as const
+export const TO_CAI = { person: CAI }
+export const TO_LIAO = { person: LIAO }
+export const TO_CHEN = { person: CHEN }
