@@ -37,7 +37,6 @@ async function main(): Promise<void> {
   stops.push(services.store.close, county.stop)
 
   const simulator = config.role === 'all' && config.puppet === undefined ? openSimulator() : undefined
-  if (simulator) stops.push(simulator.stop)
   const server = createServer({
     dispatcher: county.dispatcher,
     tokens: { bot: config.botToken, statistics: config.statsToken },
@@ -47,6 +46,8 @@ async function main(): Promise<void> {
   })
   const port = await server.listen(config.port, config.host)
   stops.push(server.stop)
+  /** Before the server, which waits for whoever is connected. */
+  if (simulator) stops.push(simulator.stop)
 
   const demo = config.demo ? loadDemo({ county, vault: services.vault, clock: systemClock, account: SIMULATOR_ACCOUNT }) : undefined
   if (demo) stops.push(demo.stop)
