@@ -11,17 +11,17 @@ const pay = z.strictObject({
 
 /** What an employer promises; a draft until published. */
 export const jobTerms = z.strictObject({
-  trade: z.string().min(1).max(10),
+  trade: typedText(10).refine((text) => text.length > 0, 'empty'),
   content: typedText(LIMIT.contentCharacters),
   seats: z.int().min(1).max(LIMIT.seatsPerJob),
   pay,
   startsAt: wireInstant,
   days: z.int().min(1).max(LIMIT.daysPerJob).default(1),
   hoursPerDay: z.number().min(0.5).max(12).nullable().default(null),
-  township: z.string().max(20).default(''),
+  township: typedText(20).default(''),
   place: typedText(LIMIT.placeCharacters).refine((text) => text.length > 0, 'empty'),
-  licences: z.array(z.string().max(20)).max(10).default([]),
-  perks: z.array(z.string().max(20)).max(20).default([]),
+  licences: z.array(typedText(20)).max(10).default([]),
+  perks: z.array(typedText(20)).max(20).default([]),
 })
 
 export const takeView = z.object({
@@ -139,7 +139,7 @@ export const jobRoutes = {
     tag: 'job',
     summary: 'Jobs the caller posted or holds a seat on, the newest first',
     params: nothing,
-    query: z.strictObject({ after: cursor.optional(), limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20) }),
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20) }),
     body: nothing,
     answer: z.object({ posted: z.array(jobView), taken: z.array(jobView) }),
     status: 200,

@@ -80,6 +80,18 @@ describe('posting', () => {
     expect(jobTerms.safeParse({ ...someTerms(), startsAt }).success).toBe(false)
   })
 
+  it.each([
+    ['trade', { trade: '搬\u202e运' }],
+    ['trade', { trade: ' ' }],
+    ['township', { township: '古镛镇\u200b' }],
+    ['content', { content: '搬\u2066桌子' }],
+    ['place', { place: '县政府\u0007' }],
+    ['licences', { licences: ['焊\ufeff工'] }],
+    ['perks', { perks: ['包饭\u200f'] }],
+  ])('takes no %s with characters that nobody sees', (_field, about) => {
+    expect(jobTerms.safeParse({ ...someTerms(), ...about }).success).toBe(false)
+  })
+
   it.each(['2099-12-31T23:59:59.999999999-23:59', '2026-11-24T07:00:00Z', '2026-11-24T07:00:00.5+08:00'])(
     'files a start at %s, sixty days long',
     async (startsAt) => {
