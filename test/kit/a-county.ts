@@ -1,5 +1,5 @@
 import { accept } from '@linggong/api/core/result.ts'
-import { createLog } from '@linggong/api/log.ts'
+import { createLog, type Log } from '@linggong/api/log.ts'
 import { SEND_NOTICE } from '@linggong/api/notice/hand-notice.ts'
 import { MemoryQueue } from '@linggong/api/queue/memory-queue.ts'
 import { startCounty } from '@linggong/api/start-county.ts'
@@ -19,19 +19,20 @@ export interface Started {
   readonly now?: Temporal.Instant
   /** False where a bot of the test's own tells the notices. */
   readonly silent?: boolean
+  readonly log?: Log
 }
 
 /** Keys that every process of a test has alike. */
 export const sameRing = (): KeyRing => memoryKeyRing({ bytes: (count) => new Uint8Array(count).fill(7) })
 
 /** A whole county as main puts it together, without chat and without HTTP, over a store and with a clock of the test's own. */
-export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), now = MORNING, silent = true }: Started = {}) {
+export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), ...about }: Started = {}) {
+  const { now = MORNING, silent = true, log = createLog({ level: 'silent' }) } = about
   const clock = { at: now, now: () => clock.at }
   const queue = new MemoryQueue()
   const vault = createVault(ring)
   const health = async () =>
     accept({ status: 'ok' as const, at: clock.at.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
-  const log = createLog({ level: 'silent' })
   const monotonicMs = () => performance.now()
   const county = startCounty({
     store,

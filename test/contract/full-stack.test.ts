@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { PROBLEM_TYPE, problem } from '@linggong/api/contract/problem.ts'
+import type { RouteRow } from '@linggong/api/contract/route.ts'
+import { ROUTES } from '@linggong/api/contract/routes.ts'
+import { verifyLedger } from '@linggong/api/wallet/verify-ledger.ts'
+import fc from 'fast-check'
+import type { Answered, Wire } from './kit/live-api.ts'
+import { CANARIES, type PeopledApi, peopledApi, SECRETS, STRANGERS } from './kit/peopled-api.ts'
+import { type Known, requestsTo } from './kit/requests.ts'
+
+const REQUESTS_A_ROUTE = 140
+const LEAST_REQUESTS = 3000
+const LEAST_YESES = 500
+
+/** What any route may answer besides its own refusals. */
+const EVERYWHERE = ['bad-request', 'payload-too-large', 'key-reused', 'not-found']
+/** A wrong code is a "no" that is written down: it costs one try. */
+const REMEMBERED = ['wrong-start-code', 'start-code-locked']
+
+const routes: readonly (readonly [string, RouteRow])[] = Object.entries(ROUTES)
+
+let api: PeopledApi
+const statuses = new Map<number, number>()
+
+beforeAll(async () => {
+  api = await peopledApi()
+})
+afterAll(() => api.stop())
+
+const known = (): Known => ({
+  contacts: [...SECRETS.map(({ contact }) => contact), ...STRANGERS],
+  numbers: Object.values(api.numbers),
+  notices: api.notices,
+})
+
+function problemIn(row: RouteRow, { type, text, status }: Answered): string {
+  expect(type).toBe(PROBLEM_TYPE)
+  const told = problem.parse(JSON.parse(text))
+  expect(told.status).toBe(status)
+  expect([...row.refusals, ...EVERYWHERE]).toContain(told.code)
+  return told.code
+}
+
+function expectNoSecret(texts: readonly string[]): void {
+  const all = texts.join('\n')
+  expect(CANARIES.filter((canary) => all.includes(canary))).toEqual([])
+}
+
+/** Sends one request and looks at what came back, what was logged, and what is in the database since. */
+async function look(row: RouteRow, wire: Wire): Promise<void> {
+  const [before, logged] = [api.digest(), api.lines.length]
+  const answer = await api.ask(wire)
+  await api.town.county.settle()
+  statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+  expectNoSecret([answer.all, ...api.lines.slice(logged)])
+  expect(answer.status).toBeLessThan(500)
+  const isNo = answer.status >= 400
+  const code = isNo ? problemIn(row, answer) : ''
+  if (!isNo) expect([answer.status, row.answer.safeParse(JSON.parse(answer.text)).success]).toEqual([row.status, true])
+  const mayWrite = isNo ? REMEMBERED.includes(code) : row.method === 'POST'
+  if (!mayWrite) expect(api.digest()).toBe(before)
+}
+
+describe('whatever is sent', () => {
+  it.each(routes)('to %s is answered as the contract says, and a "no" changes nothing', async (_id, row) => {
+    await fc.assert(
+      fc.asyncProperty(requestsTo(row, known()), (wire) => look(row, wire)),
+      { numRuns: REQUESTS_A_ROUTE },
+    )
+  })
+
+  it('was thousands of requests, many of them right, and met every kind of "no"', () => {
+    const yeses = [200, 201].map((status) => statuses.get(status) ?? 0)
+    expect([...statuses.values()].reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(LEAST_REQUESTS)
+    expect(yeses.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(LEAST_YESES)
+    expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 201, 400, 403, 404, 409, 422]))
+  })
+
+  it('left the money right', async () => {
+    const { store, county } = api.town.county
+    expect(await verifyLedger({ store, county })).toMatchObject({ trialBalanceFen: 0, faults: [] })
+  })
+})

@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { createServer } from '@linggong/api/http/create-server.ts'
+import { listeningLog, TOKENS } from '@linggong/api/http/testing/fake-county.ts'
+import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
+import { COUNTY } from '@linggong/seeds/reference/county.ts'
+import { aCounty } from '../../kit/a-county.ts'
+
+/** A request as it travels: the path is sent as it is. */
+export interface Wire {
+  readonly method: string
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface Answered {
+  readonly status: number
+  readonly type: string
+  readonly text: string
+  /** Everything that came, for whoever looks for what must not. */
+  readonly all: string
+}
+
+const NO_LIMIT = { contact: 1e9, bot: 1e9, statistics: 1e9, public: 1e9, refused: 1e9 }
+
+/** Sees what is in the database file, whatever the store thinks of it. */
+function openEye(file: string) {
+  const eye = new DatabaseSync(file, { readOnly: true })
+  const tables = eye.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+  const version = eye.prepare('PRAGMA data_version')
+  const versionNow = (): unknown => version.get()?.['data_version']
+  const read = (): string =>
+    hash('sha256', JSON.stringify(tables.all().map(({ name }) => eye.prepare(`SELECT * FROM "${String(name)}"`).all())))
+  let seen = { version: versionNow(), digest: read() }
+  return {
+    /** One text for all there is: equal texts, equal databases. Read again only when SQLite says that somebody has written. */
+    digest(): string {
+      const now = versionNow()
+      if (now !== seen.version) seen = { version: now, digest: read() }
+      return seen.digest
+    },
+    close: () => eye.close(),
+  }
+}
+
+/** The whole county on a port, over a database file, with a log that is listened to and no limit of calls. */
+export async function liveApi() {
+  const folder = mkdtempSync(join(tmpdir(), 'linggong-contract-'))
+  const file = join(folder, 'county.sqlite')
+  const { log, lines } = listeningLog()
+  const town = aCounty({ store: openSqlite({ file }), log })
+  const server = createServer({ dispatcher: town.county.dispatcher, tokens: TOKENS, county: COUNTY.adcode, log, rates: NO_LIMIT })
+  const port = await server.listen(0, '127.0.0.1')
+  await town.county.sweep()
+  const eye = openEye(file)
+  const agent = new Agent({ keepAlive: true })
+
+  const ask = ({ method, path, headers = {}, body }: Wire): Promise<Answered> =>
+    new Promise((resolve, reject) => {
+      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+      const asked = request({ port, host: '127.0.0.1', agent, method, path, headers: { ...headers, ...length } }, (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk: string) => {
+          text += chunk
+        })
+        response.on('end', () => {
+          const { statusCode = 0, headers: got } = response
+          resolve({ status: statusCode, type: got['content-type'] ?? '', text, all: JSON.stringify(got) + text })
+        })
+        response.on('error', reject)
+      })
+      asked.on('error', reject)
+      asked.end(body)
+    })
+
+  return {
+    town,
+    port,
+    lines,
+    ask,
+    digest: eye.digest,
+    async stop(): Promise<void> {
+      agent.destroy()
+      await server.stop()
+      eye.close()
+      await town.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type LiveApi = Awaited<ReturnType<typeof liveApi>>
+
+export const json = { 'content-type': 'application/json' } as const
+export const asBot = { authorization: `Bearer ${TOKENS.bot}` } as const
+export const asStatistics = { authorization: `Bearer ${TOKENS.statistics}` } as const
+export const actingFor = (contact: string) => ({ ...asBot, 'acting-contact': encodeURIComponent(contact) })
+export const keyed = (key: string) => ({ 'idempotency-key': encodeURIComponent(key) })
