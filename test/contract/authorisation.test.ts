@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { RouteRow } from '@linggong/api/contract/route.ts'
+import { ROUTES } from '@linggong/api/contract/routes.ts'
+import { asBot, asStatistics, json, keyed, type LiveApi, liveApi } from './kit/live-api.ts'
+
+type Headers = Readonly<Record<string, string>>
+type Role = RouteRow['role']
+
+const contact: Headers = { 'acting-contact': 'wx1/li' }
+const key = keyed('k1')
+
+/** Who calls, and what a route of each role says to that; `in` is whatever the route answers to one who may call it. */
+const CALLERS: readonly (readonly [string, Headers, Readonly<Record<Role, string>>])[] = [
+  ['nobody', {}, { public: 'in', contact: '401', bot: '401', statistics: '401' }],
+  ['a name without a token', { ...contact, ...key }, { public: 'in', contact: '401', bot: '401', statistics: '401' }],
+  ['a wrong token', { authorization: 'Bearer wrong', ...contact, ...key }, { public: 'in', contact: '401', bot: '401', statistics: '401' }],
+  ['an empty token', { authorization: 'Bearer ', ...contact, ...key }, { public: 'in', contact: '401', bot: '401', statistics: '401' }],
+  [
+    'another scheme',
+    { authorization: asBot.authorization.replace('Bearer', 'Basic'), ...contact, ...key },
+    { public: 'in', contact: '401', bot: '401', statistics: '401' },
+  ],
+  [
+    'two tokens in one',
+    { authorization: `${asBot.authorization}, ${asStatistics.authorization}`, ...contact, ...key },
+    { public: 'in', contact: '401', bot: '401', statistics: '401' },
+  ],
+  ['the bot for a contact', { ...asBot, ...contact, ...key }, { public: 'in', contact: 'in', bot: 'in', statistics: '403' }],
+  ['the bot for nobody', { ...asBot, ...key }, { public: 'in', contact: '400', bot: 'in', statistics: '403' }],
+  [
+    'the bot for a contact without account',
+    { ...asBot, ...key, 'acting-contact': 'li' },
+    { public: 'in', contact: '400', bot: 'in', statistics: '403' },
+  ],
+  [
+    'the bot for a contact of control characters',
+    { ...asBot, ...key, 'acting-contact': 'wx1/li%00' },
+    { public: 'in', contact: '400', bot: 'in', statistics: '403' },
+  ],
+  ['the dashboards', { ...asStatistics, ...contact, ...key }, { public: 'in', contact: '403', bot: '403', statistics: 'in' }],
+]
+
+const routes: readonly (readonly [string, RouteRow])[] = Object.entries(ROUTES)
+
+let api: LiveApi
+beforeAll(async () => {
+  api = await liveApi()
+})
+afterAll(() => api.stop())
+
+async function statusOf({ method, path }: RouteRow, headers: Headers): Promise<string> {
+  const asked = path.replace(':number', '10008').replace(':id', 'n1')
+  const { status, text } = await api.ask({ method, path: asked, headers: { ...json, ...headers } })
+  const isRefusedAtTheDoor = status === 401 || JSON.parse(text).code === 'not-allowed' || text.includes('"header.')
+  return isRefusedAtTheDoor ? String(status) : 'in'
+}
+
+describe('who may call what', () => {
+  const rows = CALLERS.flatMap(([who, headers, by]) => routes.map(([id, row]) => [who, id, row, headers, by[row.role]] as const))
+
+  it.each(rows)('%s at %s', async (_who, _id, row, headers, expected) => {
+    expect(await statusOf(row, headers)).toBe(expected)
+  })
+
+  it.each(routes.filter(([, { method }]) => method === 'POST'))('nobody at %s without a key', async (_id, row) => {
+    expect(await statusOf(row, { ...asBot, ...contact })).toBe('400')
+    expect(await statusOf(row, { ...asBot, ...contact, 'idempotency-key': 'k'.repeat(201) })).toBe('400')
+  })
+
+  it('was asked of every route there is, and of every role', () => {
+    expect(rows).toHaveLength(CALLERS.length * routes.length)
+    expect([...new Set(routes.map(([, { role }]) => role))].sort()).toEqual(['bot', 'contact', 'public', 'statistics'])
+  })
+})
