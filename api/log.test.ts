@@ -33,6 +33,10 @@ describe('log', () => {
     expect(errorFields(canary)).toEqual({ error: 'string' })
   })
 
+  it('can write to where the process writes', () => {
+    expect(() => createLog({ level: 'error' }).debug({}, 'below its level')).not.toThrow()
+  })
+
   it('cuts long texts and keeps below its level silent', () => {
     const [line] = logged('info', (log) => log.warn({ id: 'x'.repeat(5000) }, 'long'))
     expect(String(line?.['id'])).toHaveLength(1000)

@@ -44,7 +44,7 @@ export interface Log {
 
 const FIELD_CHARACTERS = 1000
 const FRAMES = 8
-const GATHERED_BYTES = 4096
+const GATHERED_BYTES = 8 * 1024
 const FLUSH_MS = 1000
 
 /** The compiler keeps unknown fields out where it sees them; this keeps them out where it does not. */

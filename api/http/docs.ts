@@ -3,7 +3,7 @@ import type { Request, Response, Router } from 'express'
 import { openApi } from '../contract/openapi.ts'
 import { ROUTES } from '../contract/routes.ts'
 import { DOCS_TITLE } from './docs-copy.ts'
-import { SECURITY_HEADER_LIST } from './security-headers.ts'
+import { PAGE_HEADER_LIST } from './security-headers.ts'
 
 const VERSION = '0.1.0'
 const HOUR_SECONDS = 3600
@@ -47,7 +47,7 @@ const FILES = {
 function sendText(response: Response, type: string, text: string): void {
   const body = Buffer.from(text)
   const own = ['Content-Type', `${type}; charset=utf-8`, 'Content-Length', String(body.length), 'Cache-Control', 'no-cache']
-  response.writeHead(200, [...SECURITY_HEADER_LIST, ...own])
+  response.writeHead(200, [...PAGE_HEADER_LIST, ...own])
   response.end(body)
 }
 

@@ -5,7 +5,7 @@ import { REFUSAL } from '../core/refusal.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { Rejected } from './dispatch.ts'
 import { problemOf, wireProblem } from './problem.ts'
-import { SECURITY_HEADER_LIST } from './security-headers.ts'
+import { ANSWER_HEADER_LIST } from './security-headers.ts'
 
 const PROCESS = randomBytes(4).toString('hex')
 const RETRY_SECONDS = 2
@@ -80,10 +80,11 @@ export class Exchange {
 
   #send({ status, type, text, headers }: Answer): void {
     if (this.#response.headersSent || this.#response.destroyed) return
-    const body = Buffer.from(text)
-    const own = ['Content-Type', type, 'Content-Length', String(body.length), 'Cache-Control', 'no-store', 'Request-Id', this.#id]
-    this.#response.writeHead(status, [...SECURITY_HEADER_LIST, ...own, ...headers])
-    this.#response.end(body)
+    const length = String(Buffer.byteLength(text))
+    const own = ['Content-Type', type, 'Content-Length', length, 'Cache-Control', 'no-store', 'Request-Id', this.#id]
+    this.#response.writeHead(status, [...ANSWER_HEADER_LIST, ...own, ...headers])
+    // As a text it leaves in one write with the headers.
+    this.#response.end(text)
   }
 
   #fields(status: number) {

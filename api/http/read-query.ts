@@ -7,7 +7,7 @@ export type Query = { readonly ok: true; readonly query: object } | { readonly o
 const bad = (field: string, message: string): Query => ({ ok: false, error: { field: `query${field}`.slice(0, 100), message } })
 const EMPTY: Query = { ok: true, query: Object.freeze({}) }
 
-const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '))
+const decode = (text: string): string => (/[%+]/.test(text) ? decodeURIComponent(text.replaceAll('+', ' ')) : text)
 
 /** Flat and strict: each name once, valid percent-encoding, no brackets that would grow into objects. */
 export function readQuery(url: string): Query {
@@ -15,14 +15,15 @@ export function readQuery(url: string): Query {
   if (mark === -1 || mark === url.length - 1) return EMPTY
   const pairs = url.slice(mark + 1).split('&', PARAMETERS_MAX + 1)
   if (pairs.length > PARAMETERS_MAX) return bad('', 'too many parameters')
-  const query: Record<string, string> = Object.create(null)
+  const query: Record<string, string> = {}
   for (const pair of pairs) {
     if (pair === '') continue
     const equals = pair.indexOf('=')
-    const parts = equals === -1 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
     try {
-      const [name = '', value = ''] = parts.map(decode)
-      if (name in query) return bad(`.${name}`, 'given twice')
+      const name = decode(equals === -1 ? pair : pair.slice(0, equals))
+      const value = equals === -1 ? '' : decode(pair.slice(equals + 1))
+      if (name === '__proto__') return bad(`.${name}`, 'unknown')
+      if (Object.hasOwn(query, name)) return bad(`.${name}`, 'given twice')
       if (value.includes('\0')) return bad(`.${name}`, 'not text')
       query[name] = value
     } catch {

@@ -29,5 +29,18 @@ function collect(): ReadonlyMap<string, string> {
 
 export const SECURITY_HEADERS: ReadonlyMap<string, string> = collect()
 
-/** As `writeHead` takes them without copying: name, value, name, value. */
-export const SECURITY_HEADER_LIST: readonly string[] = [...SECURITY_HEADERS].flat()
+/** What only means something to a browser that shows a page. */
+const FOR_PAGES = new Set([
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+])
+
+const listOf = (headers: Iterable<readonly [string, string]>): readonly string[] => [...headers].flat()
+
+/** As `writeHead` takes them, name after value; for pages, and for answers in JSON. */
+export const PAGE_HEADER_LIST = listOf(SECURITY_HEADERS)
+export const ANSWER_HEADER_LIST = listOf([...SECURITY_HEADERS].filter(([name]) => !FOR_PAGES.has(name)))
