@@ -1,0 +1,64 @@
+import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
+import type { Phone } from './phone.ts'
+import { soon } from './soon.ts'
+
+export interface Newcomer {
+  /** 1 找活, 2 招人. */
+  readonly role: '1' | '2'
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
+}
+
+/** Made up: nobody has this number, though its last digit is right. */
+export const newcomer = (role: Newcomer['role'], name: string, born: string): Newcomer => ({
+  role,
+  name,
+  idNumber: anIdNumber(born, { sequence: 990 }),
+  phone: `199${born}`,
+})
+
+/** 注册 in the open private chat, one answer after the other, the last by tapping it. */
+export async function register(person: Phone, { role, name, idNumber, phone }: Newcomer): Promise<void> {
+  await person.ask('注册', '你要找活还是招人', 'choose')
+  await person.ask(role, '你叫什么名字', 'choose')
+  await person.ask(name, '身份证号是多少')
+  await person.ask(idNumber, '手机号是多少')
+  const card = await person.ask(phone, '请核对')
+  if (card.includes(idNumber) || card.includes(phone)) throw new Error('the card shows what should be masked')
+  await person.ask('同意', '登记好了', 'choose')
+}
+
+export interface PostedJob {
+  readonly number: string
+  readonly startCode: string
+}
+
+/** One sentence, then 「发」, as an employer in private. */
+export async function post(employer: Phone): Promise<PostedJob> {
+  const { words } = soon(Temporal.Now.instant())
+  await employer.ask(`${words} 搬办公桌 2个人 100一个 县政府对面`, '请核对')
+  const posted = await employer.ask('发', '发出去了', 'choose')
+  const [, number = ''] = posted.match(/【(\d+)】/) ?? []
+  const [, startCode = ''] = posted.match(/开工码(\d{4})/) ?? []
+  if (number === '' || startCode === '') throw new Error(`no number or no code: ${posted}`)
+  return { number, startCode }
+}
+
+/** The first by answering the post, the second by its number, both in the group. */
+export async function grab([first, second]: readonly [Phone, Phone], { number }: PostedJob): Promise<void> {
+  await Promise.all([first.openGroup(), second.openGroup()])
+  await Promise.all([first.hears(`【${number}】搬办公桌 要2人`), second.hears(`【${number}】搬办公桌 要2人`)])
+  await first.quote(`【${number}】搬办公桌`)
+  await first.ask('抢', `${number}还剩1个`)
+  await second.ask(`抢${number}`, `${number}满了`)
+  await first.hears(`【${number}】搬办公桌 人已满`)
+}
+
+export async function start(worker: Phone, { startCode }: PostedJob): Promise<void> {
+  await worker.openBot()
+  await worker.hears('抢到了！')
+  await worker.ask(`开工${startCode}`, '开工了！')
+}
+
+export const finish = (worker: Phone): Promise<string> => worker.ask('收工', '辛苦了！')

@@ -1,0 +1,69 @@
+import type { Locator, Page } from 'playwright-core'
+
+const BOT = '零工小助手'
+const GROUP = '将乐零工群'
+
+/** Somebody with a phone in his hand: everything goes through what the page shows. */
+export class Phone {
+  readonly page: Page
+  readonly #screen: Locator
+
+  private constructor(page: Page, screen: Locator) {
+    this.page = page
+    this.#screen = screen
+  }
+
+  /** The phone at a place of the page, from the left, given to somebody who is there. */
+  static async of(owner: string, page: Page, place = 0): Promise<Phone> {
+    const phone = new Phone(page, page.getByRole('region').nth(place))
+    await phone.#screen.getByRole('button', { name: /换个人$/ }).click()
+    await phone.#screen.getByRole('listitem').filter({ hasText: owner }).getByRole('button').click()
+    return phone
+  }
+
+  /** The chat with the bot alone. */
+  openBot(): Promise<void> {
+    return this.#open(BOT)
+  }
+
+  openGroup(): Promise<void> {
+    return this.#open(GROUP)
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#screen.getByRole('textbox').fill(text)
+    await this.#screen.getByRole('button', { name: '发送' }).click()
+  }
+
+  /** Taps one of the answers that are offered. */
+  async choose(reply: string): Promise<void> {
+    await this.#screen.getByRole('group', { name: '快捷回复' }).getByRole('button', { name: reply, exact: true }).click()
+  }
+
+  async quote(words: string): Promise<void> {
+    const line = this.#screen.getByRole('listitem').filter({ hasText: words }).first()
+    await line.getByRole('button', { name: '引用' }).click()
+  }
+
+  /** Types a line, or taps it where the bot offers it, and waits for what is said after it; gives the whole answer. */
+  async ask(text: string, expected: string, by: 'type' | 'choose' = 'type'): Promise<string> {
+    const before = await this.#screen.locator('.line').count()
+    await this[by](text)
+    return read(this.#screen.locator(`.line:nth-child(n + ${before + 2})`).filter({ hasText: expected }))
+  }
+
+  /** Waits until somebody has said this in the open chat; gives the whole of it. */
+  hears(words: string): Promise<string> {
+    return read(this.#screen.locator('.line').filter({ hasText: words }))
+  }
+
+  async #open(chat: string): Promise<void> {
+    const list = this.#screen.getByRole('button', { name: new RegExp(`^${chat}`) })
+    const back = this.#screen.getByRole('button', { name: '返回' })
+    await list.or(back).first().waitFor()
+    if (await back.isVisible()) await back.click()
+    await list.click()
+  }
+}
+
+const read = async (line: Locator): Promise<string> => (await line.last().locator('.bubble p').textContent()) ?? ''
