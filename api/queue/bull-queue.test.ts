@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from '@jest/globals'
-import { describeWhere } from '../../test/setup/needs.ts'
+import { describeWhere } from '@linggong/test/setup/needs.ts'
 import { openBullQueue } from './bull-queue.ts'
 import { queueSuite } from './testing/queue-suite.ts'
 import { RedisServer } from './testing/redis-server.ts'

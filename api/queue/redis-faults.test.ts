@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { describeWhere } from '@linggong/test/setup/needs.ts'
 import { Redis } from 'ioredis'
-import { describeWhere } from '../../test/setup/needs.ts'
 import { eventful, happened, things } from '../event/testing/eventful.ts'
 import type { Store } from '../store/port.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
