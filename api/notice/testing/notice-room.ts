@@ -21,8 +21,7 @@ export async function aNoticeRoom(...filed: readonly Job[]) {
   for (const job of filed.length > 0 ? filed : [anOpenJob()]) await county.file(job)
   const clock = { at: NOW, now: () => clock.at }
   const handed: string[] = []
-  const { file: _file, ...rest } = county
-  const ports = { ...rest, clock, hand: ({ id }: Pick<Notice, 'id' | 'person'>) => void handed.push(id) }
+  const ports = { ...county, clock, hand: ({ id }: Pick<Notice, 'id' | 'person'>) => void handed.push(id) }
   const nameOf = async (person: PersonId) => `${person}*`
   const routes = createNoticeRoutes({ ...ports, nameOf, contactOf: async (person) => CONTACTS.get(person) })
   const all = async (): Promise<readonly Notice[]> => {
