@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { assert } from '../core/assert.ts'
 import type { Log } from '../log.ts'
 import { createAuthenticate, type Tokens } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import { createApp } from './create-app.ts'
 import type { Dispatcher } from './dispatch.ts'
+import { Exchange } from './exchange.ts'
 import { listenMounts, type Mount, upgradeMounts } from './mounts.ts'
 import { createRateLimit, type Rates } from './rate-limit.ts'
 
@@ -39,6 +41,7 @@ export interface HttpServer {
 const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 15_000, keepAliveMs: 65_000, drainMs: 10_000 }
 const HEADER_BYTES = 16 * 1024
 const CONNECTIONS_MAX = 10_000
+const MOUNTED = '(mounted)'
 
 function httpOptions({ headersMs, requestMs, keepAliveMs }: Timeouts) {
   return {
@@ -59,17 +62,35 @@ async function stop(server: Server, drainMs: number): Promise<void> {
   clearTimeout(hangUp)
 }
 
+/** Hands connections over to the mounts; the answer hangs up on those handed over, which the server itself forgets. */
+function listenUpgrades(server: Server, mounts: readonly Mount[]): () => void {
+  const upgraded = new Set<Duplex>()
+  server.on('upgrade', (request, socket, head) => {
+    upgraded.add(socket)
+    socket.on('close', () => upgraded.delete(socket))
+    socket.on('error', () => socket.destroy())
+    upgradeMounts(mounts, request, { socket, head })
+  })
+  return () => {
+    for (const socket of upgraded) socket.destroy()
+  }
+}
+
 /** The county on HTTP: the contract's routes, their description, and whatever is mounted beside them. */
 export function createServer({ dispatcher, tokens, county, log, mounts = [], rates, timeouts }: ServerParts): HttpServer {
   const times = { ...TIMEOUTS, ...timeouts }
   const app = createApp(dispatcher, { authenticate: createAuthenticate(tokens, county), rateLimit: createRateLimit(rates), log })
   const server = createHttpServer(httpOptions(times), (request, response) => {
     if (!server.listening) response.shouldKeepAlive = false
-    if (!listenMounts(mounts, request, response)) app(request, response)
+    try {
+      if (!listenMounts(mounts, request, response)) app(request, response)
+    } catch (error) {
+      new Exchange(request, response, { log, route: MOUNTED }).fail(error)
+    }
   })
   server.maxConnections = CONNECTIONS_MAX
   server.on('clientError', answerClientError)
-  server.on('upgrade', (request, socket, head) => upgradeMounts(mounts, request, { socket, head }))
+  const hangUpUpgraded = listenUpgrades(server, mounts)
 
   return {
     async listen(port, host) {
@@ -80,6 +101,7 @@ export function createServer({ dispatcher, tokens, county, log, mounts = [], rat
       return address.port
     },
     async stop() {
+      hangUpUpgraded()
       if (server.listening) await stop(server, times.drainMs)
     },
   }
