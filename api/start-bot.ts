@@ -29,7 +29,7 @@ export interface BotSetting {
 /** Gives the bot its memory, its voice and the notices that are to be told. */
 export function startBot(setting: BotSetting): Bot {
   const { county, client, channel, reader, known, queue, clock, monotonicMs, marketRooms, log } = setting
-  const pacer = createPacer({ channel, monotonicMs, sleep: (ms) => sleep(ms), chance: Math.random })
+  const pacer = createPacer({ channel, clock, monotonicMs, sleep: (ms) => sleep(ms), chance: Math.random })
   const bot = createBot({
     channel,
     client,

@@ -1,33 +1,39 @@
+import type { JobView } from '@linggong/api/contract/job.contract.ts'
+import { readCode } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
-import { type Command, privately, type Turn } from '../dialogue/turn.ts'
+import { type Command, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import { confirmFinished } from './confirmed-acts.ts'
 import { refused } from './refused.ts'
 import { whichJob } from './which-job.ts'
 
-const START_CODE = /^\d{4}$/
+const isStartCode = (digits: string | undefined): boolean => digits?.length === 4
 
-/** 开工 4821: four digits are the code; which job follows from whose code it is, or is asked. */
+/** 开工 4821: four digits are the code, more are the job's number; which job follows from what he has taken. */
 export const startWork: Command = async (turn) => {
-  const code = turn.line.slots.code ?? fourDigits(turn.line.slots.jobNo)
-  if (code === undefined || !START_CODE.test(code)) return privately(say('askStartCode'))
-  const named = turn.line.slots.jobNo === code ? withoutNumber(turn) : turn
-  const which = await whichJob(named, {
-    verb: 'start',
-    among: ({ taken }) =>
-      taken
-        .filter(({ mine }) => mine?.state === 'taken')
-        .reverse()
-        .slice(0, 1),
-  })
+  const { code, named } = spoken(turn)
+  if (code === undefined) return remembering(turn, privately(say('askStartCode')), { form: { kind: 'code' } })
+  const which = await whichJob(named, { verb: 'start', code, among: ({ taken }) => soonest(taken) })
   if ('ask' in which) return which.ask
   const started = await turn.api('startWork', { params: which, body: { code } })
   return started.ok ? privately(say('started', { job: started.value })) : refused(started)
 }
 
-const fourDigits = (text: string | undefined): string | undefined => (text?.length === 4 ? text : undefined)
+/** The list is the newest first, so what begins soonest stands last. */
+const soonest = (taken: readonly JobView[]): readonly JobView[] => taken.filter(({ mine }) => mine?.state === 'taken').slice(-1)
 
-function withoutNumber(turn: Turn): Turn {
-  const { jobNo: _, ...slots } = turn.line.slots
-  return { ...turn, line: { ...turn.line, slots } }
+interface Spoken {
+  readonly code: string | undefined
+  /** The turn with nothing but a job's own number in it. */
+  readonly named: Turn
+}
+
+function spoken(turn: Turn): Spoken {
+  const { code: said, jobNo, jobNos, ...slots } = turn.line.slots
+  const numbers = jobNos ?? (jobNo === undefined ? [] : [jobNo])
+  const number = numbers.find((digits) => !isStartCode(digits))
+  const code = isStartCode(said) ? said : numbers.find(isStartCode)
+  const named = { ...turn, line: { ...turn.line, slots: { ...slots, ...(number === undefined ? {} : { jobNo: number }) } } }
+  return { code: code ?? readCode(turn.message.text), named }
 }
 
 export const finishWork: Command = async (turn) => {
@@ -37,20 +43,10 @@ export const finishWork: Command = async (turn) => {
   return finished.ok ? privately(say('finished', { job: finished.value })) : refused(finished)
 }
 
+export const hasFinished = ({ takes }: JobView): boolean => takes.some(({ state }) => state === 'finished')
+
 /** 确认完工 is the employer's confirmation itself: it says the number or means the only job somebody has finished. */
 export const confirmWork: Command = async (turn) => {
-  const waiting = {
-    verb: 'confirm',
-    among: ({ posted }: Posted) => posted.filter(({ takes }) => takes.some(({ state }) => state === 'finished')),
-  } as const
-  const which = await whichJob(turn, waiting)
-  if ('ask' in which) return which.ask
-  const before = await turn.api('seeJob', { params: which })
-  if (!before.ok) return refused(before)
-  const confirmed = await turn.api('confirmWork', { params: which })
-  if (!confirmed.ok) return refused(confirmed)
-  const count = before.value.takes.filter(({ state }) => state === 'finished').length
-  return privately(say('confirmed', { job: confirmed.value, count }))
+  const which = await whichJob(turn, { verb: 'confirm', among: ({ posted }) => posted.filter(hasFinished) })
+  return 'ask' in which ? which.ask : confirmFinished(turn, which.number)
 }
-
-type Posted = Parameters<Parameters<typeof whichJob>[1]['among']>[0]

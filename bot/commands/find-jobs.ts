@@ -1,3 +1,4 @@
+import { inCounty } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { say } from '../copy/sayings.ts'
 import type { Search } from '../dialogue/session.ts'
@@ -6,14 +7,22 @@ import { refused } from './refused.ts'
 
 /** 找活, with a trade, a place, a day or a least pay when the line named them. */
 export const findJobs: Command = (turn) => {
-  const { trade, place, date, minimumPayFen } = turn.line.slots
+  const { trade, place, minimumPayFen } = turn.line.slots
   const township = place === undefined ? '' : turn.county.townshipOf(place)
+  const day = daySaid(turn)
   return showJobs(turn, {
     ...(trade === undefined ? {} : { trade }),
     ...(township === '' ? {} : { township }),
-    ...(date === undefined ? {} : { day: date }),
+    ...(day === undefined ? {} : { day }),
     ...(minimumPayFen === undefined ? {} : { leastPayFen: minimumPayFen }),
   })
+}
+
+/** 我今天有空: what there is to do that day. */
+function daySaid({ line, reader, message, now }: Turn): string | undefined {
+  if (line.slots.date !== undefined) return line.slots.date
+  const said = reader.readSlot('start', message.text, inCounty(now))
+  return said === 'past' || said === 'unsure' ? undefined : said.slice(0, 10)
 }
 
 /** 更多: the next page of the search shown last; without one, the first page of all. */
@@ -29,11 +38,11 @@ async function showJobs(turn: Turn, search: Search): Promise<Outcome> {
   if (!found.ok) return refused(found)
   const { jobs, next } = found.value
   const narrowed = Object.keys(search).length > 0
-  if (jobs.length === 0) return privately(say('noJobs', { narrowed }))
+  if (jobs.length === 0) return remembering(turn, privately(say('noJobs', { narrowed })), { shown: [], seen: null })
   const { after: _, ...same } = search
-  const shown = jobs.map(({ number }) => number)
   return remembering(turn, privately(say('jobs', { jobs, more: next !== null })), {
-    shown,
+    shown: jobs.map(({ number }) => number),
+    seen: null,
     search: { ...same, ...(next === null ? {} : { after: next }) },
   })
 }

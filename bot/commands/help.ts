@@ -1,13 +1,24 @@
+import { isAnswer } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { type Command, privately, remembering } from '../dialogue/turn.ts'
+import { refused } from './refused.ts'
 
 const MISSES_BEFORE_A_PERSON = 3
 
-export const help: Command = async ({ person }) => privately(say('help', { roles: person?.roles ?? [] }))
-export const hello: Command = async () => privately(say('hello'))
+export const help: Command = async (turn) =>
+  privately(isAnswer('greeting', turn.message.text) ? say('hello') : say('help', { roles: turn.person?.roles ?? [] }))
 export const human: Command = async ({ county }) => privately(say('human', county.hall))
 export const emergency: Command = async ({ county }) => privately(say('emergency', county.hall))
+
+/** What still needs a person: each says what to do meanwhile. */
 export const notYet: Command = async ({ county }) => privately(say('notYet', county.hall))
+export const complain: Command = async ({ county }) => privately(say('complain', county.hall))
+export const claim: Command = async ({ county }) => privately(say('claim', county.hall))
+export const ownNewsOnly: Command = async () => privately(say('ownNewsOnly'))
+export const newsInGroup: Command = async () => privately(say('newsInGroup'))
+export const waitForSeat: Command = async () => privately(say('waitForSeat'))
+export const noAdverts: Command = async () => privately(say('noAdverts'))
+export const staffOnly: Command = async () => refused({ ok: false, refusal: 'not-allowed', facts: {} })
 
 /** Not understood: a short hint; the third time in a row a person. */
 export const notUnderstood: Command = async (turn) => {

@@ -1,3 +1,4 @@
+import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import { say } from '../copy/sayings.ts'
 import { type Command, privately, remembering } from '../dialogue/turn.ts'
 import { refused } from './refused.ts'
@@ -5,25 +6,38 @@ import { saidNumber } from './which-job.ts'
 
 const ORDERS_SHOWN = 5
 const PAST_STATES = ['settled', 'cancelled', 'expired']
+const isPast = ({ state }: JobView): boolean => PAST_STATES.includes(state)
 
 /** 我的单: what is still going on comes first, then the newest of what is over. */
 export const myOrders: Command = async (turn) => {
   const mine = await turn.api('myJobs', { query: {} })
   if (!mine.ok) return refused(mine)
-  const going = <Job extends { state: string }>(jobs: readonly Job[]) =>
-    [...jobs].sort((a, b) => Number(PAST_STATES.includes(a.state)) - Number(PAST_STATES.includes(b.state))).slice(0, ORDERS_SHOWN)
   const { posted, taken } = mine.value
-  if (posted.length + taken.length === 0) return privately(say('noOrders'))
-  return privately(say('orders', { posted: going(posted), taken: going(taken) }))
+  if (posted.length + taken.length === 0) return privately(say('noOrders', { roles: turn.person?.roles ?? [] }))
+  const isCut = posted.length > ORDERS_SHOWN || taken.length > ORDERS_SHOWN
+  return privately(say('orders', { posted: goingFirst(posted), taken: goingFirst(taken), isCut }))
 }
+
+const goingFirst = (jobs: readonly JobView[]): readonly JobView[] =>
+  jobs.toSorted((one, other) => Number(isPast(one)) - Number(isPast(other))).slice(0, ORDERS_SHOWN)
+
+/** 收到: whoever has work to come hears once more when and where. */
+export const acknowledge: Command = async (turn) => {
+  const mine = turn.person?.roles.includes('worker') ? await turn.api('myJobs', { query: {} }) : undefined
+  const next = mine?.ok ? mine.value.taken.findLast((job) => job.mine?.state === 'taken') : undefined
+  return privately(next ? say('seeYou', { job: next }) : say('welcome'))
+}
+
+/** No job number has as few digits. */
+const CODE_DIGITS = 4
 
 /** 看1025: looking never grabs. */
 export const seeJob: Command = async (turn) => {
-  const number = saidNumber(turn)
-  if (number === undefined) return myOrders(turn)
+  const number = saidNumber(turn) ?? turn.session.seen
+  if (number === null) return myOrders(turn)
   const seen = await turn.api('seeJob', { params: { number } })
-  if (!seen.ok) return refused(seen)
-  return remembering(turn, privately(say('detail', { job: seen.value })), { shown: [number] })
+  if (seen.ok) return remembering(turn, privately(say('detail', { job: seen.value })), { seen: number })
+  return number.length === CODE_DIGITS && seen.refusal === 'job-not-found' ? privately(say('isItCode', { digits: number })) : refused(seen)
 }
 
 /** 2 after a list: the second job of it. */
@@ -35,7 +49,7 @@ export const choose: Command = async (turn) => {
 
 export const seeWallet: Command = async (turn) => {
   const wallet = await turn.api('seeWallet', {})
-  return wallet.ok ? privately(say('wallet', { wallet: wallet.value })) : refused(wallet)
+  return wallet.ok ? privately(say('wallet', { wallet: wallet.value, roles: turn.person?.roles ?? [] })) : refused(wallet)
 }
 
 export const seeMe: Command = async ({ person }) =>

@@ -1,25 +1,33 @@
+import type { PersonCard } from '@linggong/api/contract/person.contract.ts'
 import { countyDay } from '@linggong/api/core/clock.ts'
-import { ageOn, refuseChild } from '@linggong/api/core/person/age.ts'
+import { ageOn, isMinor, refuseChild } from '@linggong/api/core/person/age.ts'
 import { readIdNumber } from '@linggong/api/core/person/id-number.ts'
 import type { Refused } from '@linggong/api/core/result.ts'
-import { isAnswer } from '../copy/answers.ts'
-import { say } from '../copy/sayings.ts'
+import { isAnswer, readRole } from '../copy/answers.ts'
+import { type Saying, say } from '../copy/sayings.ts'
+import { isWholePost, newPostForm } from '../dialogue/post-form.ts'
 import { fillIn, newRegisterForm, nextField, questionOf } from '../dialogue/register-form.ts'
 import type { PersonRole, RegisterForm } from '../dialogue/session.ts'
-import { type Command, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import { type Command, isExplicit, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import type { Intent } from '../understand/intent.ts'
 import { continuePost } from './post-job.ts'
 import { refused } from './refused.ts'
 
 const WRONG_BEFORE_STATION = 3
 const ELDER_YEARS = 60
 
+/** What somebody may want to know before giving an ID number away; the registration goes on afterwards. */
+const ASKED_MEANWHILE: readonly Intent[] = ['help', 'human_agent', 'wallet', 'my_orders', 'list_jobs', 'seek_job', 'next_page', 'complain']
+
 /** 注册, 我要招人: whoever is registered only adds a role. */
 export const register: Command = async (turn) => {
-  const role = turn.line.slots.role ?? null
-  if (turn.person) return role === null || turn.person.roles.includes(role) ? privately(say('me', turn.person)) : addRole(turn, role)
+  const role = turn.line.slots.role ?? readRole(turn.message.text) ?? null
+  if (turn.person) return role === null || turn.person.roles.includes(role) ? registeredAlready(turn.person) : addRole(turn, role)
   const filled = fillIn(newRegisterForm(role), withoutFreeText(turn))
   return 'ok' in filled ? wrong(turn, newRegisterForm(role), filled) : ask(turn, filled)
 }
+
+const registeredAlready = (person: PersonCard): Outcome => privately(say('registeredAlready', person))
 
 /** The first line is a command, so only what can be nothing else than registration data is taken from it. */
 function withoutFreeText(turn: Turn): Turn {
@@ -32,14 +40,26 @@ async function addRole(turn: Turn, role: PersonRole): Promise<Outcome> {
   return added.ok ? privately(say('roleAdded', { role })) : refused(added)
 }
 
-/** The next line of an unfinished registration. */
-export async function continueRegister(turn: Turn, form: RegisterForm): Promise<Outcome> {
+/** The next line of an unfinished registration. undefined: something is asked meanwhile. */
+export async function continueRegister(turn: Turn, form: RegisterForm): Promise<Outcome | undefined> {
   const { text } = turn.message
   if (isAnswer('drop', text)) return remembering(turn, privately(say('registrationGone')), { form: null })
   if (nextField(form) === null && isAnswer('agree', text)) return finish(turn, form)
-  if (isAnswer('again', text)) return ask(turn, newRegisterForm(form.role, form.then))
+  if (isAnswer('restart', text) || isAnswer('wrong', text)) return ask(turn, newRegisterForm(form.role, form.then))
+  if (isWholePost(turn.line)) return keepPost(turn, form)
+  const isRole = nextField(form) === 'role' && readRole(text) !== undefined
+  if (!isRole && isExplicit(turn) && ASKED_MEANWHILE.includes(turn.line.intent)) return undefined
   const filled = fillIn(form, turn)
-  return 'ok' in filled ? wrong(turn, form, filled) : ask(turn, filled)
+  if ('ok' in filled) return wrong(turn, form, filled)
+  const isNews = JSON.stringify(filled) !== JSON.stringify(form)
+  return isNews ? ask(turn, { ...filled, misses: 0 }) : again(turn, form)
+}
+
+/** Whoever says what work there is instead of a name is heard, and then asked for the name. */
+function keepPost(turn: Turn, form: RegisterForm): Outcome {
+  const then = newPostForm(turn.line) ?? form.then
+  const kept = { ...form, role: form.role ?? 'employer', then }
+  return remembering(turn, privately(say('postKept'), questionOf(kept, turn.now)), { form: kept })
 }
 
 function ask(turn: Turn, form: RegisterForm): Outcome {
@@ -54,10 +74,15 @@ function tooYoung(idNumber: string, now: Temporal.Instant): Refused | undefined 
   return identity.ok ? refuseChild(ageOn(today, identity.value.birthDay)) : undefined
 }
 
-function wrong(turn: Turn, form: RegisterForm, no: Refused): Outcome {
+const wrong = (turn: Turn, form: RegisterForm, no: Refused): Outcome => missed(turn, form, refused(no))
+
+/** Neither yes nor anything new: the same question once more. */
+const again = (turn: Turn, form: RegisterForm): Outcome => missed(turn, form, privately(questionOf(form, turn.now)))
+
+function missed(turn: Turn, form: RegisterForm, answer: Outcome): Outcome {
   const misses = form.misses + 1
   if (misses >= WRONG_BEFORE_STATION) return remembering(turn, privately(say('toStation', turn.county.hall)), { form: null })
-  return remembering(turn, refused(no), { form: { ...form, misses } })
+  return remembering(turn, answer, { form: { ...form, misses } })
 }
 
 async function finish(turn: Turn, form: RegisterForm): Promise<Outcome> {
@@ -65,10 +90,13 @@ async function finish(turn: Turn, form: RegisterForm): Promise<Outcome> {
   if (role === null || name === null || idNumber === null || phone === null) return ask(turn, form)
   const registered = await turn.api('registerPerson', { body: { role, name, idNumber, phone, consent: true } })
   if (!registered.ok) return remembering(turn, refused(registered), { form: null })
-  const card = registered.value
-  const elder = card.ageYears >= ELDER_YEARS && role === 'worker' ? [say('registeredElder')] : []
-  const welcome = remembering(turn, privately(say('registered', { role }), ...elder), { form: null })
-  if (then === null) return welcome
-  const going = await continuePost({ ...turn, person: card, session: { ...turn.session, form: null } }, then)
-  return { ...going, replies: [...welcome.replies, ...going.replies] }
+  if (then === null) return remembering(turn, privately(...welcome(turn, role, registered.value)), { form: null, wanted: null })
+  const going = await continuePost({ ...turn, person: registered.value, session: { ...turn.session, form: null } }, then)
+  return { ...going, replies: [...privately(say('registeredToPost')).replies, ...going.replies] }
+}
+
+function welcome({ session }: Turn, role: PersonRole, { ageYears }: PersonCard): readonly Saying[] {
+  if (role === 'employer') return [say('registeredEmployer')]
+  const limits = ageYears >= ELDER_YEARS ? [say('registeredElder')] : isMinor(ageYears) ? [say('registeredMinor')] : []
+  return [say('registeredWorker', { wanted: session.wanted }), ...limits]
 }

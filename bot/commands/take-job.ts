@@ -1,64 +1,93 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import type { Refused } from '@linggong/api/core/result.ts'
-import { type Saying, say } from '../copy/sayings.ts'
-import { type Command, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import { say } from '../copy/sayings.ts'
+import { type Command, type Outcome, privately, type Reply, remembering, SILENCE, type Turn } from '../dialogue/turn.ts'
+import { asking } from './confirmed-acts.ts'
 import { refused } from './refused.ts'
-import { saidNumber, whichJob } from './which-job.ts'
+import { askWhich, saidNumber, whichJob } from './which-job.ts'
+
+const MOST_AT_ONCE = 3
 
 /** 抢: no confirmation, speed matters; a minute of free undo instead. */
 export const takeJob: Command = async (turn) => {
-  const number = saidNumber(turn) ?? (await onlyOpenJob(turn))
-  if (typeof number !== 'string') return number
-  const taken = await turn.api('takeJob', { params: { number } })
-  return taken.ok ? took(turn, taken.value) : notTaken(turn, taken)
+  const numbers = saidNumbers(turn)
+  if (numbers.length > 1) return takeEach(turn, numbers.slice(0, MOST_AT_ONCE))
+  const number = numbers[0] ?? (await onlyOpenJob(turn))
+  return typeof number === 'string' ? takeOne(turn, number) : number
 }
 
-function took({ message, line }: Turn, job: JobView): Outcome {
-  const details: Saying[] = [say('took', { job, minutes: LIMIT.undoSeconds / 60 })]
-  if ((line.slots.count ?? 1) > 1) details.push(say('onlyOwnSeat'))
-  const answer = privately(...details)
-  if (message.room === undefined) return answer
-  const inRoom = say('tookInRoom', { number: job.number, seatsLeft: job.seatsLeft })
-  return { replies: [{ to: 'room', saying: inRoom }, ...answer.replies] }
+/** A number said or quoted; in private also the job that was looked at last. */
+function saidNumbers(turn: Turn): readonly string[] {
+  const { jobNos = [] } = turn.line.slots
+  if (jobNos.length > 1) return [...new Set(jobNos)]
+  const one = saidNumber(turn) ?? (turn.message.room === undefined ? turn.session.seen : null)
+  return one === null ? [] : [one]
+}
+
+async function takeEach(turn: Turn, numbers: readonly string[]): Promise<Outcome> {
+  let outcome: Outcome = SILENCE
+  for (const number of numbers) {
+    const { replies, session } = await takeOne({ ...turn, session: outcome.session ?? turn.session }, number)
+    outcome = { ...outcome, ...(session === undefined ? {} : { session }), replies: [...outcome.replies, ...replies] }
+  }
+  return outcome
+}
+
+async function takeOne(turn: Turn, number: string): Promise<Outcome> {
+  const taken = await turn.api('takeJob', { params: { number } })
+  return taken.ok ? took(turn, taken.value) : notTaken(turn, number, taken)
+}
+
+function took(turn: Turn, job: JobView): Outcome {
+  const { count = 1, note } = turn.line.slots
+  const answer = privately(
+    say('took', { job, minutes: LIMIT.undoSeconds / 60 }),
+    ...(count > 1 ? [say('onlyOwnSeat')] : []),
+    ...(note === undefined ? [] : [say('noteNotPassed')]),
+  )
+  const inRoom: readonly Reply[] =
+    turn.message.room === undefined ? [] : [{ to: 'room', saying: say('tookInRoom', { number: job.number, seatsLeft: job.seatsLeft }) }]
+  return remembering(turn, { replies: [...inRoom, ...answer.replies] }, { grabbed: job.number })
 }
 
 /** In the group only who is not registered is answered, because a stranger may not read the bot's private message yet. */
-function notTaken({ message }: Turn, no: Refused): Outcome {
+function notTaken(turn: Turn, number: string, no: Refused): Outcome {
   const answer = refused(no)
-  if (message.room === undefined || no.refusal !== 'not-registered') return answer
-  return { replies: [{ to: 'room', saying: say('registerFirst') }, ...answer.replies] }
+  if (no.refusal !== 'not-registered') return answer
+  const inRoom: readonly Reply[] = turn.message.room === undefined ? [] : [{ to: 'room', saying: say('registerFirst') }]
+  return remembering(turn, { replies: [...inRoom, ...answer.replies] }, { wanted: number })
 }
 
 /** 「我来」 without a number: fine when only one job is open, else asked privately; no seat is taken by guessing. */
 async function onlyOpenJob(turn: Turn): Promise<string | Outcome> {
+  if (turn.message.room !== undefined && !turn.person) return SILENCE
   const found = await turn.api('listJobs', { query: { limit: LIMIT.jobsPerReply } })
   if (!found.ok) return refused(found)
   const [only, ...others] = found.value.jobs
   if (!only) return privately(say('noJobs', { narrowed: false }))
-  if (others.length === 0) return only.number
-  const shown = found.value.jobs.map(({ number }) => number)
-  return remembering(turn, privately(say('whichJob', { verb: 'take', jobs: found.value.jobs })), { shown })
+  return others.length === 0 ? only.number : askWhich(turn, { verb: 'take', jobs: found.value.jobs })
 }
 
+/** 「撤销」 means the grab just made. */
 export const undoTake: Command = async (turn) => {
-  const which = await whichJob(turn, { verb: 'undo', among: ({ taken }) => newestTaken(taken) })
+  const number = saidNumber(turn) ?? turn.session.grabbed
+  const which = number === null ? await whichJob(turn, { verb: 'undo', among: ({ taken }) => stillTaken(taken) }) : { number }
   if ('ask' in which) return which.ask
   const undone = await turn.api('undoTake', { params: which })
-  return undone.ok ? privately(say('undone', which)) : refused(undone)
+  return undone.ok ? remembering(turn, privately(say('undone', which)), { grabbed: null }) : refused(undone)
 }
 
-/** 「撤销」 means the grab just made; the list is the newest first by the end of the work, so all that could be meant are kept. */
-const newestTaken = (taken: readonly JobView[]): readonly JobView[] => taken.filter(({ mine }) => mine?.state === 'taken')
+const stillTaken = (taken: readonly JobView[]): readonly JobView[] => taken.filter(({ mine }) => mine?.state === 'taken')
 
 /** 退单 asks first: giving a seat up is not undone by another message. */
 export const handBack: Command = async (turn) => {
-  const which = await whichJob(turn, { verb: 'handBack', among: ({ taken }) => newestTaken(taken) })
+  const which = await whichJob(turn, { verb: 'handBack', among: ({ taken }) => stillTaken(taken) })
   if ('ask' in which) return which.ask
   const seen = await turn.api('seeJob', { params: which })
   if (!seen.ok) return refused(seen)
   const { mine } = seen.value
   if (mine?.state !== 'taken')
     return refused({ ok: false, refusal: mine && mine.state !== 'cancelled' ? 'already-started' : 'no-take', facts: {} })
-  return remembering(turn, privately(say('askHandBack', { job: seen.value })), { form: { kind: 'confirm', action: 'hand-back', ...which } })
+  return asking(turn, { action: 'hand-back', ...which }, say('askHandBack', { job: seen.value }))
 }

@@ -1,25 +1,26 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { say } from '../copy/sayings.ts'
-import type { VERBS } from '../copy/words.ts'
-import { type Outcome, privately, type Turn } from '../dialogue/turn.ts'
+import type { Verb } from '../dialogue/session.ts'
+import { type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import { refused } from './refused.ts'
 
 /** A job number in a quoted post of ours: 【10241】搬办公桌 … */
-export function quotedNumber({ message }: Turn): string | undefined {
-  return message.quote === undefined ? undefined : /\d{4,8}/.exec(message.quote)?.[0]
+function quotedNumber({ message }: Turn): string | undefined {
+  return message.quote === undefined ? undefined : /【(\d{4,8})】/.exec(message.quote)?.[1]
 }
 
 export const saidNumber = (turn: Turn): string | undefined => turn.line.slots.jobNo ?? quotedNumber(turn)
 
 interface Choice {
-  readonly verb: keyof typeof VERBS
+  readonly verb: Verb
   /** Among the caller's own jobs, those the verb could mean. */
   readonly among: (jobs: { readonly posted: readonly JobView[]; readonly taken: readonly JobView[] }) => readonly JobView[]
+  readonly code?: string
 }
 
 /** The number that was said or quoted; else the only job it can be; else the question which one. */
-export async function whichJob(turn: Turn, { verb, among }: Choice): Promise<{ number: string } | { ask: Outcome }> {
+export async function whichJob(turn: Turn, { verb, among, code }: Choice): Promise<{ number: string } | { ask: Outcome }> {
   const said = saidNumber(turn)
   if (said !== undefined) return { number: said }
   const mine = await turn.api('myJobs', { query: {} })
@@ -27,5 +28,13 @@ export async function whichJob(turn: Turn, { verb, among }: Choice): Promise<{ n
   const [only, ...others] = among(mine.value)
   if (!only) return { ask: privately(say('noJobFor', { verb })) }
   if (others.length === 0) return { number: only.number }
-  return { ask: privately(say('whichJob', { verb, jobs: [only, ...others].slice(0, LIMIT.jobsPerReply) })) }
+  return { ask: askWhich(turn, { verb, jobs: [only, ...others], ...(code === undefined ? {} : { code }) }) }
+}
+
+/** 「是哪一个？」 The jobs are numbered, and the next line may name one by its place in the list. */
+export function askWhich(turn: Turn, { verb, jobs, code }: { verb: Verb; jobs: readonly JobView[]; code?: string }): Outcome {
+  const asked = jobs.slice(0, LIMIT.jobsPerReply)
+  const numbers = asked.map(({ number }) => number)
+  const form = { kind: 'which', verb, numbers, ...(code === undefined ? {} : { code }) } as const
+  return remembering(turn, privately(say('whichJob', { verb, jobs: asked })), { form })
 }

@@ -26,3 +26,12 @@ export const payText = ({ amountFen, unit }: { amountFen: number; unit: keyof ty
 
 export const lines = (...texts: readonly (string | false | null | undefined)[]): string =>
   texts.filter((text) => typeof text === 'string').join('\n')
+
+/** Words of a person in a list, where one long story must not push the others out. */
+export function short(text: string, characters: number): string {
+  const signs = [...text.replaceAll('\n', ' ')]
+  return signs.length <= characters ? signs.join('') : `${signs.slice(0, characters - 1).join('')}…`
+}
+
+/** At most so many characters, and never half of one. */
+export const clip = (text: string, characters: number): string => text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, '')

@@ -1,18 +1,29 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
-import { lines, momentText, payText, yuan } from './format.ts'
+import { lines, momentText, payText, short, yuan } from './format.ts'
 
 /** What a job card needs; a draft that is not filed yet has no number. */
-export type CardFacts = Pick<
+type CardFacts = Pick<
   JobView,
   'trade' | 'content' | 'seats' | 'pay' | 'payPerTakeFen' | 'totalFen' | 'startsAt' | 'days' | 'place' | 'licences' | 'perks'
 >
 
+export interface DraftFacts extends CardFacts {
+  readonly hoursPerDay: number | null
+  /** The employer said that he insures. */
+  readonly insured: boolean
+  /** More days were said than a job may have. */
+  readonly isCut: boolean
+}
+
+const CONTENT_IN_LISTS = 24
+const PLACE_IN_LISTS = 20
+
 const daysText = (days: number): string => (days > 1 ? `，共${days}天` : '')
 const perksText = (perks: readonly string[]): string | false => perks.length > 0 && perks.join(' ')
 const licenceText = (licences: readonly string[]): string | false => licences.length > 0 && `要有${licences.join('、')}`
-
-const LIST_FACTS = (job: JobView, now: Temporal.Instant): string =>
-  `${job.content} ${payText(job.pay)}，还要${job.seatsLeft}人\n   ${momentText(job.startsAt, now)}${daysText(job.days)} ${job.place}`
+const title = ({ number, content }: JobView): string => `【${number}】${short(content, CONTENT_IN_LISTS)}`
+const whenAndWhere = (job: JobView, now: Temporal.Instant): string =>
+  `   ${momentText(job.startsAt, now)}${daysText(job.days)} ${short(job.place, PLACE_IN_LISTS)}`
 
 /** The card that goes to the market group: it never holds a person's name, phone or money of theirs. */
 export const marketCard = (job: JobView, now: Temporal.Instant): string =>
@@ -27,16 +38,17 @@ export const marketCard = (job: JobView, now: Temporal.Instant): string =>
     `回「抢${job.number}」接活`,
   )
 
-export const draftCard = (draft: CardFacts, now: Temporal.Instant): string =>
+export const draftCard = (draft: DraftFacts, now: Temporal.Instant): string =>
   lines(
     '请核对：',
     `活：${draft.content}${draft.content === draft.trade ? '' : `（${draft.trade}）`}`,
     `人数：${draft.seats}人`,
     `工钱：${payText(draft.pay)}，共放${yuan(draft.totalFen)}`,
-    `时间：${momentText(draft.startsAt, now)}${daysText(draft.days)}`,
+    `时间：${momentText(draft.startsAt, now)}${daysText(draft.days)}${draft.hoursPerDay === null ? '' : `，一天${draft.hoursPerDay}小时`}`,
     `地点：${draft.place}`,
     draft.perks.length > 0 && `另有：${draft.perks.join(' ')}`,
     draft.licences.length > 0 && `证件：${draft.licences.join('、')}`,
+    draft.insured && '保险：你来买，发完再确认',
   )
 
 const OWN_STATE = {
@@ -58,6 +70,8 @@ const JOB_STATE = {
   cancelled: '已撤',
   expired: '已过期',
 } as const
+/** As the employer reads of his workers. */
+const WORKER_STATE = { ...OWN_STATE, finished: '收工了，等你确认', confirmed: '已确认', paid: '已付', taken: '已接' } as const
 
 export const jobDetail = (job: JobView, now: Temporal.Instant): string =>
   lines(
@@ -65,20 +79,58 @@ export const jobDetail = (job: JobView, now: Temporal.Instant): string =>
     `工钱：${payText(job.pay)}${daysText(job.days)}，干完得${yuan(job.payPerTakeFen)}`,
     `时间：${momentText(job.startsAt, now)}`,
     `地点：${job.place}`,
-    `雇主：${job.employerName}`,
+    job.isEmployer ? `人数：${job.seats - job.seatsLeft}/${job.seats}人` : `雇主：${job.employerName}`,
     job.perks.length > 0 && `另有：${job.perks.join(' ')}`,
     licenceText(job.licences),
     job.insured ? '保险：老板买了意外险' : '保险：还没买',
     job.mine && `你：${OWN_STATE[job.mine.state]}`,
     job.isEmployer && job.startCode !== null && `开工码：${job.startCode}（到场再告诉工友）`,
-    job.isEmployer && job.takes.length > 0 && `工友：${job.takes.map((take) => `${take.workerName}${OWN_STATE[take.state]}`).join('；')}`,
+    job.isEmployer && job.takes.length > 0 && `工友：${workersText(job)}`,
+    nextStep(job),
   )
 
+const WORKERS_NAMED = 10
+
+/** Each by name while they are few, else how many are how far. */
+function workersText({ takes }: JobView): string {
+  if (takes.length <= WORKERS_NAMED) return takes.map(({ workerName, state }) => `${workerName}${WORKER_STATE[state]}`).join('；')
+  const counted = Object.groupBy(takes, ({ state }) => state)
+  return Object.entries(counted)
+    .map(([state, some]) => `${some.length}人${WORKER_STATE[state as keyof typeof WORKER_STATE]}`)
+    .join('；')
+}
+
+/** What can be done with it now, so that nobody has to know the commands. */
+function nextStep(job: JobView): string | false {
+  if (job.isEmployer) return employersStep(job)
+  if (job.mine?.state === 'taken') return `到了回「开工」加4位码。去不了回「退单${job.number}」。`
+  if (job.mine?.state === 'started') return '干完回「收工」。'
+  return job.state === 'open' && `接活回「抢${job.number}」。`
+}
+
+function employersStep({ number, state, insured, takes }: JobView): string | false {
+  if (takes.some((take) => take.state === 'finished')) return `没问题就回「确认完工${number}」。`
+  if (state !== 'open' && state !== 'filled') return false
+  return insured ? `不招了回「撤单${number}」。` : `买保险回「买保险${number}」，不招了回「撤单${number}」。`
+}
+
+const listed = (job: JobView, now: Temporal.Instant): string =>
+  `${job.licences.length > 0 ? '🔒' : ''}${title(job)} ${payText(job.pay)}，${seatsText(job)}\n${whenAndWhere(job, now)}`
+
+function seatsText({ mine, isEmployer, seatsLeft }: JobView): string {
+  if (isEmployer) return `你发的，还差${seatsLeft}人`
+  return mine?.state === 'taken' ? '你已接' : `还要${seatsLeft}人`
+}
+
 export const jobList = (jobs: readonly JobView[], now: Temporal.Instant): string =>
-  jobs.map((job, index) => `${index + 1}. ${job.licences.length > 0 ? '🔒' : ''}【${job.number}】${LIST_FACTS(job, now)}`).join('\n')
+  jobs.map((job, index) => `${index + 1}. ${listed(job, now)}`).join('\n')
 
 export const orderLine = (job: JobView, now: Temporal.Instant): string =>
-  `【${job.number}】${job.content} ${momentText(job.startsAt, now)}，${job.mine ? OWN_STATE[job.mine.state] : JOB_STATE[job.state]}`
+  `${title(job)} ${job.mine ? OWN_STATE[job.mine.state] : JOB_STATE[job.state]}\n${whenAndWhere(job, now)}`
 
 export const postedLine = (job: JobView, now: Temporal.Instant): string =>
-  `【${job.number}】${job.content} ${momentText(job.startsAt, now)}，${JOB_STATE[job.state]}，${job.seats - job.seatsLeft}/${job.seats}人`
+  `${title(job)} ${JOB_STATE[job.state]} ${job.seats - job.seatsLeft}/${job.seats}人\n${whenAndWhere(job, now)}`
+
+/** One of several that could be meant. */
+export const choice = (job: JobView, place: number, now: Temporal.Instant): string =>
+  `${place}. ${title(job)} ${momentText(job.startsAt, now)}`

@@ -1,4 +1,4 @@
-import type { PostField } from '../dialogue/session.ts'
+import type { PostField, Verb } from '../dialogue/session.ts'
 import type { FindingKind } from '../understand/understanding.ts'
 
 export const ASK_FIELD: Readonly<Record<PostField, string>> = {
@@ -6,12 +6,22 @@ export const ASK_FIELD: Readonly<Record<PostField, string>> = {
   headcount: '要几个人？说个准数。',
   pay: '工钱多少？比如：一天180，或一个人100。',
   start: '哪天几点开工？比如：明天早上7点。',
-  hours: '一天干几个小时？',
+  hours: '一天干几个小时？最多12个。',
   place: '在哪里干？说清楚地点。',
 }
 
-/** Commands that may need to ask which job is meant. */
-export const VERBS = {
+/** Why something is asked although something was said about it. */
+export const WHY_ASKED = {
+  'pay-negotiable': '不能写面议，必须写明工钱。',
+  'ambiguous-pay': '工钱要说准数。',
+  'ambiguous-headcount': '人数要说准数。',
+  'past-time': '这个时间已经过了。',
+  'pay-by-piece': '按件、按月的要先说个保底：一个人一天多少钱？',
+  'too-many-people': '一单最多招500人。',
+} as const
+export type WhyAsked = keyof typeof WHY_ASKED
+
+export const VERBS: Readonly<Record<Verb, string>> = {
   take: '抢',
   undo: '撤销',
   handBack: '退单',
@@ -21,16 +31,28 @@ export const VERBS = {
   insure: '买保险',
   cancel: '撤单',
   see: '看',
-} as const
+}
 
-export type NotedFinding = Extract<FindingKind, 'sex-limit' | 'age-limit' | 'deposit' | 'fee' | 'fraud' | 'under-age' | 'pay-negotiable'>
+/** What can be done instead when no job fits a command. */
+export const INSTEAD: Readonly<Record<Verb, string>> = {
+  take: '没有能抢的活。回「找活」看看。',
+  undo: '没有能撤销的单。回「我的单」看看。',
+  handBack: '你没有能退的单。回「我的单」看看。',
+  start: '你没有等开工的单。回「我的单」看看。',
+  finish: '你没有在干的活。到了先回「开工」加4位码。',
+  confirm: '还没有工友收工，等他们收工再确认。',
+  insure: '没有要买保险的活。招人回「发活」。',
+  cancel: '你没有能撤的活。回「我的单」看看。',
+  see: '没有单。回「找活」看看。',
+}
+
+export type NotedFinding = Extract<FindingKind, 'sex-limit' | 'age-limit' | 'deposit' | 'fee' | 'fraud' | 'under-age'>
 
 export const FINDING_NOTE: Readonly<Record<NotedFinding, string>> = {
   'sex-limit': '不能限男女，已去掉。可写「要搬30公斤重物」。',
   'age-limit': '不能限年龄，已去掉。可写活有多重。',
-  deposit: '不能收押金，这个活不能发。',
-  fee: '不能收服装费、报名费，这个活不能发。',
+  deposit: '不能收押金，这个活不能发。去掉押金再发一遍。',
+  fee: '不能收服装费、报名费，这个活不能发。去掉再发一遍。',
   fraud: '这种不是正经活，不能发。有疑问回「人工」。',
   'under-age': '不能招没满16岁的，这个活不能发。',
-  'pay-negotiable': '不能写面议，必须写明工钱。',
 }

@@ -1,44 +1,14 @@
-import { confirmWork, finishWork, startWork } from '../commands/attendance.ts'
-import { cancelJob, confirmed, insureJob } from '../commands/confirmed-acts.ts'
-import { findJobs, moreJobs } from '../commands/find-jobs.ts'
-import { emergency, hello, help, human, notUnderstood, notYet } from '../commands/help.ts'
-import { choose, myOrders, seeJob, seeMe, seeWallet } from '../commands/my-things.ts'
-import { answerPost, postJob } from '../commands/post-job.ts'
-import { continueRegister, register } from '../commands/register.ts'
-import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
-import { isAnswer } from '../copy/answers.ts'
+import type { Incoming } from '../channel/port.ts'
+import { emergency } from '../commands/help.ts'
+import { offerToPost } from '../commands/post-job.ts'
+import { isBareNumber } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import type { Intent } from '../understand/intent.ts'
-import { type Command, type Outcome, privately, remembering, SILENCE, type Turn } from './turn.ts'
-
-/** What the bot can do so far; an intent without a row is passed to a person. */
-const COMMANDS: Partial<Record<Intent, Command>> = {
-  emergency,
-  register,
-  real_name: seeMe,
-  my_profile: seeMe,
-  post_job: postJob,
-  seek_job: findJobs,
-  list_jobs: findJobs,
-  next_page: moreJobs,
-  job_detail: seeJob,
-  choose,
-  grab: takeJob,
-  undo: undoTake,
-  cancel_grab: handBack,
-  my_orders: myOrders,
-  start_work: startWork,
-  finish_work: finishWork,
-  confirm_finish: confirmWork,
-  wallet: seeWallet,
-  insure: insureJob,
-  cancel_job: cancelJob,
-  help,
-  human_agent: human,
-}
-
-/** Lines that are answered even in the middle of a form, which then goes on. */
-const INTERRUPTS: readonly Intent[] = ['help', 'human_agent', 'wallet', 'my_orders', 'emergency']
+import type { Understanding } from '../understand/understanding.ts'
+import { answerCommand } from './answer-command.ts'
+import { afterAnswer, afterCommand, answerForm, backToDraft } from './answer-form.ts'
+import { isDraft } from './session.ts'
+import { type Outcome, privately, type Turn } from './turn.ts'
 
 /** In a group only what concerns a job of ours is acted on; everything else is people talking. */
 const HEARD_IN_GROUP: readonly Intent[] = [
@@ -55,51 +25,29 @@ const HEARD_IN_GROUP: readonly Intent[] = [
   'emergency',
 ]
 
+/** Whether a line of a group is for the bot at all; what is not, is neither kept nor answered. */
+export function isForBot(line: Understanding, { text, quote, mentioned }: Pick<Incoming, 'text' | 'quote' | 'mentioned'>): boolean {
+  if (line.warnings.includes('id-number')) return true
+  if (isBareNumber(text) && quote === undefined) return false
+  return mentioned || HEARD_IN_GROUP.includes(line.intent)
+}
+
 /** One line, one answer. */
 export async function answerLine(turn: Turn): Promise<Outcome> {
-  if (turn.message.room !== undefined) return answerInGroup(turn)
+  if (turn.message.room !== undefined) return afterCommand(turn, await answerInGroup(turn))
   if (turn.line.intent === 'emergency') return emergency(turn)
-  return (await answerForm(turn)) ?? answerCommand(turn)
+  const { form } = turn.session
+  const answered = form === null ? undefined : await answerForm(turn, form)
+  if (!answered) return backToDraft(turn, afterCommand(turn, await answerCommand(turn)))
+  const after = afterAnswer(turn, answered)
+  return isDraft(form) ? after : backToDraft(turn, after)
 }
 
 async function answerInGroup(turn: Turn): Promise<Outcome> {
-  const { line, message } = turn
+  const { line } = turn
   if (line.warnings.includes('id-number')) return privately(say('idNumberInGroup'))
-  const bareNumber = /^[\d+\s]+$/.test(message.text.normalize('NFKC'))
-  if (bareNumber && message.quote === undefined) return SILENCE
-  return HEARD_IN_GROUP.includes(line.intent) ? answerCommand(turn) : SILENCE
+  if (line.intent === 'emergency') return { replies: [{ to: 'room', saying: say('ambulance') }, ...(await emergency(turn)).replies] }
+  if (line.intent === 'post_job') return offerToPost(turn)
+  if (HEARD_IN_GROUP.includes(line.intent) && line.intent !== 'help') return answerCommand(turn)
+  return { replies: [{ to: 'room', saying: say('atYourService') }] }
 }
-
-/** undefined: there is no form, or the line is about something else. */
-async function answerForm(turn: Turn): Promise<Outcome | undefined> {
-  const { form } = turn.session
-  const { intent } = turn.line
-  if (!form || (INTERRUPTS.includes(intent) && isExplicit(turn))) return undefined
-  if (form.kind === 'register') return continueRegister(turn, form)
-  if (form.kind === 'post') return answerPost(turn, form)
-  if (isAnswer('drop', turn.message.text) || intent === 'deny') return remembering(turn, privately(say('dropped')), { form: null })
-  if (intent === 'confirm' || isAnswer('agree', turn.message.text)) return confirmed(turn, form)
-  return undefined
-}
-
-async function answerCommand(turn: Turn): Promise<Outcome> {
-  const { intent } = turn.line
-  if (!isExplicit(turn)) return isAnswer('greeting', turn.message.text) ? hello(turn) : notUnderstood(turn)
-  if (intent === 'confirm' || intent === 'publish') return privately(say('nothingToConfirm'))
-  const command = COMMANDS[intent] ?? notYet
-  return understood(turn, await command(turn))
-}
-
-/** A line that led somewhere ends a row of misses, and a question that was not answered is no longer open. */
-function understood(turn: Turn, outcome: Outcome): Outcome {
-  const asked = outcome.session?.form ?? null
-  const stale = turn.session.form?.kind === 'confirm' && asked === turn.session.form
-  return remembering(turn, outcome, {
-    misses: 0,
-    ...(stale || (turn.session.form?.kind === 'confirm' && !outcome.session) ? { form: null } : {}),
-  })
-}
-
-/** Whether the words themselves say it: for a private line it cannot place, the reader answers `help`. */
-const isExplicit = ({ line, message }: Turn): boolean =>
-  line.intent !== 'none' && line.intent !== 'deny' && (line.intent !== 'help' || line.explain.length > 0 || isAnswer('help', message.text))

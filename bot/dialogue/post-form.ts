@@ -1,94 +1,101 @@
-import { inCounty } from '@linggong/api/core/clock.ts'
-import { holdFor } from '@linggong/api/core/job/publish-job.ts'
-import { agreeTerms } from '@linggong/api/core/job/terms.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
-import { accept, type Result } from '@linggong/api/core/result.ts'
-import type { CardFacts } from '../copy/job-copy.ts'
+import { clip } from '../copy/format.ts'
 import type { FindingKind, JobDraft, Understanding } from '../understand/understanding.ts'
 import type { PostField, PostForm } from './session.ts'
-import type { County } from './turn.ts'
 
 /** What the law forbids to publish at all; the rest is left out of the card with a word about it. */
 const FORBIDDEN = ['deposit', 'fee', 'fraud', 'under-age'] as const satisfies readonly FindingKind[]
-const NOTED = ['sex-limit', 'age-limit', 'pay-negotiable'] as const satisfies readonly FindingKind[]
+const NOTED = ['sex-limit', 'age-limit'] as const satisfies readonly FindingKind[]
+/** Why something that was said is asked again. */
+const UNUSABLE = {
+  'pay-negotiable': 'pay',
+  'ambiguous-pay': 'pay',
+  'ambiguous-headcount': 'headcount',
+  'past-time': 'start',
+} as const satisfies Partial<Record<FindingKind, PostField>>
+export type Unusable = keyof typeof UNUSABLE
+
+const isUnusable = (kind: FindingKind): kind is Unusable => kind in UNUSABLE
 
 export const forbidden = (form: PostForm) => FORBIDDEN.find((kind) => form.findings.includes(kind))
 export const noted = (form: PostForm) => NOTED.filter((kind) => form.findings.includes(kind))
+export const unusable = (form: PostForm, field: PostField): Unusable | null =>
+  form.findings.filter(isUnusable).find((kind) => UNUSABLE[kind] === field) ?? null
+
+const NO_DRAFT: JobDraft = {
+  trade: null,
+  headcount: null,
+  pay: null,
+  start: null,
+  end: null,
+  place: null,
+  certs: [],
+  perks: [],
+  insurance: null,
+  phone: null,
+}
+
+const blankForm = (draft: JobDraft): PostForm => ({
+  kind: 'post',
+  draft,
+  content: draft.trade ?? '',
+  hoursPerDay: null,
+  findings: [],
+  asking: null,
+  misses: 0,
+  rest: [],
+})
+
+/** Nothing is known yet; a sentence is hoped for. */
+export const EMPTY_FORM: PostForm = { ...blankForm(NO_DRAFT), asking: 'trade' }
 
 /** A form for the first job of a line; the others wait in it. undefined when the line holds none. */
 export function newPostForm({ jobs: [first, ...rest], findings, explain }: Understanding): PostForm | undefined {
   if (!first) return undefined
   const said = explain.find(({ slot }) => slot === 'trade' || slot === 'jobs[0].trade')?.words
+  const content = said !== undefined && rest.length === 0 ? clip(said, LIMIT.contentCharacters) : (first.trade ?? '')
+  return { ...blankForm(first), content, findings: findings.map(({ kind }) => kind), rest: rest.slice(0, JOBS_IN_A_ROW) }
+}
+
+/** The form of the job that was waiting behind one that is done with. */
+export function nextPostForm({ rest: [draft, ...rest] }: PostForm): PostForm | undefined {
+  return draft && { ...blankForm(draft), rest }
+}
+
+const JOBS_IN_A_ROW = 10
+const LEAST_FIELDS = 3
+
+const knownFields = (draft: JobDraft): number =>
+  [draft.trade, draft.headcount, draft.pay, draft.start, draft.place].filter((value) => value !== null).length
+
+/** A line that offers work by itself, rather than answering a question about work. */
+export const isWholePost = ({ intent, jobs: [first] }: Understanding): boolean =>
+  intent === 'post_job' && first?.trade !== undefined && first.trade !== null && knownFields(first) >= LEAST_FIELDS
+
+/** The same work said again corrects what was said before; other work waits its turn. */
+export function withPost(form: PostForm, line: Understanding): PostForm {
+  const said = newPostForm(line)
+  if (!said) return form
+  if (form.draft.trade !== null && said.draft.trade !== form.draft.trade)
+    return { ...form, rest: [...form.rest, said.draft, ...said.rest].slice(0, JOBS_IN_A_ROW) }
   return {
-    kind: 'post',
-    draft: first,
-    content: rest.length === 0 && said !== undefined ? said.slice(0, LIMIT.contentCharacters) : (first.trade ?? ''),
-    hoursPerDay: null,
-    findings: findings.map(({ kind }) => kind),
-    asking: null,
-    misses: 0,
-    rest,
+    ...said,
+    draft: filledUp(said.draft, form.draft),
+    hoursPerDay: form.hoursPerDay,
+    rest: [...form.rest, ...said.rest].slice(0, JOBS_IN_A_ROW),
   }
 }
 
-const PAYABLE = ['day', 'hour', 'job'] as const
-type Payable = (typeof PAYABLE)[number]
-const isPayable = (unit: string): unit is Payable => (PAYABLE as readonly string[]).includes(unit)
-const hasClockTime = (moment: string): boolean => moment.includes('T')
-
-/** What is still to be asked, one thing at a time; a day without an hour is asked for the hour, pay by the piece for a sure sum. */
-export function nextField({ draft, hoursPerDay }: PostForm): PostField | null {
-  if (draft.trade === null) return 'trade'
-  if (draft.headcount === null) return 'headcount'
-  if (draft.pay === null || !isPayable(draft.pay.unit)) return 'pay'
-  if (draft.start === null || !hasClockTime(draft.start)) return 'start'
-  if (draft.pay.unit === 'hour' && hoursPerDay === null && hoursSaid(draft) === null) return 'hours'
-  return draft.place === null ? 'place' : null
-}
-
-/** Hours of a day when both its ends were said: 早8点到下午5点半 is 9.5. */
-function hoursSaid({ start, end }: JobDraft): number | null {
-  if (start === null || end === null || !hasClockTime(start) || !hasClockTime(end)) return null
-  const [from, until] = [Temporal.Instant.from(start), Temporal.Instant.from(end)].map((at) => inCounty(at).toPlainTime())
-  const hours = from && until ? from.until(until).total('hours') : 0
-  return hours > 0 && hours <= 12 ? hours : null
-}
-
-function daysOf({ start, end }: JobDraft): number {
-  if (start === null || end === null) return 1
-  const [first, last] = [start, end].map((moment) => Temporal.PlainDate.from(moment.slice(0, 10)))
-  const days = first && last ? first.until(last).days + 1 : 1
-  return Math.min(Math.max(days, 1), LIMIT.daysPerJob)
-}
-
-/** The body that posts the job; undefined while something is missing. */
-export function termsOf(form: PostForm, county: County) {
-  const { trade, headcount, pay, start, place, certs, perks } = form.draft
-  if (trade === null || headcount === null || pay === null || start === null || place === null || !isPayable(pay.unit)) return undefined
-  return {
-    trade,
-    content: form.content === '' ? trade : form.content,
-    seats: headcount,
-    pay: { amountFen: pay.amountFen, unit: pay.unit },
-    startsAt: Temporal.Instant.from(start).toString(),
-    days: daysOf(form.draft),
-    hoursPerDay: form.hoursPerDay ?? hoursSaid(form.draft),
-    township: county.townshipOf(place),
-    place: place.slice(0, LIMIT.placeCharacters),
-    licences: [...certs],
-    perks: [...perks],
-  }
-}
-
-/** The card as the API would file it, or the reason why it would refuse: the same rule, asked before. */
-export function cardOf(form: PostForm, county: County, now: Temporal.Instant): Result<CardFacts> | undefined {
-  const terms = termsOf(form, county)
-  if (!terms) return undefined
-  const { riskClass, licence } = county.tradeOf(terms.trade)
-  const licences = [...new Set([...terms.licences, ...(licence === null ? [] : [licence])])]
-  const offered = { ...terms, riskClass, licences, startsAt: Temporal.Instant.from(terms.startsAt) }
-  const agreed = agreeTerms(offered, { now, floorFenPerHour: county.floorFenPerHour })
-  if (!agreed.ok) return agreed
-  const { payPerTakeFen } = agreed.value
-  return accept({ ...terms, licences, payPerTakeFen, totalFen: holdFor(agreed.value) })
-}
+/** What the draft leaves open, from another one. */
+export const filledUp = (draft: JobDraft, from: JobDraft): JobDraft => ({
+  trade: draft.trade ?? from.trade,
+  headcount: draft.headcount ?? from.headcount,
+  pay: draft.pay ?? from.pay,
+  start: draft.start ?? from.start,
+  end: draft.start === null ? from.end : draft.end,
+  place: draft.place ?? from.place,
+  certs: draft.certs.length > 0 ? draft.certs : from.certs,
+  perks: draft.perks.length > 0 ? draft.perks : from.perks,
+  insurance: draft.insurance ?? from.insurance,
+  phone: draft.phone ?? from.phone,
+})

@@ -1,10 +1,10 @@
-import { inCounty } from '@linggong/api/core/clock.ts'
+import { countyDay } from '@linggong/api/core/clock.ts'
 import { readIdNumber } from '@linggong/api/core/person/id-number.ts'
 import { maskIdNumber, maskName, maskPhone } from '@linggong/api/core/person/mask.ts'
 import { readName } from '@linggong/api/core/person/name.ts'
 import { readPhone } from '@linggong/api/core/person/phone.ts'
 import { type Refused, refuse } from '@linggong/api/core/result.ts'
-import { readRole } from '../copy/answers.ts'
+import { isNoName, readRole } from '../copy/answers.ts'
 import { type Saying, say } from '../copy/sayings.ts'
 import type { PersonRole, PostForm, RegisterForm } from './session.ts'
 import type { Turn } from './turn.ts'
@@ -36,7 +36,7 @@ export function questionOf(form: RegisterForm, now: Temporal.Instant): Saying {
   if (name === null) return say('askName', { role })
   if (idNumber === null) return say('askIdNumber')
   if (phone === null) return say('askPhone')
-  const [readyName, identity, readyPhone] = [readName(name), readIdNumber(idNumber, today(now)), readPhone(phone)]
+  const [readyName, identity, readyPhone] = [readName(name), readIdNumber(idNumber, countyDay(now)), readPhone(phone)]
   if (!readyName.ok || !identity.ok || !readyPhone.ok) return say('askIdNumber')
   return say('askConsent', {
     name: maskName(readyName.value),
@@ -45,8 +45,6 @@ export function questionOf(form: RegisterForm, now: Temporal.Instant): Saying {
   })
 }
 
-const today = (now: Temporal.Instant): Temporal.PlainDate => inCounty(now).toPlainDate()
-
 /** Takes what a line gives: whatever registration data stand in it, else the answer to what was asked. A wrong value is refused and asked again. */
 export function fillIn(form: RegisterForm, { message, reader, now }: Pick<Turn, 'message' | 'reader' | 'now'>): RegisterForm | Refused {
   const { text } = message
@@ -54,11 +52,15 @@ export function fillIn(form: RegisterForm, { message, reader, now }: Pick<Turn, 
   const found = reader.readRegistration(text)
   const said = (field: 'name' | 'idNumber' | 'phone') => found[field] ?? (asked === field ? text : undefined)
   const next = { ...form, role: form.role ?? (asked === 'role' ? (readRole(text) ?? null) : null) }
-  const values = { name: said('name'), idNumber: said('idNumber'), phone: said('phone') }
+  const values = { name: nameIn(found.name, asked === 'name' ? text : undefined), idNumber: said('idNumber'), phone: said('phone') }
   const no = whyWrong(values, now)
   if (no) return no
   return { ...next, name: values.name ?? form.name, idNumber: values.idNumber ?? form.idNumber, phone: values.phone ?? form.phone }
 }
+
+/** An answer that is a question or a refusal would else be taken for a name: 为什么要. */
+const nameIn = (found: string | undefined, answer: string | undefined): string | undefined =>
+  found ?? (answer !== undefined && isNoName(answer) ? '' : answer)
 
 interface Said {
   readonly name: string | undefined
@@ -69,7 +71,7 @@ interface Said {
 function whyWrong({ name, idNumber, phone }: Said, now: Temporal.Instant): Refused | undefined {
   const results = [
     name === undefined ? undefined : readName(name),
-    idNumber === undefined ? undefined : readIdNumber(idNumber, today(now)),
+    idNumber === undefined ? undefined : readIdNumber(idNumber, countyDay(now)),
     phone === undefined ? undefined : readPhone(phone),
   ]
   const wrong = results.find((result) => result?.ok === false)

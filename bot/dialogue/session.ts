@@ -3,6 +3,9 @@ import type { FindingKind, JobDraft } from '../understand/understanding.ts'
 export type PostField = 'trade' | 'headcount' | 'pay' | 'start' | 'hours' | 'place'
 export type PersonRole = 'worker' | 'employer'
 
+/** Commands that may need to ask which job is meant. */
+export type Verb = 'take' | 'undo' | 'handBack' | 'start' | 'finish' | 'confirm' | 'insure' | 'cancel' | 'see'
+
 /** A post being put together; it becomes a job only when the employer sends 「发」. */
 export interface PostForm {
   readonly kind: 'post'
@@ -11,9 +14,10 @@ export interface PostForm {
   readonly content: string
   readonly hoursPerDay: number | null
   readonly findings: readonly FindingKind[]
+  /** null: everything is there, and the card was shown. */
   readonly asking: PostField | null
   readonly misses: number
-  /** Further jobs of the same message, each to be confirmed after the one before. */
+  /** Further jobs of the same person, each to be confirmed after the one before. */
   readonly rest: readonly JobDraft[]
 }
 
@@ -31,11 +35,30 @@ export interface RegisterForm {
 /** Whatever spends, cancels or gives up waits for 「确认」. */
 export interface ConfirmForm {
   readonly kind: 'confirm'
-  readonly action: 'hand-back' | 'cancel-job' | 'insure-job'
+  readonly action: 'hand-back' | 'cancel-job' | 'insure-job' | 'confirm-work'
   readonly number: string
 }
 
-export type Form = PostForm | RegisterForm | ConfirmForm
+/** 「是哪一个？」: the jobs as they were numbered, and what is to be done with the one that is named. */
+export interface WhichForm {
+  readonly kind: 'which'
+  readonly verb: Verb
+  readonly numbers: readonly string[]
+  readonly code?: string
+}
+
+/** Four digits are waited for. */
+export interface CodeForm {
+  readonly kind: 'code'
+}
+
+/** What takes many lines to fill; it waits while something else is asked. */
+export type Draft = PostForm | RegisterForm
+/** One question; another command is its answer too, namely that it is not wanted any more. */
+export type Question = ConfirmForm | WhichForm | CodeForm
+export type Form = Draft | Question
+
+export const isDraft = (form: Form | null): form is Draft => form?.kind === 'post' || form?.kind === 'register'
 
 export interface Search {
   readonly trade?: string
@@ -45,18 +68,44 @@ export interface Search {
   readonly after?: string
 }
 
+/** What was answered to a line that changed the session: told again as it was when a crash comes before it is marked as answered. */
+export interface Answered {
+  readonly message: string
+  readonly replies: readonly { readonly to: 'private' | 'room'; readonly text: string }[]
+}
+
 export interface Session {
   readonly form: Form | null
-  /** Numbers of the jobs shown last, so that 「2」 means the second of them. */
+  /** A draft that a question has pushed aside; it goes on when the question is settled. */
+  readonly behind: Draft | null
+  /** Numbers of the jobs listed last, so that 「2」 means the second of them. */
   readonly shown: readonly string[]
+  /** The job looked at last, so that 「抢」 means it. */
+  readonly seen: string | null
+  /** The job grabbed last, so that 「撤销」 means it. */
+  readonly grabbed: string | null
+  /** The job that could not be grabbed for want of registration. */
+  readonly wanted: string | null
   readonly search: Search | null
   /** Lines in a row that were not understood. */
   readonly misses: number
+  readonly answered: Answered | null
   /** When the person last wrote, as text of fixed width; an old form is forgotten. */
   readonly at: string
 }
 
-export const NEW_SESSION: Session = { form: null, shown: [], search: null, misses: 0, at: '' }
+export const NEW_SESSION: Session = {
+  form: null,
+  behind: null,
+  shown: [],
+  seen: null,
+  grabbed: null,
+  wanted: null,
+  search: null,
+  misses: 0,
+  answered: null,
+  at: '',
+}
 
 const FORM_MINUTES = 60
 
@@ -64,5 +113,5 @@ const FORM_MINUTES = 60
 export function awake(session: Session | undefined, now: Temporal.Instant): Session {
   if (!session) return NEW_SESSION
   const slept = session.at === '' || now.since(Temporal.Instant.from(session.at)).total('minutes') > FORM_MINUTES
-  return slept ? NEW_SESSION : session
+  return slept ? NEW_SESSION : { ...NEW_SESSION, ...session }
 }

@@ -5,6 +5,7 @@ import type { RouteId, RouteOf } from '@linggong/api/contract/routes.ts'
 import type { Fen } from '@linggong/api/core/money.ts'
 import type { Result } from '@linggong/api/core/result.ts'
 import type { Incoming } from '../channel/port.ts'
+import { isAnswer } from '../copy/answers.ts'
 import type { Saying } from '../copy/sayings.ts'
 import type { Answers } from '../understand/answers/answers.ts'
 import type { Registration } from '../understand/answers/read-registration.ts'
@@ -47,6 +48,8 @@ export interface Turn {
 export interface Reply {
   readonly to: 'private' | 'room'
   readonly saying: Saying
+  /** A draft that is gone on with after something else was answered; its question is led in. */
+  readonly backTo?: 'post' | 'register'
 }
 
 export interface Outcome {
@@ -66,6 +69,14 @@ export const remembering = (turn: Turn, outcome: Outcome, changes: Partial<Sessi
   session: { ...(outcome.session ?? turn.session), ...changes },
 })
 
+/** Whether the words themselves say it: for a private line it cannot place, the reader answers `help`. */
+export const isExplicit = ({ line, message }: Pick<Turn, 'line' | 'message'>): boolean =>
+  line.intent !== 'none' && line.intent !== 'deny' && (line.intent !== 'help' || line.explain.length > 0 || isAnswer('help', message.text))
+
+/** One line may act on several jobs, so the job is part of the key. */
 export function bindApi(client: Client, { contact, messageId }: { contact: string; messageId: string }): Api {
-  return (route, input) => client[route](input, { contact, key: `${messageId}:${route}` })
+  return (route, input) => {
+    const job = 'params' in input && 'number' in input.params ? `:${input.params.number}` : ''
+    return client[route](input, { contact, key: `${messageId}:${route}${job}` })
+  }
 }

@@ -1,0 +1,28 @@
+import { say } from '../copy/sayings.ts'
+import { type Command, type Outcome, privately, type Turn } from '../dialogue/turn.ts'
+import { hasFinished } from './attendance.ts'
+import { asking } from './confirmed-acts.ts'
+import { refused } from './refused.ts'
+import { whichJob } from './which-job.ts'
+
+/** 结账, 给他们结了: the bill by person, and it waits for 「确认」. */
+export const payWorkers: Command = async (turn) => {
+  if (turn.person && !turn.person.roles.includes('employer')) return privately(say('payComesBy', turn.county.hall))
+  const which = await whichJob(turn, { verb: 'confirm', among: ({ posted }) => posted.filter(hasFinished) })
+  return 'ask' in which ? which.ask : showBill(turn, which.number)
+}
+
+async function showBill(turn: Turn, number: string): Promise<Outcome> {
+  const seen = await turn.api('seeJob', { params: { number } })
+  if (!seen.ok) return refused(seen)
+  const job = seen.value
+  if (!job.isEmployer) return refused({ ok: false, refusal: 'not-your-job', facts: {} })
+  if (!hasFinished(job)) return refused({ ok: false, refusal: 'not-finished', facts: {} })
+  return asking(turn, { action: 'confirm-work', number }, say('askConfirmWork', { job }))
+}
+
+/** 「好」 when nothing was asked: an employer whose workers have finished most likely means them, and sees the bill first. */
+export const confirmNothing: Command = async (turn) => {
+  const mine = turn.person?.roles.includes('employer') ? await turn.api('myJobs', { query: {} }) : undefined
+  return mine?.ok && mine.value.posted.some(hasFinished) ? payWorkers(turn) : privately(say('nothingToConfirm'))
+}

@@ -1,0 +1,70 @@
+import { answerPost } from '../commands/answer-post.ts'
+import { startWork } from '../commands/attendance.ts'
+import { confirmed } from '../commands/confirmed-acts.ts'
+import { continuePost } from '../commands/post-job.ts'
+import { continueRegister } from '../commands/register.ts'
+import { isAnswer, readCode } from '../copy/answers.ts'
+import { say } from '../copy/sayings.ts'
+import { doWith } from './answer-command.ts'
+import { questionOf } from './register-form.ts'
+import { type ConfirmForm, type Form, isDraft, type Question, type Session, type WhichForm } from './session.ts'
+import { isExplicit, type Outcome, privately, remembering, type Turn } from './turn.ts'
+
+/** The line as the answer to what was asked last. undefined: it is about something else. */
+export async function answerForm(turn: Turn, form: Form): Promise<Outcome | undefined> {
+  if (form.kind === 'register') return continueRegister(turn, form)
+  if (form.kind === 'post') return isHelp(turn) ? undefined : answerPost(turn, form)
+  if (isAnswer('drop', turn.message.text) || turn.line.intent === 'deny') return closing(turn, privately(say('dropped')))
+  const answered = await answerQuestion(turn, form)
+  if (answered) return closing(turn, answered)
+  return isExplicit(turn) ? undefined : remembering(turn, privately(say('answerOrDrop', { form })), { form })
+}
+
+const isHelp = (turn: Turn): boolean => ['help', 'human_agent'].includes(turn.line.intent) && isExplicit(turn)
+
+/** A question is open once; whatever came of the answer may ask the next. */
+const closing = (turn: Turn, outcome: Outcome): Outcome =>
+  outcome.session && outcome.session.form !== turn.session.form ? outcome : remembering(turn, outcome, { form: null })
+
+async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | undefined> {
+  if (form.kind === 'confirm') return answerConfirm(turn, form)
+  if (form.kind === 'which') return answerWhich(turn, form)
+  const code = readCode(turn.message.text)
+  return code === undefined ? undefined : startWork({ ...turn, line: { ...turn.line, slots: { code } } })
+}
+
+async function answerConfirm(turn: Turn, form: ConfirmForm): Promise<Outcome | undefined> {
+  const agrees = turn.line.intent === 'confirm' || isAnswer('agree', turn.message.text)
+  return agrees ? confirmed(turn, form) : undefined
+}
+
+async function answerWhich(turn: Turn, { verb, numbers, code }: WhichForm): Promise<Outcome | undefined> {
+  const { intent, slots } = turn.line
+  const named = intent === 'choose' ? numbers[(slots.option ?? 0) - 1] : intent === 'job_detail' ? slots.jobNo : undefined
+  return named === undefined || !numbers.includes(named) ? undefined : doWith(turn, { verb, number: named, code })
+}
+
+const isQuestion = (form: Form | null): form is Question => form !== null && !isDraft(form)
+
+/** A draft that a question pushed aside comes back when the question is settled. */
+const comeBack = (session: Session): Session =>
+  session.form === null && session.behind !== null ? { ...session, form: session.behind, behind: null } : session
+
+export const afterAnswer = ({ session }: Turn, outcome: Outcome): Outcome => ({ ...outcome, session: comeBack(outcome.session ?? session) })
+
+/** A question that was passed over for a command is no longer open, so that a late 「确认」 does nothing; a draft is only pushed aside. */
+export function afterCommand({ session: before }: Turn, outcome: Outcome): Outcome {
+  const after = outcome.session ?? before
+  if (!isQuestion(after.form)) return { ...outcome, session: comeBack(after) }
+  if (after.form === before.form) return { ...outcome, session: comeBack({ ...after, form: null }) }
+  return { ...outcome, session: { ...after, behind: isDraft(before.form) ? before.form : after.behind } }
+}
+
+/** After something else was answered the draft goes on where it was: no question is left hanging. */
+export async function backToDraft(turn: Turn, outcome: Outcome): Promise<Outcome> {
+  const form = outcome.session?.form ?? null
+  if (!isDraft(form) || (form !== turn.session.form && form !== turn.session.behind)) return outcome
+  const question = form.kind === 'post' ? await continuePost(turn, form) : privately(questionOf(form, turn.now))
+  const led = question.replies.map((reply) => ({ ...reply, backTo: form.kind }))
+  return { ...outcome, replies: [...outcome.replies, ...led] }
+}

@@ -1,0 +1,17 @@
+import { LIMIT } from '@linggong/api/core/limit.ts'
+import { inWords } from '../copy/sayings.ts'
+import type { Reply } from './turn.ts'
+
+/** A reply as it is sent. */
+export const replyText = ({ saying, backTo }: Reply, now: Temporal.Instant): string =>
+  withinBytes(inWords(saying, now, backTo), LIMIT.chatReplyBytes)
+
+/** A reply longer than the channel takes ends at a line. */
+export function withinBytes(text: string, bytes: number): string {
+  let shown = text.toWellFormed()
+  while (Buffer.byteLength(shown) > bytes) {
+    const end = shown.lastIndexOf('\n')
+    shown = (end > 0 ? shown.slice(0, end) : shown.slice(0, Math.floor(shown.length / 2))).toWellFormed()
+  }
+  return shown
+}

@@ -1,0 +1,114 @@
+import { inCounty, instantText } from '@linggong/api/core/clock.ts'
+import { LIMIT } from '@linggong/api/core/limit.ts'
+import type { BotParts } from '../bot.ts'
+import type { Incoming } from '../channel/port.ts'
+import { type Saying, say } from '../copy/sayings.ts'
+import { answerLine, isForBot } from '../dialogue/answer-line.ts'
+import { replyText } from '../dialogue/reply-text.ts'
+import { type Answered, awake, type Session } from '../dialogue/session.ts'
+import { bindApi, type Outcome, privately } from '../dialogue/turn.ts'
+import type { Understanding } from '../understand/understanding.ts'
+import { createFloodGate } from './flood-gate.ts'
+
+/** A message with what is known around it. */
+export interface Heard {
+  readonly message: Incoming
+  readonly contact: string
+  readonly context: readonly string[]
+  /** It was received before and a crash or a failure kept it from being answered. */
+  readonly resumed: boolean
+}
+
+type Replies = Answered['replies']
+
+/** From a message to its answers: filters, inbox, session, dialogue, and only then the channel. */
+export function createAnswerMessage(parts: BotParts) {
+  const { clock, inbox, pacer } = parts
+  const pass = createFloodGate()
+  const alone = (saying: Saying): Replies => [{ to: 'private', text: replyText({ to: 'private', saying }, clock.now()) }]
+
+  return async function answerMessage(heard: Heard): Promise<void> {
+    const { message, resumed } = heard
+    const now = clock.now()
+    if (isNothing(message) || isTooOld(message, now)) return resumed ? giveUp(message) : undefined
+    const overheard = message.room === undefined ? undefined : overhear(parts, heard, now)
+    if (overheard && !isForBot(overheard, message)) return
+    const rate = pass(heard.contact, now)
+    if (rate !== 'fine') return rate === 'first' ? send(message, alone(say('tooFast'))) : undefined
+    if ((await inbox.receive(fitToKeep(message, overheard))) === 'known') return
+    await send(message, await repliesTo(parts, { ...heard, overheard, now }))
+    await inbox.finish(message)
+  }
+
+  /** Whoever waits for an answer that can no longer be given is asked to try again; what is not executed is not kept either. */
+  async function giveUp(message: Incoming): Promise<void> {
+    await inbox.finish(message)
+    if (message.room === undefined && message.kind === 'text') await send(message, alone(say('lost')))
+  }
+
+  async function send(message: Incoming, replies: Replies): Promise<void> {
+    for (const { to, text } of replies) {
+      const isRoom = to === 'room' && message.room !== undefined
+      const receiver = isRoom ? { room: message.room, mention: [message.from] } : { contact: message.from }
+      await pacer.send({ to: receiver, text }, 'answer')
+    }
+  }
+}
+
+const isTooOld = ({ at }: Incoming, now: Temporal.Instant): boolean => now.since(at).total('minutes') > LIMIT.commandAgeMinutes
+
+/** What holds no words for the bot: it is neither kept nor answered. */
+const isNothing = ({ kind, room, text, mentioned }: Incoming): boolean =>
+  kind === 'text' ? text.trim() === '' && !mentioned : room !== undefined || kind === 'recall' || kind === 'other'
+
+/** An ID number that somebody put into a group is not kept, not even sealed. */
+const fitToKeep = (message: Incoming, overheard: Understanding | undefined): Incoming =>
+  overheard?.warnings.includes('id-number') ? { ...message, text: '', mentioned: false } : message
+
+type Understood = Heard & { readonly overheard: Understanding | undefined; readonly now: Temporal.Instant }
+
+function readLine(
+  { reader }: BotParts,
+  { message, context }: Heard,
+  { now, role }: { now: Temporal.Instant; role: 'worker' | 'employer' | 'any' },
+) {
+  const isMeant = message.room === undefined || message.mentioned
+  return reader.understand({ text: message.text, channel: isMeant ? 'private' : 'group', role, now: inCounty(now), context })
+}
+
+/** In a group it is not known yet who speaks; a bare 「我来」 is heard as a worker's, and the API says whether he is one. */
+const overhear = (parts: BotParts, heard: Heard, now: Temporal.Instant): Understanding => readLine(parts, heard, { now, role: 'worker' })
+
+/** What was answered before a crash is answered again word for word: the session has moved on since and would not understand the line. */
+async function repliesTo(parts: BotParts, heard: Understood): Promise<Replies> {
+  const saved = await parts.sessions.load(heard.contact)
+  if (saved?.answered?.message === heard.message.id) return saved.answered.replies
+  const before = awake(saved, heard.now)
+  const outcome = await answer(parts, heard, before)
+  const replies = outcome.replies.map((reply) => ({ to: reply.to, text: replyText(reply, heard.now) }))
+  await keep(parts, heard, { before, after: outcome.session ?? before, replies })
+  return replies
+}
+
+async function answer(parts: BotParts, heard: Understood, session: Session): Promise<Outcome> {
+  const { message, contact, overheard, now } = heard
+  if (message.kind !== 'text') return privately(say('pleaseType'))
+  const api = bindApi(parts.client, { contact, messageId: message.id })
+  const me = await api('seeMe', {})
+  const person = me.ok ? me.value : undefined
+  const [role = 'any', ...others] = person?.roles ?? []
+  const line = overheard ?? readLine(parts, heard, { now, role: others.length > 0 ? 'any' : role })
+  return answerLine({ message, line, session, person, api, county: parts.county, reader: parts.reader, now })
+}
+
+interface Kept {
+  readonly before: Session
+  readonly after: Session
+  readonly replies: Replies
+}
+
+/** Saved before anything is sent, and only when something changed: most lines change nothing that must be remembered. */
+async function keep({ sessions }: BotParts, { message, contact, now }: Understood, { before, after, replies }: Kept): Promise<void> {
+  if (JSON.stringify(before) === JSON.stringify(after)) return
+  await sessions.save(contact, { ...after, answered: { message: message.id, replies }, at: instantText(now) })
+}
