@@ -5,7 +5,6 @@ import type { Dispatcher } from './dispatch.ts'
 import { bindDocs } from './docs.ts'
 import { Exchange } from './exchange.ts'
 import { setSecurityHeaders } from './mounts.ts'
-import { wireProblem } from './problem.ts'
 
 const NO_ROUTE = '(none)'
 
@@ -24,10 +23,8 @@ function plainExpress(): Express {
 function bindWrongMethods(app: Express, dispatcher: Dispatcher, log: BindParts['log']): void {
   const methods = Map.groupBy([...dispatcher.values()], ({ row }) => row.path)
   for (const [path, endpoints] of methods) {
-    const allow = ['Allow', endpoints.map(({ row }) => row.method).join(', ')]
-    app.all(path, (request: Request, response: Response) => {
-      new Exchange(request, response, { log, route: path }).problem(wireProblem('method-not-allowed'), allow)
-    })
+    const allowed = endpoints.map(({ row }) => row.method).join(', ')
+    app.all(path, (request: Request, response: Response) => new Exchange(request, response, { log, route: path }).refuseMethod(allowed))
   }
 }
 

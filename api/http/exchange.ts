@@ -58,8 +58,13 @@ export class Exchange {
 
   refuse(rejected: Rejected): void {
     const { status, level } = REFUSAL[rejected.refusal]
-    this.problem(problemOf(rejected), extraHeaders(rejected))
+    this.#problem(problemOf(rejected), extraHeaders(rejected))
     this.#log[level]({ ...this.#fields(status), code: rejected.refusal }, 'refused')
+  }
+
+  refuseMethod(allowed: string): void {
+    this.#problem(wireProblem('method-not-allowed'), ['Allow', allowed])
+    this.#log.info(this.#fields(405), 'refused')
   }
 
   /** Nobody is there to be answered. */
@@ -70,11 +75,11 @@ export class Exchange {
 
   /** Only for a mistake of ours: the caller hears that there was one, the log hears which. */
   fail(error: unknown): void {
-    this.problem(wireProblem('unexpected-error'), ['Connection', 'close'])
+    this.#problem(wireProblem('unexpected-error'), ['Connection', 'close'])
     this.#log.error({ ...this.#fields(500), ...errorFields(error) }, 'failed')
   }
 
-  problem(problem: Problem, headers: readonly string[] = []): void {
+  #problem(problem: Problem, headers: readonly string[]): void {
     this.#send({ status: problem.status, type: PROBLEM_TYPE, text: JSON.stringify(problem), headers })
   }
 
