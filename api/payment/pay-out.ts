@@ -1,0 +1,70 @@
+import { assert } from '../core/assert.ts'
+import type { Fen } from '../core/money.ts'
+import { nextAsk } from '../core/payment/next-ask.ts'
+import { isPayable, PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
+import { accept, type Result, refuse } from '../core/result.ts'
+import { paymentNumber } from './payment-number.ts'
+import { NOTHING_PENDING } from './payment-outbox.ts'
+import type { Payee, PaymentPorts } from './payment-ports.ts'
+import { type PayoutDoc, payouts } from './payout.collection.ts'
+import { pursuePayout } from './pursue-payout.ts'
+
+export interface AskedPayout {
+  /** Such as `payout:WALLET-ENTRY`: the same key is the same payout for ever. One that has failed needs another key. */
+  readonly key: string
+  readonly worker: string
+  readonly amountFen: Fen
+  /** What the payee reads. */
+  readonly remark: string
+  readonly jobType: string
+  readonly payNote: string
+  readonly demo: boolean
+}
+
+const TEXTS = ['remark', 'jobType', 'payNote'] as const
+
+function wrongTerms(asked: AskedPayout, payee: Payee | undefined): Result<never> | undefined {
+  if (!isPayable(asked.amountFen)) return refuse('pay-out-of-range', { maxFen: PAYMENT_LIMIT.amountFen })
+  if (asked.key === '' || asked.key.length > PAYMENT_LIMIT.keyCharacters) return refuse('bad-request', { field: 'key' })
+  const field = TEXTS.find((name) => asked[name] === '' || [...asked[name]].length > PAYMENT_LIMIT.remarkCharacters)
+  if (field !== undefined) return refuse('bad-request', { field })
+  if (payee === undefined) return refuse('not-registered')
+  return asked.amountFen >= PAYMENT_LIMIT.nameFromFen && payee.name === undefined ? refuse('name-invalid') : undefined
+}
+
+function rowOf({ county, clock }: PaymentPorts, asked: AskedPayout, payee: Payee): PayoutDoc {
+  return {
+    ...asked,
+    id: paymentNumber('payout', county, asked.key),
+    county,
+    version: 1,
+    ...NOTHING_PENDING,
+    payeeMark: payee.mark,
+    createdAt: clock.now(),
+    orders: 0,
+    orderedAt: null,
+    bill: null,
+    state: 'created',
+  }
+}
+
+const isSame = (row: PayoutDoc, asked: AskedPayout): boolean =>
+  row.key === asked.key && row.worker === asked.worker && row.amountFen === asked.amountFen
+
+/**
+ * Sends a worker money, who confirms it on a page with the package of a `waiting` row. The answer is the payout as far as it has come;
+ * `payoutDone` or `payoutFailed` says how it ended.
+ */
+export async function payOut(ports: PaymentPorts, asked: AskedPayout): Promise<Result<PayoutDoc>> {
+  const payee = await ports.payeeOf(asked.worker)
+  const wrong = wrongTerms(asked, payee)
+  if (wrong !== undefined) return wrong
+  assert(payee !== undefined, 'a payout without payee has wrong terms')
+  const row = rowOf(ports, asked, payee)
+  await ports.setTimer({ kind: 'ask-payout', subject: row.id, dueAt: nextAsk(row.createdAt, row.createdAt) })
+  const inserted = await ports.editor.insert(payouts, row)
+  const standing = inserted.ok ? row : await ports.store.get(payouts, ports.county, row.id)
+  assert(standing !== undefined, 'a payout that is there already can be read')
+  if (!isSame(standing, asked)) return refuse('key-reused')
+  return accept((await pursuePayout(ports, row.id)) ?? standing)
+}

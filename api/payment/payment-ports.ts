@@ -1,0 +1,31 @@
+import type { Clock } from '../core/clock.ts'
+import type { Log } from '../log.ts'
+import type { Editor } from '../store/editor.ts'
+import type { Store } from '../store/port.ts'
+import type { PaymentProvider } from './port.ts'
+
+/** Whom a payout goes to. `mark` is the same as long as it is the same account, and tells nothing else. */
+export interface Payee {
+  readonly openid: string
+  readonly name: string | undefined
+  readonly mark: string
+}
+
+/** To be called later, at least once, also after a crash: `subject` is a number of ours. */
+export interface AskTimer {
+  readonly kind: 'ask-payment' | 'ask-refunds' | 'ask-payout'
+  readonly subject: string
+  readonly dueAt: Temporal.Instant
+}
+
+export interface PaymentPorts {
+  readonly store: Pick<Store, 'get' | 'find' | 'insert'>
+  readonly editor: Editor
+  readonly provider: PaymentProvider
+  readonly clock: Clock
+  readonly county: string
+  readonly setTimer: (timer: AskTimer) => Promise<void>
+  /** Opens the people's room for as long as one order takes. */
+  readonly payeeOf: (worker: string) => Promise<Payee | undefined>
+  readonly log: Log
+}

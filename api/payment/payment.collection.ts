@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { PAYMENT_WAYS, type Payment } from '../core/payment/payment.ts'
+import { PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
+import { NEXT_REFUND_STATE } from '../core/payment/refund.ts'
+import { fenAmount, instant } from '../store/codecs.ts'
+import { collection } from '../store/collection.ts'
+import type { Doc } from '../store/port.ts'
+import { type PaymentOutbox, paymentOutboxFields, paymentOutboxIndex } from './payment-outbox.ts'
+
+const text = z.string().min(1).max(2000)
+
+const refund = z.strictObject({
+  number: text,
+  key: text,
+  amountFen: fenAmount,
+  createdAt: instant,
+  state: z.enum(Object.keys(NEXT_REFUND_STATE) as (keyof typeof NEXT_REFUND_STATE)[]),
+  code: z.string().nullable(),
+})
+
+const terms = {
+  id: z.string(),
+  county: z.string(),
+  version: z.int(),
+  ...paymentOutboxFields,
+  demo: z.boolean(),
+  key: text,
+  way: z.enum(PAYMENT_WAYS),
+  amountFen: fenAmount,
+  description: text,
+  createdAt: instant,
+  expiresAt: instant,
+  refunds: z.array(refund).max(PAYMENT_LIMIT.refundsPerPayment),
+}
+
+const page = z.strictObject({ appId: text, timeStamp: text, nonceStr: text, package: text, signType: text, paySign: text })
+const means = z.union([z.strictObject({ way: z.literal('native'), codeUrl: text }), z.strictObject({ way: z.literal('jsapi'), page })])
+
+export type PaymentDoc = Payment & PaymentOutbox & Doc
+
+/** One a key; its id is its number at the provider. */
+export const payments = collection<PaymentDoc>({
+  name: 'payments',
+  schema: z.discriminatedUnion('state', [
+    z.strictObject({ ...terms, state: z.literal('created') }),
+    z.strictObject({ ...terms, state: z.enum(['unknown', 'failed']), code: z.string() }),
+    z.strictObject({ ...terms, state: z.literal('asked'), means }),
+    z.strictObject({ ...terms, state: z.literal('closed'), closedAt: instant }),
+    z.strictObject({ ...terms, state: z.literal('paid'), transaction: text, paidAt: instant, paidOn: z.string() }),
+  ]),
+  unique: { transaction: ['county', 'transaction'] },
+  indexes: { ...paymentOutboxIndex, paidOn: ['county', 'paidOn'] },
+})

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Payout } from '../core/payment/payout.ts'
+import { fenAmount, instant } from '../store/codecs.ts'
+import { collection } from '../store/collection.ts'
+import type { Doc } from '../store/port.ts'
+import { type PaymentOutbox, paymentOutboxFields, paymentOutboxIndex } from './payment-outbox.ts'
+
+const terms = {
+  id: z.string(),
+  county: z.string(),
+  version: z.int(),
+  ...paymentOutboxFields,
+  demo: z.boolean(),
+  key: z.string(),
+  worker: z.string(),
+  payeeMark: z.string(),
+  amountFen: fenAmount,
+  remark: z.string(),
+  jobType: z.string(),
+  payNote: z.string(),
+  createdAt: instant,
+  orders: z.int(),
+  orderedAt: instant.nullable(),
+  bill: z.string().nullable(),
+}
+
+export type PayoutDoc = Payout & PaymentOutbox & Doc
+
+/** One a key; its id is its number at the provider. Who is paid is in the people's room, sealed; here is only a mark of it. */
+export const payouts = collection<PayoutDoc>({
+  name: 'payouts',
+  schema: z.discriminatedUnion('state', [
+    z.strictObject({ ...terms, state: z.enum(['created', 'accepted', 'processing', 'transferring', 'cancelling', 'done']) }),
+    z.strictObject({ ...terms, state: z.literal('waiting'), packageInfo: z.string().nullable() }),
+    z.strictObject({ ...terms, state: z.enum(['unknown', 'failed', 'cancelled']), code: z.string() }),
+  ]),
+  unique: { bill: ['county', 'bill'] },
+  indexes: { ...paymentOutboxIndex, worker: ['county', 'worker', 'createdAt'] },
+})

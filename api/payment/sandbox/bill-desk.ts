@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { countyDay } from '../../core/clock.ts'
+import { BILL_HEADINGS, SUM_HEADINGS } from './bill-heading-copy.ts'
+import type { Office, Order, RefundRow } from './books.ts'
+import { type Asked, fail, type Said, say } from './desk.ts'
+
+const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2)
+const line = (values: readonly string[]): string => values.map((value) => `\`${value}`).join(',')
+
+interface Line {
+  readonly at: Temporal.Instant
+  readonly order: Order
+  readonly refund?: RefundRow
+}
+
+function lineOf({ keys }: Office, { at, order, refund }: Line): string {
+  const back = refund?.amountFen ?? 0
+  return line([
+    ...[at.toString(), keys.appid, keys.mchid, '0', '', order.transaction ?? '', order.number, '-', order.way.toUpperCase()],
+    ...[refund === undefined ? 'SUCCESS' : 'REFUND', 'OTHERS', 'CNY', refund === undefined ? yuan(order.totalFen) : '0.00', '0.00'],
+    ...[refund === undefined ? '0' : `50${refund.number}`, refund?.number ?? '0', yuan(back), '0.00'],
+    ...[refund === undefined ? '' : 'ORIGINAL', refund?.status ?? '', order.description, '', '0.00000', '0.60%'],
+    ...[refund === undefined ? yuan(order.totalFen) : '0.00', yuan(back), ''],
+  ])
+}
+
+function linesOf({ orders, refunds }: Office, day: string): readonly Line[] {
+  const paid = orders.values().flatMap((order) => (order.paidAt === undefined ? [] : [{ at: order.paidAt, order }]))
+  const back = refunds
+    .values()
+    .flatMap((refund) => (refund.doneAt === undefined ? [] : [{ at: refund.doneAt, order: refund.order, refund }]))
+  return [...paid, ...back].filter(({ at }) => countyDay(at).toString() === day)
+}
+
+export function openBill(office: Office, { query }: Asked): Said {
+  const day = query.get('bill_date') ?? ''
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return fail(400, 'PARAM_ERROR')
+  if (day >= countyDay(office.clock.now()).toString()) return fail(400, 'STATEMENT_CREATING')
+  const lines = linesOf(office, day)
+  if (lines.length === 0) return fail(400, 'NO_STATEMENT_EXIST')
+  const sum = line([`${lines.length}`, ...Array.from({ length: 6 }, () => '0.00')])
+  const file = Buffer.from([BILL_HEADINGS, ...lines.map((each) => lineOf(office, each)), SUM_HEADINGS, sum, ''].join('\r\n'))
+  const token = randomBytes(16).toString('hex')
+  office.bills.set(token, file)
+  const hash_value = createHash('sha1').update(file).digest('hex')
+  return say({ hash_type: 'SHA1', hash_value, download_url: `${office.baseUrl}v3/billdownload/file?token=${token}` })
+}
+
+export function downloadBill({ bills }: Office, { query }: Asked): Said {
+  const file = bills.get(query.get('token') ?? '')
+  return file === undefined ? fail(404, 'RESOURCE_NOT_EXISTS') : { status: 200, file }
+}

@@ -1,0 +1,20 @@
+import type { PaymentProvider } from '../port.ts'
+import { createBill } from './bill.ts'
+import { createPayIn } from './pay-in.ts'
+import { createPayingOut } from './pay-out.ts'
+import { readNotification } from './read-notification.ts'
+import { createRefunding } from './refund.ts'
+import type { WechatConfig } from './wechat-config.ts'
+import { createWire } from './wire.ts'
+
+/** WeChat Pay, or whatever speaks its wire at `baseUrl`. */
+export function createWechatProvider(config: WechatConfig): PaymentProvider {
+  const wire = createWire(config)
+  return {
+    ...createPayIn(config, wire),
+    ...createRefunding(config, wire),
+    ...createPayingOut(config, wire),
+    ...createBill(wire),
+    readNotification: (raw, now) => readNotification(config, raw, now),
+  }
+}
