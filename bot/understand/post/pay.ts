@@ -1,6 +1,6 @@
 import type { Span } from '../time/reading.ts'
 import type { Pay, PayUnit } from '../understanding.ts'
-import { endsClause, is, isAny, isNear, type Token } from '../words/lex.ts'
+import { endsClause, is, isAny, isNear, type Lexed, type Token } from '../words/lex.ts'
 import { createTrie, longestAt, type Trie } from '../words/trie.ts'
 import { type Amount, amountAt } from './amount.ts'
 import { countsThings } from './headcount.ts'
@@ -73,14 +73,17 @@ const PIECE_TRADES: ReadonlySet<string> = new Set(['家具安装', '家电安装
 
 const MONTH_FROM_YUAN = 1800
 
-function isOtherMoney(text: string, tokens: readonly Token[], amount: Amount, right: number): boolean {
-  const end = tokens[right - 1]?.end ?? 0
-  if (longestAt(OTHER_MONEY, text, end) !== undefined || longestAt(OTHER_MONEY, text, tokens[amount.next - 1]?.end ?? 0) !== undefined)
+function isOtherMoney(line: Lexed, amount: Amount, right: number): boolean {
+  const end = line.tokens[right - 1]?.end ?? 0
+  if (
+    longestAt(OTHER_MONEY, line.text, end) !== undefined ||
+    longestAt(OTHER_MONEY, line.text, line.tokens[amount.next - 1]?.end ?? 0) !== undefined
+  )
     return true
   for (let here = amount.at - 1; here >= 0 && here >= amount.at - 5; here -= 1) {
-    const token = tokens[here]
-    if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false
-    if (is(token, 'extra')) return !isAny(token, ['wage']) && (tokens[here + 1]?.start ?? 0) - token.end <= 3
+    const token = line.tokens[here]
+    if (token === undefined || !isNear(line.text, token, line.tokens[here + 1], 3)) return false
+    if (is(token, 'extra')) return !isAny(token, ['wage']) && (line.tokens[here + 1]?.start ?? 0) - token.end <= 3
     if (
       token.numeral !== undefined
         ? token.numeral.value !== 1
@@ -110,17 +113,23 @@ function isOtherMoney(text: string, tokens: readonly Token[], amount: Amount, ri
 const isOpen = (sign: string): boolean => sign === '' || ' /、|+()【】[]~'.includes(sign) || endsClause(sign)
 
 /** A lone number is pay only when it stands apart and has the size of a day's or a month's pay. */
-function isBarePay(text: string, tokens: readonly Token[], amount: Amount): boolean {
-  const token = tokens[amount.at]
-  const end = tokens[amount.next - 1]?.end ?? 0
+function isBarePay(line: Lexed, amount: Amount): boolean {
+  const token = line.tokens[amount.at]
+  const end = line.tokens[amount.next - 1]?.end ?? 0
   if (token === undefined || amount.metre || amount.yuan < 40 || amount.yuan > 20_000 || !Number.isInteger(amount.yuan)) return false
   if (amount.yuan > 2000 && amount.yuan % 100 !== 0) return false
-  const left = text.charAt(token.start - 1)
+  const left = line.text.charAt(token.start - 1)
   const apart = left === '' || isOpen(left) || '名人位个'.includes(left)
-  if (!isOpen(text.charAt(end)) && !isFollowed(text, end) && !(apart && !isCounted(tokens, amount) && isWordAfter(text.charAt(end))))
+  if (
+    !isOpen(line.text.charAt(end)) &&
+    !isFollowed(line.text, end) &&
+    !(apart && !isCounted(line.tokens, amount) && isWordAfter(line.text.charAt(end)))
+  )
     return false
   return (
-    !'路街巷弄号栋幢座楼第年月室区群款线编码:-.#:'.includes(left) || left === '' || isAny(tokens[amount.at - 1], ['wage', 'colon', 'range'])
+    !'路街巷弄号栋幢座楼第年月室区群款线编码:-.#:'.includes(left) ||
+    left === '' ||
+    isAny(line.tokens[amount.at - 1], ['wage', 'colon', 'range'])
   )
 }
 
@@ -168,7 +177,7 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const score = (amount.marked ? 4 : 0) + (measured === undefined ? 0 : 4) + (wage ? 2 : 0)
   if (amount.metre && measured === undefined) return undefined
   if (!amount.marked && !isPriced(context, amount, measured)) return undefined
-  if (isOtherMoney(text, tokens, amount, right?.at ?? amount.next)) return undefined
+  if (isOtherMoney({ text, tokens }, amount, right?.at ?? amount.next)) return undefined
   const fromLeft = left !== undefined && measured === left
   const start = Math.min(token.start, fromLeft ? (tokens[left.at]?.start ?? 0) : token.start, signStart(tokens, at))
   return { amount, measure: measured?.measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }
@@ -184,7 +193,7 @@ function isPriced(context: PayContext, amount: Amount, measured: Measured | unde
     is(tokens[amount.at - 1], 'wage') &&
     isNear(text, tokens[amount.at - 1], tokens[amount.at], 1) &&
     text.slice(tokens[amount.at - 1]?.start, tokens[amount.at - 1]?.end).length >= 2
-  if (measured === undefined) return named ? !isCounted(tokens, amount) : isBarePay(text, tokens, amount)
+  if (measured === undefined) return named ? !isCounted(tokens, amount) : isBarePay({ text, tokens }, amount)
   if (isCounted(tokens, amount) && !is(tokens[amount.next], 'month')) return false
   if (amount.yuan < 10 && !(measured.measure === 'piece' || measured.measure === 'hour')) return false
   return true

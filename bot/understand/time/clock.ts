@@ -1,4 +1,4 @@
-import { is, isAny, type Token, touches } from '../words/lex.ts'
+import { is, isAny, type Lexed, type Token, touches } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
 
 /** A clock time as said: `minutes` after midnight before the part of the day is applied. */
@@ -16,52 +16,52 @@ const wholeHour = (token: Token | undefined): number | undefined => {
   return Number.isInteger(numeral.value) && numeral.value >= 0 && numeral.value <= 24 ? numeral.value : undefined
 }
 
-function minuteAt(text: string, tokens: readonly Token[], at: number): { minute: number; next: number } | undefined {
-  const token = tokens[at]
-  if (!touches(text, tokens[at - 1], token)) return undefined
+function minuteAt(line: Lexed, at: number): { minute: number; next: number } | undefined {
+  const token = line.tokens[at]
+  if (!touches(line.text, line.tokens[at - 1], token)) return undefined
   if (is(token, 'half')) return { minute: 30, next: at + 1 }
   const numeral = token?.numeral
-  if (numeral === undefined || token?.start !== tokens[at - 1]?.end) return undefined
-  if (is(tokens[at + 1], 'quarter')) return numeral.value <= 3 ? { minute: numeral.value * 15, next: at + 2 } : undefined
+  if (numeral === undefined || token?.start !== line.tokens[at - 1]?.end) return undefined
+  if (is(line.tokens[at + 1], 'quarter')) return numeral.value <= 3 ? { minute: numeral.value * 15, next: at + 2 } : undefined
   if (numeral.value >= 60 || !Number.isInteger(numeral.value) || numeral.end - numeral.start < 2) return undefined
-  if (isAny(tokens[at + 1], ['person', 'ge', 'yuan', 'worker']) && touches(text, token, tokens[at + 1])) return undefined
-  return { minute: numeral.value, next: is(tokens[at + 1], 'fen') && touches(text, token, tokens[at + 1]) ? at + 2 : at + 1 }
+  if (isAny(line.tokens[at + 1], ['person', 'ge', 'yuan', 'worker']) && touches(line.text, token, line.tokens[at + 1])) return undefined
+  return { minute: numeral.value, next: is(line.tokens[at + 1], 'fen') && touches(line.text, token, line.tokens[at + 1]) ? at + 2 : at + 1 }
 }
 
-function colonAt(text: string, tokens: readonly Token[], at: number, hour: number): Clock | undefined {
-  const minutes = tokens[at + 2]?.numeral
+function colonAt(line: Lexed, at: number, hour: number): Clock | undefined {
+  const minutes = line.tokens[at + 2]?.numeral
   if (minutes === undefined || minutes.end - minutes.start !== 2 || minutes.value > 59 || minutes.chinese) return undefined
-  if (!touches(text, tokens[at + 1], tokens[at + 2])) return undefined
+  if (!touches(line.text, line.tokens[at + 1], line.tokens[at + 2])) return undefined
   return { hour, minute: minutes.value, part: undefined, next: at + 3 }
 }
 
 /** 8点, 8:30, 8点半, 两点一刻, 七点四十; with a part of the day before it also a bare 早8. */
-export function clockAt(text: string, tokens: readonly Token[], at: number): Clock | undefined {
-  const part = is(tokens[at], 'part-of-day') ? tokens[at]?.word?.part : undefined
+export function clockAt(line: Lexed, at: number): Clock | undefined {
+  const part = is(line.tokens[at], 'part-of-day') ? line.tokens[at]?.word?.part : undefined
   const first = part === undefined ? at : at + 1
-  const hour = wholeHour(tokens[first])
-  if (hour === undefined || (part !== undefined && !touches(text, tokens[at], tokens[first]))) return undefined
-  const mark = tokens[first + 1]
-  if (mark !== undefined && touches(text, tokens[first], mark)) {
+  const hour = wholeHour(line.tokens[first])
+  if (hour === undefined || (part !== undefined && !touches(line.text, line.tokens[at], line.tokens[first]))) return undefined
+  const mark = line.tokens[first + 1]
+  if (mark !== undefined && touches(line.text, line.tokens[first], mark)) {
     if (is(mark, 'colon')) {
-      const found = colonAt(text, tokens, first, hour)
+      const found = colonAt(line, first, hour)
       if (found !== undefined) return { ...found, part }
     }
     if (is(mark, 'oclock')) {
-      const minute = minuteAt(text, tokens, first + 2)
+      const minute = minuteAt(line, first + 2)
       return { hour, minute: minute?.minute ?? 0, part, next: minute?.next ?? first + 2 }
     }
   }
-  if (part === undefined || tokens[at]?.end !== tokens[first]?.start) return undefined
-  return isBareHour(text, tokens, first) ? { hour, minute: 0, part, next: first + 1 } : undefined
+  if (part === undefined || line.tokens[at]?.end !== line.tokens[first]?.start) return undefined
+  return isBareHour(line, first) ? { hour, minute: 0, part, next: first + 1 } : undefined
 }
 
 /** 早8晚6: a number glued to its part of the day and to nothing else. */
-function isBareHour(text: string, tokens: readonly Token[], at: number): boolean {
-  const part = tokens[at - 1]
+function isBareHour(line: Lexed, at: number): boolean {
+  const part = line.tokens[at - 1]
   if (part === undefined || part.end - part.start !== 1) return false
-  const next = tokens[at + 1]
-  if (next === undefined || !touches(text, tokens[at], next)) return !isOpenText(text, tokens[at]?.end ?? 0)
+  const next = line.tokens[at + 1]
+  if (next === undefined || !touches(line.text, line.tokens[at], next)) return !isOpenText(line.text, line.tokens[at]?.end ?? 0)
   return isAny(next, ['part-of-day', 'range', 'from', 'until', 'per'])
 }
 

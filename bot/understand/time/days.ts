@@ -1,4 +1,4 @@
-import { is, isAny, type Token, touches } from '../words/lex.ts'
+import { is, isAny, type Lexed, type Token, touches } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
 import { dayOfMonth, endOfWeek, fullDay, lastOfMonth, monthDay, monthPoint, nextFeast, weekday } from './calendar.ts'
 import { addDays, civilOf, type Day, dayOfWeek } from './day.ts'
@@ -22,7 +22,7 @@ interface Found {
   readonly next: number
 }
 
-type Reader = (text: string, tokens: readonly Token[], at: number, today: Day) => Found | undefined
+type Reader = (line: Lexed, at: number, today: Day) => Found | undefined
 
 const whole = (token: Token | undefined, most: number): number | undefined => {
   const numeral = token?.numeral
@@ -37,43 +37,44 @@ const ADDRESS_BEFORE = '路街巷弄道栋里村幢座区桥'
 const isEveryWeek = (text: string, at: number): boolean =>
   text.slice(Math.max(0, at - 6), at).includes('每') || text.charAt(at - 1) === '逢'
 
-const readWord: Reader = (text, tokens, at, today) => {
-  const token = tokens[at]
+const readWord: Reader = (line, at, today) => {
+  const token = line.tokens[at]
   const word = token?.word
   if (word === undefined) return undefined
   const next = at + 1
   if (word.tags.has('relative-day')) {
-    if (text.charAt(token?.end ?? 0) === '那' || text.charAt(token?.end ?? 0) === '的') if (word.value < 0) return undefined
-    if (token !== undefined && token.end - token.start === 1 && !is(tokens[next], 'part-of-day')) return undefined
+    if (line.text.charAt(token?.end ?? 0) === '那' || line.text.charAt(token?.end ?? 0) === '的') if (word.value < 0) return undefined
+    if (token !== undefined && token.end - token.start === 1 && !is(line.tokens[next], 'part-of-day')) return undefined
     return { day: addDays(today, word.value), part: word.part, next }
   }
   if (word.tags.has('two-days')) return { day: addDays(today, word.value), to: addDays(today, word.value + 1), next }
-  if (word.tags.has('weekday') && isEveryWeek(text, token?.start ?? 0)) return undefined
+  if (word.tags.has('weekday') && isEveryWeek(line.text, token?.start ?? 0)) return undefined
   if (word.tags.has('weekday')) return { day: weekday(today, Math.floor(word.value / 10), word.value % 10), next }
   if (word.tags.has('weekend')) {
     const saturday = weekday(today, word.value % 10 === 0 && dayOfWeek(today) >= 6 ? 1 : Math.max(1, word.value % 10), 6)
     return { day: saturday, to: addDays(saturday, 1), next }
   }
-  return readSpanWord(text, tokens, at, today)
+  return readSpanWord(line, at, today)
 }
 
-const readSpanWord: Reader = (text, tokens, at, today) => {
-  const word = tokens[at]?.word
+const readSpanWord: Reader = (line, at, today) => {
+  const word = line.tokens[at]?.word
   const next = at + 1
   if (word === undefined) return undefined
   if (word.tags.has('this-week') || word.tags.has('next-week')) {
     const sunday = endOfWeek(today, word.tags.has('this-week') ? 0 : word.value)
-    if (isAny(tokens[next], ['within', 'before', 'done-by'])) return { day: sunday, onlyEnd: true, next: next + 1 }
+    if (isAny(line.tokens[next], ['within', 'before', 'done-by'])) return { day: sunday, onlyEnd: true, next: next + 1 }
     return word.tags.has('next-week') ? { day: addDays(sunday, -6), next } : undefined
   }
-  if (word.tags.has('month-point') && ['回', '大扫除', '到了'].some((talk) => text.startsWith(talk, tokens[at]?.end ?? 0))) return undefined
+  if (word.tags.has('month-point') && ['回', '大扫除', '到了'].some((talk) => line.text.startsWith(talk, line.tokens[at]?.end ?? 0)))
+    return undefined
   if (word.tags.has('month-point')) return { day: monthPoint(today, word.value), next }
   if (word.tags.has('holiday')) {
     const feast = nextFeast(today, word.value)
     if (feast === undefined) return undefined
-    if (is(tokens[next], 'before')) return { day: addDays(feast, -1), onlyEnd: true, next: next + 1 }
-    const token = tokens[at]
-    return token !== undefined && token.end - token.start > 1 && is(tokens[at - 1], 'until')
+    if (is(line.tokens[next], 'before')) return { day: addDays(feast, -1), onlyEnd: true, next: next + 1 }
+    const token = line.tokens[at]
+    return token !== undefined && token.end - token.start > 1 && is(line.tokens[at - 1], 'until')
       ? { day: feast, onlyEnd: true, next }
       : undefined
   }
@@ -81,17 +82,17 @@ const readSpanWord: Reader = (text, tokens, at, today) => {
 }
 
 /** 5月20号, 五月二十, 6月底, 2026年5月1日. */
-const readMonthDay: Reader = (text, tokens, at, today) => {
-  const year = tokens[at]?.numeral
-  if (year !== undefined && year.value >= 2020 && year.value < 2100 && is(tokens[at + 1], 'year')) {
-    const rest = readMonthDay(text, tokens, at + 2, today)
+const readMonthDay: Reader = (line, at, today) => {
+  const year = line.tokens[at]?.numeral
+  if (year !== undefined && year.value >= 2020 && year.value < 2100 && is(line.tokens[at + 1], 'year')) {
+    const rest = readMonthDay(line, at + 2, today)
     if (rest === undefined) return undefined
     const said = civilOf(rest.day)
     return { ...rest, day: fullDay(year.value, said.month, said.day) ?? rest.day }
   }
-  const month = whole(tokens[at], 12)
-  if (month === undefined || !touches(text, tokens[at], tokens[at + 1])) return undefined
-  const point = tokens[at + 1]
+  const month = whole(line.tokens[at], 12)
+  if (month === undefined || !touches(line.text, line.tokens[at], line.tokens[at + 1])) return undefined
+  const point = line.tokens[at + 1]
   if (is(point, 'month-point')) {
     const value = point?.word?.value ?? 0
     if (value > 3 || point?.word === undefined) return undefined
@@ -99,14 +100,15 @@ const readMonthDay: Reader = (text, tokens, at, today) => {
     return first === undefined ? undefined : { day: value === 3 ? lastOfMonth(first) : first, next: at + 2 }
   }
   if (!is(point, 'month-sign')) return undefined
-  const day = whole(tokens[at + 2], 31)
-  if (day === undefined || tokens[at + 2]?.start !== point?.end) {
-    const first = isAny(tokens[at + 2], ['from', 'before']) || text.charAt(point?.end ?? 0) === '份' ? monthDay(today, month, 1) : undefined
+  const day = whole(line.tokens[at + 2], 31)
+  if (day === undefined || line.tokens[at + 2]?.start !== point?.end) {
+    const first =
+      isAny(line.tokens[at + 2], ['from', 'before']) || line.text.charAt(point?.end ?? 0) === '份' ? monthDay(today, month, 1) : undefined
     return first === undefined ? undefined : { day: first, next: at + 2 }
   }
-  if (isAny(tokens[at + 3], ['day', 'person', 'ge', 'yuan']) && !is(tokens[at + 3], 'date-day')) return undefined
+  if (isAny(line.tokens[at + 3], ['day', 'person', 'ge', 'yuan']) && !is(line.tokens[at + 3], 'date-day')) return undefined
   const found = monthDay(today, month, day)
-  return found === undefined ? undefined : { day: found, next: is(tokens[at + 3], 'date-day') ? at + 4 : at + 3 }
+  return found === undefined ? undefined : { day: found, next: is(line.tokens[at + 3], 'date-day') ? at + 4 : at + 3 }
 }
 
 const isPlausible = (today: Day, day: Day | undefined): day is Day => {
@@ -118,107 +120,114 @@ const isPlausible = (today: Day, day: Day | undefined): day is Day => {
 const MONEY_AFTER = ['yuan', 'jiao', 'metre', 'per', 'piece', 'hour', 'day', 'person', 'ge', 'worker', 'month', 'week'] as const
 
 /** 5.20 and 5/20: only where a price makes no sense and the day is near. */
-const readDotted: Reader = (text, tokens, at, today) => {
-  const token = tokens[at]
+const readDotted: Reader = (line, at, today) => {
+  const token = line.tokens[at]
   const numeral = token?.numeral
-  if (token === undefined || numeral === undefined || numeral.chinese || isAny(tokens[at - 1], ['money-sign', 'wage', 'piece']))
+  if (token === undefined || numeral === undefined || numeral.chinese || isAny(line.tokens[at - 1], ['money-sign', 'wage', 'piece']))
     return undefined
-  const written = text.slice(token.start, token.end)
+  const written = line.text.slice(token.start, token.end)
   const dot = written.indexOf('.')
-  const slash = dot < 0 && text.charAt(token.end) === '/' && tokens[at + 2]?.numeral?.start === token.end + 1
+  const slash = dot < 0 && line.text.charAt(token.end) === '/' && line.tokens[at + 2]?.numeral?.start === token.end + 1
   if (dot < 0 && !slash) return undefined
   const month = dot < 0 ? numeral.value : Number(written.slice(0, dot))
-  const day = dot < 0 ? (whole(tokens[at + 2], 31) ?? 0) : Number(written.slice(dot + 1))
+  const day = dot < 0 ? (whole(line.tokens[at + 2], 31) ?? 0) : Number(written.slice(dot + 1))
   const next = dot < 0 ? at + 3 : at + 1
-  const after = tokens[next]
-  if (after !== undefined && touches(text, tokens[next - 1], after) && isAny(after, MONEY_AFTER) && !is(after, 'date-day')) return undefined
+  const after = line.tokens[next]
+  if (after !== undefined && touches(line.text, line.tokens[next - 1], after) && isAny(after, MONEY_AFTER) && !is(after, 'date-day'))
+    return undefined
   if (
     after?.numeral !== undefined &&
-    touches(text, tokens[next - 1], after) &&
-    isAny(tokens[next + 1], ['piece', 'hour']) &&
+    touches(line.text, line.tokens[next - 1], after) &&
+    isAny(line.tokens[next + 1], ['piece', 'hour']) &&
     written.length < 4
   )
     return undefined
   const found = monthDay(today, month, day)
   return isPlausible(today, found)
-    ? { day: found, next: is(after, 'date-day') && touches(text, tokens[next - 1], after) ? next + 1 : next }
+    ? { day: found, next: is(after, 'date-day') && touches(line.text, line.tokens[next - 1], after) ? next + 1 : next }
     : undefined
 }
 
 /** 20号. */
-const readDayOfMonth: Reader = (text, tokens, at, today) => {
-  const day = whole(tokens[at], 31)
-  const token = tokens[at]
-  if (day === undefined || token === undefined || !is(tokens[at + 1], 'date-day') || token.end !== tokens[at + 1]?.start) return undefined
-  if (text.charAt(token.start) === '壹' || (text.charAt(token.end) === '日' && tokens[at + 2]?.numeral?.start === token.end + 1))
+const readDayOfMonth: Reader = (line, at, today) => {
+  const day = whole(line.tokens[at], 31)
+  const token = line.tokens[at]
+  if (day === undefined || token === undefined || !is(line.tokens[at + 1], 'date-day') || token.end !== line.tokens[at + 1]?.start)
     return undefined
-  if (ADDRESS_BEFORE.includes(text.charAt(token.start - 1)) && token.start > 0) return undefined
-  if (tokens[at - 1]?.numeral !== undefined && tokens[at - 1]?.end === token.start) return undefined
+  if (
+    line.text.charAt(token.start) === '壹' ||
+    (line.text.charAt(token.end) === '日' && line.tokens[at + 2]?.numeral?.start === token.end + 1)
+  )
+    return undefined
+  if (ADDRESS_BEFORE.includes(line.text.charAt(token.start - 1)) && token.start > 0) return undefined
+  if (line.tokens[at - 1]?.numeral !== undefined && line.tokens[at - 1]?.end === token.start) return undefined
   const found = dayOfMonth(today, day)
   return found === undefined ? undefined : { day: found, next: at + 2 }
 }
 
 /** 2026-05-08. */
-const readIso: Reader = (text, tokens, at) => {
-  const year = tokens[at]?.numeral?.value
-  const month = whole(tokens[at + 2], 12)
-  const day = whole(tokens[at + 4], 31)
+const readIso: Reader = (line, at) => {
+  const year = line.tokens[at]?.numeral?.value
+  const month = whole(line.tokens[at + 2], 12)
+  const day = whole(line.tokens[at + 4], 31)
   if (year === undefined || year < 2020 || year > 2099 || month === undefined || day === undefined) return undefined
-  const gap = text.slice(tokens[at + 1]?.start, tokens[at + 1]?.end)
-  if (gap !== text.slice(tokens[at + 3]?.start, tokens[at + 3]?.end) || (gap !== '-' && gap !== '/')) return undefined
+  const gap = line.text.slice(line.tokens[at + 1]?.start, line.tokens[at + 1]?.end)
+  if (gap !== line.text.slice(line.tokens[at + 3]?.start, line.tokens[at + 3]?.end) || (gap !== '-' && gap !== '/')) return undefined
   const found = fullDay(year, month, day)
   return found === undefined ? undefined : { day: found, next: at + 5 }
 }
 
 const READERS: readonly Reader[] = [readIso, readWord, readMonthDay, readDotted, readDayOfMonth]
 
-function oneDayAt(text: string, tokens: readonly Token[], at: number, today: Day): Found | undefined {
+function oneDayAt(line: Lexed, at: number, today: Day): Found | undefined {
   for (const read of READERS) {
-    const found = read(text, tokens, at, today)
+    const found = read(line, at, today)
     if (found !== undefined) return found
   }
   return undefined
 }
 
 /** 20-22号, 5.8到10号: the second number borrows the month of the first, or the first the month of the second. */
-function headlessRangeAt(text: string, tokens: readonly Token[], at: number, today: Day): Days | undefined {
-  const first = whole(tokens[at], 31)
-  if (first === undefined || !isJoint(text, tokens, at + 1) || is(tokens[at + 1], 'date-day')) return undefined
-  const second = readDayOfMonth(text, tokens, at + 2, today)
+function headlessRangeAt(line: Lexed, at: number, today: Day): Days | undefined {
+  const first = whole(line.tokens[at], 31)
+  if (first === undefined || !isJoint(line, at + 1) || is(line.tokens[at + 1], 'date-day')) return undefined
+  const second = readDayOfMonth(line, at + 2, today)
   const from = dayOfMonth(today, first)
-  if (second === undefined || from === undefined || !touches(text, tokens[at], tokens[at + 1])) return undefined
+  if (second === undefined || from === undefined || !touches(line.text, line.tokens[at], line.tokens[at + 1])) return undefined
   const to = dayOfMonth(from, civilOf(second.day).day) ?? second.day
   return { from, to, part: undefined, onlyEnd: false, next: second.next }
 }
 
-const isJoint = (text: string, tokens: readonly Token[], at: number): boolean =>
-  is(tokens[at], 'range') && touches(text, tokens[at - 1], tokens[at]) && touches(text, tokens[at], tokens[at + 1])
+const isJoint = (line: Lexed, at: number): boolean =>
+  is(line.tokens[at], 'range') &&
+  touches(line.text, line.tokens[at - 1], line.tokens[at]) &&
+  touches(line.text, line.tokens[at], line.tokens[at + 1])
 
-function endOfRange(text: string, tokens: readonly Token[], first: Found): Found | undefined {
+function endOfRange(line: Lexed, first: Found): Found | undefined {
   const at = first.next
-  const glued = tokens[at]?.start === tokens[at - 1]?.end || text.charAt(tokens[at - 1]?.end ?? 0) === ' '
-  const from = isJoint(text, tokens, at) ? at + 1 : glued && !is(tokens[at], 'relative-day') ? at : -1
-  const both = text.charAt(tokens[at - 1]?.end ?? 0)
+  const glued = line.tokens[at]?.start === line.tokens[at - 1]?.end || line.text.charAt(line.tokens[at - 1]?.end ?? 0) === ' '
+  const from = isJoint(line, at) ? at + 1 : glued && !is(line.tokens[at], 'relative-day') ? at : -1
+  const both = line.text.charAt(line.tokens[at - 1]?.end ?? 0)
   const start = from >= 0 ? from : '和跟与及,'.includes(both) && both !== '' ? at : -1
   if (start < 0) return undefined
-  const second = oneDayAt(text, tokens, start, first.day)
+  const second = oneDayAt(line, start, first.day)
   if (second !== undefined) return second
-  const day = start === at + 1 ? whole(tokens[start], 31) : undefined
-  const ends = !isAny(tokens[start + 1], ['oclock', 'colon', 'person', 'ge', 'yuan', 'day']) || is(tokens[start + 1], 'date-day')
+  const day = start === at + 1 ? whole(line.tokens[start], 31) : undefined
+  const ends = !isAny(line.tokens[start + 1], ['oclock', 'colon', 'person', 'ge', 'yuan', 'day']) || is(line.tokens[start + 1], 'date-day')
   const said = civilOf(first.day)
   const found = day === undefined || !ends || day <= said.day ? undefined : fullDay(said.year, said.month, day)
   return found === undefined ? undefined : { day: found, next: start + 1 }
 }
 
 /** The day or run of days that begins at a token. */
-export function daysAt(text: string, tokens: readonly Token[], at: number, today: Day): Days | undefined {
-  const headless = headlessRangeAt(text, tokens, at, today)
+export function daysAt(line: Lexed, at: number, today: Day): Days | undefined {
+  const headless = headlessRangeAt(line, at, today)
   if (headless !== undefined) return headless
-  const first = oneDayAt(text, tokens, at, today)
+  const first = oneDayAt(line, at, today)
   if (first === undefined) return undefined
   const one: Days = { from: first.day, to: first.to, part: first.part, onlyEnd: first.onlyEnd ?? false, next: first.next }
   if (one.onlyEnd || one.to !== undefined) return one
-  const second = endOfRange(text, tokens, first)
+  const second = endOfRange(line, first)
   if (second === undefined || second.day < first.day) return one
   const same = second.day === first.day
   return { ...one, to: same ? undefined : (second.to ?? second.day), part: one.part ?? second.part, next: second.next }

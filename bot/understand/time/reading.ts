@@ -1,4 +1,4 @@
-import { is, isAny, isNear, type Token } from '../words/lex.ts'
+import { is, isAny, isNear, type Lexed, type Token } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
 import { type Clock, clockAt } from './clock.ts'
 import type { Day } from './day.ts'
@@ -25,48 +25,48 @@ const spanOf = (tokens: readonly Token[], from: number, next: number): Span => (
   end: tokens[next - 1]?.end ?? 0,
 })
 
-const endsBefore = (text: string, tokens: readonly Token[], at: number): boolean =>
-  is(tokens[at - 1], 'until') && isNear(text, tokens[at - 1], tokens[at], 1)
+const endsBefore = (line: Lexed, at: number): boolean =>
+  is(line.tokens[at - 1], 'until') && isNear(line.text, line.tokens[at - 1], line.tokens[at], 1)
 
-const endsAfter = (text: string, tokens: readonly Token[], next: number): boolean =>
-  isAny(tokens[next], ['before', 'done-by', 'within']) &&
-  isNear(text, tokens[next - 1], tokens[next], 1) &&
-  !isLaterWord(text, tokens, next)
+const endsAfter = (line: Lexed, next: number): boolean =>
+  isAny(line.tokens[next], ['before', 'done-by', 'within']) &&
+  isNear(line.text, line.tokens[next - 1], line.tokens[next], 1) &&
+  !isLaterWord(line, next)
 
 /** 9点前面的… is a place, 5号前后 is about. */
-const isLaterWord = (text: string, tokens: readonly Token[], at: number): boolean => text.charAt(tokens[at]?.end ?? 0) === '后'
+const isLaterWord = (line: Lexed, at: number): boolean => line.text.charAt(line.tokens[at]?.end ?? 0) === '后'
 
 /** Reads every day, clock time and length of work in the text. */
-export function readTimeWords(text: string, tokens: readonly Token[], today: Day): TimeWords {
+export function readTimeWords(line: Lexed, today: Day): TimeWords {
   const words: TimeWords = { days: [], clocks: [], part: undefined, duration: undefined, now: undefined, spans: [] }
   let at = 0
-  while (at < tokens.length) at = readOne(text, tokens, at, today, words)
+  while (at < line.tokens.length) at = readOne(line, at, today, words)
   return words
 }
 
-function readOne(text: string, tokens: readonly Token[], at: number, today: Day, words: TimeWords): number {
-  const clock = clockAt(text, tokens, at)
-  if (clock !== undefined) return addClock(text, tokens, at, clock, words)
-  const days = daysAt(text, tokens, at, today)
+function readOne(line: Lexed, at: number, today: Day, words: TimeWords): number {
+  const clock = clockAt(line, at)
+  if (clock !== undefined) return addClock(line, at, clock, words)
+  const days = daysAt(line, at, today)
   if (days !== undefined) {
-    const span = spanOf(tokens, at, days.next)
-    const isEnd = days.onlyEnd || (days.to === undefined && (endsBefore(text, tokens, at) || endsAfter(text, tokens, days.next)))
+    const span = spanOf(line.tokens, at, days.next)
+    const isEnd = days.onlyEnd || (days.to === undefined && (endsBefore(line, at) || endsAfter(line, days.next)))
     words.days.push({ from: days.from, to: days.to, isEnd, span })
     words.part = days.part ?? words.part
     words.spans.push(span)
     return days.next
   }
-  const duration = durationAt(text, tokens, at)
+  const duration = durationAt(line, at)
   if (duration !== undefined) {
-    const span = spanOf(tokens, at, duration.next)
+    const span = spanOf(line.tokens, at, duration.next)
     words.duration ??= { days: duration.days, vague: duration.vague, span }
     words.spans.push(span)
     return duration.next
   }
-  if (is(tokens[at], 'now')) words.now ??= spanOf(tokens, at, at + 1)
-  if (is(tokens[at], 'part-of-day') && isPartAlone(tokens, at)) {
-    words.part = tokens[at]?.word?.part
-    words.spans.push(spanOf(tokens, at, at + 1))
+  if (is(line.tokens[at], 'now')) words.now ??= spanOf(line.tokens, at, at + 1)
+  if (is(line.tokens[at], 'part-of-day') && isPartAlone(line.tokens, at)) {
+    words.part = line.tokens[at]?.word?.part
+    words.spans.push(spanOf(line.tokens, at, at + 1))
   }
   return at + 1
 }
@@ -75,11 +75,11 @@ function readOne(text: string, tokens: readonly Token[], at: number, today: Day,
 const isPartAlone = (tokens: readonly Token[], at: number): boolean =>
   !(tokens[at - 1]?.numeral !== undefined && tokens[at - 1]?.end === tokens[at]?.start)
 
-function addClock(text: string, tokens: readonly Token[], at: number, clock: Clock, words: TimeWords): number {
-  const span = spanOf(tokens, at, clock.next)
+function addClock(line: Lexed, at: number, clock: Clock, words: TimeWords): number {
+  const span = spanOf(line.tokens, at, clock.next)
   const last = words.clocks.at(-1)
-  const joined = last !== undefined && joins(text, last.span.end, span.start)
-  const isEnd = joined || endsBefore(text, tokens, at) || (words.clocks.length > 0 && endsAfter(text, tokens, clock.next))
+  const joined = last !== undefined && joins(line.text, last.span.end, span.start)
+  const isEnd = joined || endsBefore(line, at) || (words.clocks.length > 0 && endsAfter(line, clock.next))
   if (last !== undefined && joined) last.shift = true
   const carried = clock.part ?? (joined || isEnd ? undefined : words.part)
   words.clocks.push({ clock: { ...clock, part: carried }, isEnd, shift: joined, span })
@@ -90,5 +90,6 @@ function addClock(text: string, tokens: readonly Token[], at: number, clock: Clo
 /** 早8晚6, 8点到5点, 8:00-18:00, 8点一5点, 8点干到5点半 within a few characters. */
 function joins(text: string, from: number, to: number): boolean {
   const gap = text.slice(from, to).trim()
-  return gap.length <= 4 && (gap === '' || '-~—–―一至到'.includes(gap.charAt(0)) || gap.endsWith('到') || gap.endsWith('至'))
+  if (gap.length > 4 || gap.includes(',') || gap.includes('来')) return false
+  return gap === '' || '-~—–―一至到'.includes(gap.charAt(0)) || gap.endsWith('到') || gap.endsWith('至')
 }

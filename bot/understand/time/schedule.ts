@@ -82,7 +82,7 @@ const isPast = (day: Day, from: number | undefined, { today, minutes }: Present)
 /** Puts together when the work starts and ends. */
 export function readSchedule(text: string, tokens: readonly Token[], now: Temporal.PlainDateTime): Schedule {
   const present = presentOf(now)
-  const words = readTimeWords(text, tokens, present.today)
+  const words = readTimeWords({ text, tokens }, present.today)
   const hours = hoursOf(words)
   const startDays = words.days.find((one) => !one.isEnd)
   const free = startDays === undefined ? dayOfHours(words, hours, present) : undefined

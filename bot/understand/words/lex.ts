@@ -10,6 +10,12 @@ export interface Token {
   readonly word: PostWord | undefined
 }
 
+/** A text with its tokens, as the readers hand it on. */
+export interface Lexed {
+  readonly text: string
+  readonly tokens: readonly Token[]
+}
+
 const TRIE = createTrie(postWords())
 
 /** Cuts the text into tokens, the longest one at each place first; a word beats a numeral of the same length only when longer. */

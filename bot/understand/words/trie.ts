@@ -1,3 +1,5 @@
+import { assert } from '@linggong/api/core/assert.ts'
+
 /**
  * A tree of words by their UTF-16 units in one flat hash table: a node is a number, and (node, unit) leads to the next node. Most
  * places in a line begin no word, which `starts` answers with one look. Latin letters are matched without regard to case.
@@ -27,6 +29,7 @@ export function createTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> 
   const words: (T | undefined)[] = [undefined]
   const edges = new Map<number, number>()
   for (const [text, word] of entries) {
+    assert(text !== '', 'a word has letters: an empty one would be found everywhere and end nowhere')
     let node = 0
     for (let at = 0; at < text.length; at += 1) {
       const key = node * UNITS + folded(text.charCodeAt(at))
