@@ -59,5 +59,6 @@ function listenBare(): Promise<number> {
 
 const port = await (process.argv[2] === 'ours' ? listenOurs() : listenBare())
 process.on('disconnect', () => process.exit(0))
+if (!process.connected) process.exit(1)
 process.on('message', () => process.send?.(process.cpuUsage()))
 process.send?.(port)

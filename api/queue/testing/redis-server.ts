@@ -45,7 +45,12 @@ export class RedisServer {
 
   async restart(): Promise<void> {
     const quiet = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1']
-    this.#process = spawn('redis-server', ['--port', String(this.port), ...quiet], { stdio: 'ignore' })
+    const started = spawn('redis-server', ['--port', String(this.port), ...quiet], { stdio: 'ignore' })
+    this.#process = started
+    // A test that breaks off must not leave it running.
+    const killWithUs = (): boolean => started.kill('SIGKILL')
+    process.once('exit', killWithUs)
+    started.once('exit', () => process.off('exit', killWithUs))
     while (!(await answers(this.port))) await sleep(20)
   }
 
