@@ -27,10 +27,6 @@ export interface JobReading {
   readonly payAt: number
 }
 
-export interface Moment {
-  readonly now: Temporal.PlainDateTime
-}
-
 const take = (taken: Uint8Array, span: Span | undefined): void => {
   if (span !== undefined) taken.fill(1, span.start, span.end)
 }
@@ -51,13 +47,7 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   for (const span of conditions.spans) take(taken, span)
   const pay = readPay({ text, tokens, taken, trade: trade?.trade ?? null })
   take(taken, pay.span)
-  const headcount = readHeadcount({
-    text,
-    tokens,
-    taken,
-    isTradeAt: (at) => cover[at]?.start === at,
-    isTradeBefore: (at) => cover[at - 1]?.end === at || (text.charAt(at - 1) === ' ' && cover[at - 2]?.end === at - 1),
-  })
+  const headcount = readHeadcount({ text, tokens, taken, ...tradePlaces(text, cover) })
   take(taken, headcount.span)
   const place = tools.place({ text, taken, cover })
   const readings = { schedule, trade, pay, headcount, conditions }
@@ -81,6 +71,11 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
     payAt: pay.span?.start ?? text.length,
   }
 }
+
+const tradePlaces = (text: string, cover: readonly (TradeHit | undefined)[]) => ({
+  isTradeAt: (at: number) => cover[at]?.start === at,
+  isTradeBefore: (at: number) => cover[at - 1]?.end === at || (text.charAt(at - 1) === ' ' && cover[at - 2]?.end === at - 1),
+})
 
 const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] => tokens.filter((token) => taken[token.start] === 0)
 

@@ -1,4 +1,5 @@
 import type { Span } from '../time/reading.ts'
+import { countsThings } from '../words/count-words.ts'
 import { is, isAny, isNear, type Token, touches } from '../words/lex.ts'
 
 export interface HeadcountReading {
@@ -27,91 +28,7 @@ interface Candidate {
   readonly each: number
 }
 
-/** What 个 counts besides people. */
-const THINGS =
-  '月小钟礼星房窗门柜箱床桌椅点半工厕卫地孔洞井池袋包棚坑车货灯插开平方层楼区厂店位马台空热冰洗书衣鞋孩娃老病园村县镇乡群字阶段季学年单活事项问机电水阀盆花树果橘橙瓜蛋碗盘杯字展摊塘沟栏架框轮轴部零件配'
-
-/** These begin with a sign of THINGS but are people. */
-const PEOPLE = [
-  '工人',
-  '老师傅',
-  '老手',
-  '老人',
-  '老头',
-  '书记员',
-  '花工',
-  '水手',
-  '群演',
-  '群众',
-  '礼仪',
-  '模特',
-  '果农',
-  '包粽',
-  '包饺',
-  '包包子',
-  '包装',
-  '包汤',
-  '厂工',
-  '地磅',
-  '车手',
-  '杯',
-  '种',
-  '小姑',
-  '小妹',
-  '小姐',
-  '小弟',
-  '小青年',
-  '盘点',
-  '病号',
-  '书写',
-  '果工',
-  '树工',
-  '机修',
-  '机长',
-  '库管',
-  '库工',
-  '开',
-  '洗',
-  '打',
-  '点',
-  '摘',
-  '零工',
-  '工程',
-  '学徒',
-  '学生',
-  '小工',
-  '小伙',
-  '电工',
-  '水电',
-  '电焊',
-  '水工',
-  '木工',
-  '工',
-  '洗碗',
-  '老乡',
-  '包工',
-  '老人家',
-  '机手',
-  '月嫂',
-  '开车',
-  '会',
-  '地道',
-  '门卫',
-  '小哥',
-  '车工',
-  '工友',
-  '插秧',
-  '架子工',
-  '搬',
-]
-
 const MOST_PEOPLE = 500
-
-export function countsThings(text: string, at: number): boolean {
-  const sign = text.charAt(at)
-  if (sign === '' || !THINGS.includes(sign)) return false
-  return !PEOPLE.some((word) => text.startsWith(word, at))
-}
 
 /** Whether a word for people begins at a position; `near` is the index of a token at most two before it. */
 function isPersonNoun(context: HeadcountContext, at: number, near: number): boolean {

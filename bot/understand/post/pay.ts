@@ -1,9 +1,10 @@
 import type { Span } from '../time/reading.ts'
 import type { Pay, PayUnit } from '../understanding.ts'
+import { countsThings } from '../words/count-words.ts'
 import { endsClause, is, isAny, isNear, type Lexed, type Token } from '../words/lex.ts'
-import { createTrie, longestAt, type Trie } from '../words/trie.ts'
+import { FOLLOWERS, OTHER_MONEY } from '../words/money-words.ts'
+import { longestAt } from '../words/trie.ts'
 import { type Amount, amountAt } from './amount.ts'
-import { countsThings } from './headcount.ts'
 import { type Measure, type Measured, measureLeft, measureRight } from './pay-unit.ts'
 
 export interface PayReading {
@@ -26,47 +27,6 @@ interface Candidate {
   readonly score: number
   readonly span: Span
 }
-
-const triePhrases = (words: readonly string[]): Trie<true> => createTrie(words.map((word) => [word, true] as const))
-
-/** What stands right behind a sum that is not the pay: 200押金. */
-const OTHER_MONEY = triePhrases([
-  '押金',
-  '服装费',
-  '体检费',
-  '补贴',
-  '全勤',
-  '满勤',
-  '介绍费',
-  '中介费',
-  '保证金',
-  '定金',
-  '报名费',
-  '培训费',
-  '会费',
-  '油补',
-  '餐补',
-  '车补',
-  '话补',
-  '奖金',
-  '饭补',
-  '伙食',
-  '房租',
-  '多平',
-  '油费',
-  '路费',
-  '的保险',
-  '保险',
-  '奖',
-  '津贴',
-  '全奖',
-  '万',
-  '额',
-  '提成',
-  '优惠',
-  '红包',
-  '块保险',
-])
 
 /** Trades whose work is told by the piece, so that 80一个 is a piece and not a man. */
 const PIECE_TRADES: ReadonlySet<string> = new Set(['家具安装', '家电安装', '疏果', '疏通', '采摘'])
@@ -136,31 +96,6 @@ function isBarePay(line: Lexed, amount: Amount): boolean {
 /** A number that runs into a house, a road, a length or Latin letters is no pay. */
 const isWordAfter = (sign: string): boolean =>
   sign >= '一' && sign <= '龥' && !'号路米年班层楼室栋幢期线度岁平多几来余把级分秒倍折期股套居院群次页'.includes(sign)
-
-const FOLLOWERS = triePhrases([
-  '包',
-  '管',
-  '供',
-  '左右',
-  '起',
-  '以上',
-  '多',
-  '日',
-  '中餐',
-  '现结',
-  '当天',
-  '吃',
-  '有饭',
-  '每',
-  '不',
-  '可以',
-  '干不干',
-  '来不来',
-  '行',
-  '要的',
-  '去不去',
-  '够',
-])
 
 const isFollowed = (text: string, end: number): boolean => longestAt(FOLLOWERS, text, end) !== undefined
 

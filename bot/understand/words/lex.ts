@@ -1,5 +1,6 @@
 import { beginsNumeral, type Numeral, numeralAt } from '../numbers/numeral.ts'
-import { type PostWord, postWords, type Tag } from './post-words.ts'
+import type { Tag } from './post-vocabulary.ts'
+import { type PostWord, postWords } from './post-words.ts'
 import { createTrie, longestAt } from './trie.ts'
 
 /** A piece of a line that means something: a numeral or a word. What lies between two tokens is free text. */
@@ -18,11 +19,14 @@ export interface Lexed {
 
 const TRIE = createTrie(postWords())
 
+/** Five hundred characters of honest talk hold fewer. */
+const MOST_TOKENS = 256
+
 /** Cuts the text into tokens, the longest one at each place first; a word beats a numeral of the same length only when longer. */
 export function lex(text: string): readonly Token[] {
   const tokens: Token[] = []
   let at = 0
-  while (at < text.length) {
+  while (at < text.length && tokens.length < MOST_TOKENS) {
     const hit = longestAt(TRIE, text, at)
     const numeral = beginsNumeral(text.charCodeAt(at)) ? numeralAt(text, at) : undefined
     if (numeral !== undefined && (hit === undefined || numeral.end >= hit.end)) {
