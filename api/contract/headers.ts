@@ -16,6 +16,9 @@ export const isContact = (text: string): boolean => isName(text) && /^[^/]+\/.+$
 /** One to two hundred characters that print. */
 export const isKey = (text: string): boolean => isName(text)
 
+/** A caller's key as his own. A line break stands in neither part, so no two contacts ever have one in common. */
+export const ownKey = (contact: string, key: string): string => `${contact}\n${key}`
+
 export const toHeader = (text: string): string => encodeURIComponent(text)
 
 /** Undefined where the header does not hold percent-encoded UTF-8. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { ACTING_CONTACT, fromHeader, IDEMPOTENCY_KEY, isContact, isKey } from '../contract/headers.ts'
+import { ACTING_CONTACT, fromHeader, IDEMPOTENCY_KEY, isContact, isKey, ownKey } from '../contract/headers.ts'
 import type { Caller, RouteRow } from '../contract/route.ts'
 import { type Accepted, accept, refuse } from '../core/result.ts'
 import { badRequest, type Rejected } from './dispatch.ts'
@@ -60,7 +60,7 @@ export function createAuthenticate(tokens: Tokens, county: string): Authenticate
     return accept({
       role: row.role,
       contact: contact.value,
-      key: key.value === '' ? '' : `${contact.value}:${key.value}`,
+      key: key.value === '' ? '' : ownKey(contact.value, key.value),
       county,
     })
   }

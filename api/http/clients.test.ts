@@ -60,8 +60,8 @@ describe('clients', () => {
       await clients[transport].noticeSent({ params: { id: 'N1/2' } }, as)
       expect(heard).toEqual([
         { caller: { role: 'contact', contact: as.contact, key: '', county: COUNTY }, input: { township: '古镛镇', limit: 7 } },
-        { caller: { role: 'contact', contact: as.contact, key: '模拟/廖大山:消息-1', county: COUNTY }, input: { number: '10008' } },
-        { caller: { role: 'bot', contact: '', key: ':消息-1', county: COUNTY }, input: { id: 'N1/2' } },
+        { caller: { role: 'contact', contact: as.contact, key: '模拟/廖大山\n消息-1', county: COUNTY }, input: { number: '10008' } },
+        { caller: { role: 'bot', contact: '', key: '\n消息-1', county: COUNTY }, input: { id: 'N1/2' } },
       ])
     })
 

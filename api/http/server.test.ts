@@ -14,7 +14,7 @@ describe('server', () => {
   it('hands a call to its handler and the answer back, with the status of the row', async () => {
     const answer = await post('/things/T1').send({ name: '搬运', count: 3 })
     expect(answer.status).toBe(201)
-    expect(answer.body).toEqual({ id: 'T1', body: { name: '搬运', count: 3 }, contact: 'wx1/li', key: 'wx1/li:m1' })
+    expect(answer.body).toEqual({ id: 'T1', body: { name: '搬运', count: 3 }, contact: 'wx1/li', key: 'wx1/li\nm1' })
   })
 
   it('takes a POST without a body for an empty one', async () => {
@@ -26,7 +26,7 @@ describe('server', () => {
     const answer = await post('/things/T1')
       .set('acting-contact', encodeURIComponent('模拟/廖大山'))
       .set('idempotency-key', encodeURIComponent('消息 1'))
-    expect(answer.body).toMatchObject({ contact: '模拟/廖大山', key: '模拟/廖大山:消息 1' })
+    expect(answer.body).toMatchObject({ contact: '模拟/廖大山', key: '模拟/廖大山\n消息 1' })
   })
 
   it('answers a refusal as a problem with its key, facts and Chinese title', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
 import { jobs } from '@linggong/api/job/job.collection.ts'
 import { actingFor, json, keyed } from './kit/live-api.ts'
 import { type PeopledApi, peopledApi } from './kit/peopled-api.ts'
@@ -11,6 +12,7 @@ afterAll(() => api.stop())
 
 const [CAI, DENG, CHEN] = ['wx1/cai', 'wx1/deng', 'wx1/chen']
 const TERMS = { trade: '搬运', content: '搬桌子', seats: 1, place: '县政府对面', startsAt: '2026-11-25T09:00:00+08:00' }
+const PERSON = { role: 'worker', name: '王小明', phone: '13759800000', consent: true }
 const terms = (yuan: number) => ({ ...TERMS, pay: { amountFen: yuan * 100, unit: 'job' } })
 
 interface Call {
@@ -79,6 +81,12 @@ describe('the same key again', () => {
     const both = await Promise.all([CAI, DENG].map((contact) => post({ path: '/jobs', key: 'mine', contact, body: terms(250) })))
     expect(both.map(({ status }) => status)).toEqual([201, 201])
     expect(await jobCount()).toBe(before + 2)
+  })
+
+  it('is nobody else’s however contact and key are put together', async () => {
+    const mine = await post({ path: '/people', key: 'b:c', contact: 'wx1/a', body: { ...PERSON, idNumber: anIdNumber('19700101') } })
+    const other = await post({ path: '/people', key: 'c', contact: 'wx1/a:b', body: { ...PERSON, idNumber: anIdNumber('19700102') } })
+    expect([mine.status, other.status]).toEqual([201, 201])
   })
 })
 
