@@ -27,7 +27,10 @@ const ENDINGS = createTrie(PLACE_ENDINGS.map((ending) => [ending, ending] as con
 const CUES = createTrie(PLACE_CUES.map((cue) => [cue, cue] as const))
 const ENDS = createTrie(PLACE_ENDS.map((end) => [end, end] as const))
 
-const isSeparator = (sign: string): boolean => sign === '' || ' ,，。;；!！?？/\n()（）、:：|【】[]+~"“”<>'.includes(sign)
+const SEPARATORS = new Uint8Array(65_536)
+for (const sign of ' ,，。;；!！?？/\n()（）、:：|【】[]+~"“”<>') SEPARATORS[sign.charCodeAt(0)] = 1
+
+const isSeparator = (sign: string): boolean => sign === '' || SEPARATORS[sign.charCodeAt(0)] === 1
 
 const isWordSign = (sign: string): boolean =>
   (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || '一二三四五六七八九十#-'.includes(sign)
