@@ -173,4 +173,12 @@ describe('what a worker has promised', () => {
     const promise = { number: job.number, startsAt: terms.startsAt, endsAt: terms.endsAt }
     expect(await promisesOf(county, LIAO, NOW)).toEqual(isPromise ? [promise] : [])
   })
+
+  it('is found behind however many seats given up', async () => {
+    const county = openCounty()
+    const given = [aTake({ state: 'cancelled' })]
+    for (let n = 0; n < 2 * LIMIT.pageSize; n += 1) await county.file(aListedJob(n, { takes: given }))
+    const job = await county.file(aListedJob(1000, { state: 'filled', takes: [aTake()] }))
+    expect(await promisesOf(county, LIAO, NOW)).toMatchObject([{ number: job.number }])
+  })
 })

@@ -2,6 +2,7 @@ import { countyDay, instantText, startOfCountyDay } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import type { JobState } from '../core/job/job.ts'
 import { LIMIT } from '../core/limit.ts'
+import type { Take } from '../core/take/take.ts'
 import type { Page, Query, Store } from '../store/port.ts'
 import { type JobDoc, jobs } from './job.collection.ts'
 import { isOffered } from './show-job.ts'
@@ -84,11 +85,19 @@ export async function jobsOf({ store, county }: ListJobsPorts, person: PersonId,
   return { posted: posted.docs, taken: taken.docs }
 }
 
-/** When a worker is promised elsewhere from now on: the seats held on jobs that have not ended. */
+/** When a worker is promised elsewhere from now on: the seats held on jobs that have not ended. Seats given up stand in the same index. */
 export async function promisesOf({ store, county }: ListJobsPorts, worker: PersonId, now: Temporal.Instant) {
   const range = { field: 'terms.endsAt', from: instantText(now) }
-  const { docs } = await store.find(jobs, { index: 'worker', county, equals: { 'takes.worker': worker }, range, limit: LIMIT.pageSize })
-  return docs
-    .filter((job) => job.takes.some((take) => take.worker === worker && (take.state === 'taken' || take.state === 'started')))
-    .map(({ number, terms }) => ({ number, startsAt: terms.startsAt, endsAt: terms.endsAt }))
+  const query = { index: 'worker', county, equals: { 'takes.worker': worker }, range, limit: LIMIT.pageSize }
+  const promised: JobDoc[] = []
+  let goOn: { readonly after?: string } = {}
+  for (let looked = 0; looked < LIMIT.rowsPerList; looked += LIMIT.pageSize) {
+    const { docs, next } = await store.find(jobs, { ...query, ...goOn })
+    promised.push(...docs.filter(({ takes }) => takes.some((take) => take.worker === worker && isPromise(take))))
+    if (next === undefined) break
+    goOn = { after: next }
+  }
+  return promised.map(({ number, terms }) => ({ number, startsAt: terms.startsAt, endsAt: terms.endsAt }))
 }
+
+const isPromise = ({ state }: Take): boolean => state === 'taken' || state === 'started'
