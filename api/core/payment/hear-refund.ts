@@ -49,10 +49,10 @@ export interface AboutRefund {
 
 /** Makes what the provider says of a refund true of our row. */
 export function hearRefund<P extends Payment>(payment: P, { number, report, at }: AboutRefund): Heard<P> {
+  if (payment.state !== 'paid') return contradiction('refund-before-pay')
   const refund = payment.refunds.find((each) => each.number === number)
   if (refund === undefined) return contradiction('not-ours')
   if (report.state === 'absent') return KNOWN
-  if (payment.state !== 'paid') return contradiction('refund-before-pay')
   if (report.state !== 'unknown' && (report.payment !== payment.id || report.refund !== number)) return contradiction('not-ours')
   if (report.state !== 'unknown' && report.amountFen !== refund.amountFen) return contradiction('other-amount')
   if (refund.state === report.state) return KNOWN

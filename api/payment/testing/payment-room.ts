@@ -24,7 +24,7 @@ export const KEYS = makeSandboxKeys()
 export const PREFIX = '/payment/notify'
 
 /** The payment room of a county over a store, its timers kept in memory and run when a test says so. */
-export function openRoom(store: Store, clock: MovableClock, provider: PaymentProvider) {
+export function openRoom(store: Store, clock: MovableClock, provider: PaymentProvider, county = COUNTY) {
   const timers = new Map<string, AskTimer>()
   const lines: string[] = []
   const payees = new Map<string, Payee>([['li', { openid: 'o-li', name: '李小明', mark: 'mark-li' }]])
@@ -33,7 +33,7 @@ export function openRoom(store: Store, clock: MovableClock, provider: PaymentPro
     editor: createEditor({ store, monotonicMs: () => performance.now() }),
     provider,
     clock,
-    county: COUNTY,
+    county,
     setTimer: async (timer) => void timers.set(`${timer.kind}:${timer.subject}`, timer),
     payeeOf: async (worker) => payees.get(worker),
     log: createLog({ level: 'debug', to: { write: (line: string) => void lines.push(line) } }),
