@@ -32,9 +32,15 @@ interface Load {
   readonly connections: number
 }
 
-/** Asks the same again and again over a few connections. A client this thin keeps the server busy, so that waking it up is not what is measured. */
+/**
+ * Asks the same again and again over a few connections. The client never sleeps: waking it up would be paid by the server that writes, and
+ * only by the one that is slow enough to let it fall asleep.
+ */
 export async function load(port: number, { request, status, requests, connections }: Load): Promise<void> {
   let left = requests
+  const stayAwake = (): void => {
+    if (left > 0) setImmediate(stayAwake)
+  }
   const caller = async (): Promise<void> => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true })
     while (left > 0) {
@@ -43,5 +49,6 @@ export async function load(port: number, { request, status, requests, connection
     }
     socket.destroy()
   }
+  stayAwake()
   await Promise.all(Array.from({ length: connections }, caller))
 }
