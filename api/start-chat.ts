@@ -54,6 +54,7 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
     settings: { ...COUNTY, demo: false },
     health,
     startCode: sameCodes(),
+    timersAtOnce: 1,
   })
   const { channel, hear, takeSaid } = createScriptChannel()
   const reader = createReader(LEXICON)

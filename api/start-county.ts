@@ -64,6 +64,8 @@ export interface CountyParts {
   readonly health: Handlers['health']
   /** Four digits; given by a replay that must always tell the same. */
   readonly startCode?: () => string
+  /** How many timers run at once; one at a time in a replay, so that what falls due together is told in one order. */
+  readonly timersAtOnce?: number
 }
 
 /** A sweep leaves alone what is younger: whoever wrote it is still at it. */
@@ -106,6 +108,7 @@ export function startCounty(parts: CountyParts) {
 
   const tasks = createJobTasks({ desk, clock, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) })
   const sweepTimers = createSweep({
+    ...(parts.timersAtOnce === undefined ? {} : { concurrency: parts.timersAtOnce }),
     store,
     clock,
     log,
