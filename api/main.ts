@@ -1,5 +1,4 @@
 import type { Channel } from '@linggong/bot/channel/port.ts'
-import { createWechatyChannel } from '@linggong/bot/channel/wechaty/wechaty-channel.ts'
 import { createReader } from '@linggong/bot/dialogue/reader.ts'
 import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
 import { type Config, readConfig } from './config.ts'
@@ -36,7 +35,7 @@ async function main(): Promise<void> {
   })
   stops.push(services.store.close, county.stop)
 
-  const simulator = config.role === 'all' && config.puppet === undefined ? openSimulator() : undefined
+  const simulator = config.role === 'all' && config.puppet === undefined ? await openSimulator() : undefined
   const server = createServer({
     dispatcher: county.dispatcher,
     tokens: { bot: config.botToken, statistics: config.statsToken },
@@ -74,6 +73,8 @@ async function listen({ config, county, services, log, simulator, stops }: Liste
   const puppet = simulator?.puppet ?? config.puppet
   if (puppet === undefined || config.role === 'api' || config.role === 'worker') return undefined
   const account = simulator ? SIMULATOR_ACCOUNT : config.account
+  /** Only here, because it takes longer to load than all the rest and half of the processes never chat. */
+  const { createWechatyChannel } = await import('@linggong/bot/channel/wechaty/wechaty-channel.ts')
   const channel: Channel = createWechatyChannel({ puppet, account, clock: systemClock, log, session: config.loginFile })
   const bot = startBot({
     county,
