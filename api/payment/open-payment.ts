@@ -30,7 +30,7 @@ function rowOf({ county, clock }: PaymentPorts, asked: AskedPayment): PaymentDoc
   const createdAt = clock.now()
   const expiresAt = createdAt.add({ minutes: Math.min(openMinutes, PAYMENT_LIMIT.openMinutes) })
   const terms = { key, amountFen, way, description, demo, createdAt, expiresAt, refunds: [] }
-  return { id: paymentNumber('payment', county, key), county, version: 1, ...NOTHING_PENDING, ...terms, state: 'created' }
+  return { id: paymentNumber('payment', county, key), county, version: 1, ...NOTHING_PENDING, ...terms, state: 'created', code: null }
 }
 
 const characters = (text: string): number => [...text].length

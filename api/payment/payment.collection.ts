@@ -7,7 +7,7 @@ import { collection } from '../store/collection.ts'
 import type { Doc } from '../store/port.ts'
 import { type PaymentOutbox, paymentOutboxFields, paymentOutboxIndex } from './payment-outbox.ts'
 
-const text = z.string().min(1).max(2000)
+const text = z.string().min(1)
 
 const refund = z.strictObject({
   number: text,
@@ -42,8 +42,7 @@ export type PaymentDoc = Payment & PaymentOutbox & Doc
 export const payments = collection<PaymentDoc>({
   name: 'payments',
   schema: z.discriminatedUnion('state', [
-    z.strictObject({ ...terms, state: z.literal('created') }),
-    z.strictObject({ ...terms, state: z.enum(['unknown', 'failed']), code: z.string() }),
+    z.strictObject({ ...terms, state: z.enum(['created', 'unknown', 'failed']), code: z.string().nullable() }),
     z.strictObject({ ...terms, state: z.literal('asked'), means }),
     z.strictObject({ ...terms, state: z.literal('closed'), closedAt: instant }),
     z.strictObject({ ...terms, state: z.literal('paid'), transaction: text, paidAt: instant, paidOn: z.string() }),
