@@ -42,9 +42,8 @@ export type PaymentDoc = Payment & PaymentOutbox & Doc
 export const payments = collection<PaymentDoc>({
   name: 'payments',
   schema: z.discriminatedUnion('state', [
-    z.strictObject({ ...terms, state: z.enum(['created', 'unknown', 'failed']), code: z.string().nullable() }),
+    z.strictObject({ ...terms, state: z.enum(['created', 'unknown', 'failed', 'closed']), code: z.string().nullable() }),
     z.strictObject({ ...terms, state: z.literal('asked'), means }),
-    z.strictObject({ ...terms, state: z.literal('closed'), closedAt: instant }),
     z.strictObject({ ...terms, state: z.literal('paid'), transaction: text, paidAt: instant, paidOn: z.string() }),
   ]),
   unique: { transaction: ['county', 'transaction'] },

@@ -14,7 +14,7 @@ const STANDING: Readonly<Record<PaymentState, PaymentStanding>> = {
   unknown: { state: 'unknown', code: 'no-answer' },
   asked: { state: 'asked', means: { way: 'native', codeUrl: 'weixin://x' } },
   failed: { state: 'failed', code: 'PAYERROR' },
-  closed: { state: 'closed', closedAt: at },
+  closed: { state: 'closed', code: null },
   paid: { state: 'paid', transaction: 'T1', paidAt: at, paidOn: '2026-11-23' },
 }
 const STATES = Object.keys(NEXT_PAYMENT_STATE) as PaymentState[]

@@ -22,7 +22,7 @@ function move(payment: Payment, next: PaymentStanding, events: readonly PaymentE
 }
 
 const closed = (payment: Payment, at: Temporal.Instant): Heard<Payment> =>
-  move(payment, { state: 'closed', closedAt: at }, [
+  move(payment, { state: 'closed', code: null }, [
     { ...headOf(payment, at), type: 'paymentClosed', id: `paymentClosed:${payment.id}`, facts: factsOf(payment) },
   ])
 

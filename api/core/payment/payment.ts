@@ -48,9 +48,8 @@ export interface PaymentTerms {
 
 export type PaymentStanding =
   /** `code`: why the last try came to nothing, where the provider said why. */
-  | { readonly state: 'created' | 'unknown' | 'failed'; readonly code: string | null }
+  | { readonly state: 'created' | 'unknown' | 'failed' | 'closed'; readonly code: string | null }
   | { readonly state: 'asked'; readonly means: PayMeans }
-  | { readonly state: 'closed'; readonly closedAt: Temporal.Instant }
   | { readonly state: 'paid'; readonly transaction: string; readonly paidAt: Temporal.Instant; readonly paidOn: string }
 
 export type Payment = PaymentTerms & PaymentStanding
