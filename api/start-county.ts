@@ -162,9 +162,10 @@ export function startCounty(parts: CountyParts) {
     },
     /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
     async announceOpenJobs(count: number): Promise<void> {
-      const { jobs: open } = await listJobs({ store, county }, { limit: count }, clock.now())
-      const cause = `announce:${clock.now()}`
-      for (const { id } of open) await fileNotice(noticePorts, cause, id, { kind: 'job-opened', to: { market: true }, urgent: true })
+      const now = clock.now()
+      const { jobs: open } = await listJobs({ store, county }, { limit: count }, now)
+      const tell = { kind: 'job-opened', to: { market: true }, urgent: true } as const
+      for (const { id } of open) await fileNotice(noticePorts, `announce:${now}:${id}`, id, tell)
     },
     /** When something falls due next: a timer, or a notice that waits for the morning. */
     async nextDue(): Promise<Temporal.Instant | undefined> {
