@@ -15,17 +15,21 @@ interface CallbackMountParts {
 /** The provider hangs up after five seconds and comes again; the work that is under way then does no harm. */
 const ANSWER_WITHIN_MS = 4_500
 const BODY_BYTES = 128 * 1024
+const DISCARDED_BYTES = 1024 * 1024
 
-/** The raw bytes; undefined as soon as they are too many. Rejects when the caller goes away. */
+/**
+ * The raw bytes; undefined when they are too many. What is too many is read on and thrown away, up to a point, because a sender whose
+ * connection is cut never sees why. Rejects when the caller goes away.
+ */
 async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request) {
     bytes += chunk.length
-    if (bytes > BODY_BYTES) return undefined
-    chunks.push(chunk)
+    if (bytes <= BODY_BYTES) chunks.push(chunk)
+    if (bytes > DISCARDED_BYTES) break
   }
-  return Buffer.concat(chunks)
+  return bytes > BODY_BYTES ? undefined : Buffer.concat(chunks)
 }
 
 interface Answer {

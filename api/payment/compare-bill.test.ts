@@ -26,6 +26,8 @@ it('the bill of a day agrees with the book, and what is missing on either side i
     receivedFen: 60_000,
     differences: [{ what: 'not-in-our-book', kind: 'payment', number: missed, amountFen: 30_000 }],
   })
+  sandbox().mischief.spoilFiles = 1
+  expect(await compareBill(room().ports, day)).toEqual({ state: 'unknown', code: 'unverified' })
   await room().runDue()
   expect(await compareBill(room().ports, day)).toMatchObject({ differences: [] })
   const another = openSqlite({ file: ':memory:' })

@@ -18,6 +18,8 @@ export interface Mischief {
   swallowAnswers: number
   /** So many of the next answers carry a wrong signature. */
   spoilAnswers: number
+  /** So many of the next files are not what their hash was made of. */
+  spoilFiles: number
 }
 
 export const noMischief = (): Mischief => ({
@@ -31,9 +33,10 @@ export const noMischief = (): Mischief => ({
   breakAnswers: 0,
   swallowAnswers: 0,
   spoilAnswers: 0,
+  spoilFiles: 0,
 })
 
-type Counted = 'breakAnswers' | 'swallowAnswers' | 'spoilAnswers'
+type Counted = 'breakAnswers' | 'swallowAnswers' | 'spoilAnswers' | 'spoilFiles'
 
 /** Whether it is the turn of one that is counted down. */
 export function takes(mischief: Mischief, counted: Counted): boolean {
