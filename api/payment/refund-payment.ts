@@ -17,17 +17,25 @@ export interface AskedRefund {
   readonly amountFen: Fen
 }
 
+interface Pursued {
+  readonly payment: PaymentDoc
+  readonly refund: Refund
+  /** Made this very moment, so there is nothing to ask about yet; were it wrong, the second order would be the same refund. */
+  readonly isNew?: boolean
+}
+
 /** Ordering again under the same number is the same refund; an order that may have been sent is asked for first. */
-async function reportOf({ provider }: PaymentPorts, payment: PaymentDoc, refund: Refund, isNew: boolean): Promise<RefundReport> {
+async function reportOf({ provider }: PaymentPorts, { payment, refund, isNew = false }: Pursued): Promise<RefundReport> {
   const { number, amountFen } = refund
   const before: RefundReport = isNew ? { state: 'absent' } : await provider.askRefund(number)
   if (before.state !== 'absent') return before
   return await provider.refund({ number, amountFen, payment: payment.id, paymentFen: payment.amountFen })
 }
 
-async function pursue(ports: PaymentPorts, payment: PaymentDoc, refund: Refund, isNew = false): Promise<Told<PaymentDoc>> {
-  const report = await reportOf(ports, payment, refund, isNew)
-  return await tellPayment(ports, payment.id, (doc) => hearRefund(doc, { number: refund.number, report, at: ports.clock.now() }))
+async function pursue(ports: PaymentPorts, pursued: Pursued): Promise<Told<PaymentDoc>> {
+  const report = await reportOf(ports, pursued)
+  const { number } = pursued.refund
+  return await tellPayment(ports, pursued.payment.id, (doc) => hearRefund(doc, { number, report, at: ports.clock.now() }))
 }
 
 /**
@@ -44,7 +52,7 @@ export async function refundPayment(ports: PaymentPorts, { key, of, amountFen }:
   if (!promised.ok) return promised
   const refund = promised.value.refunds.find((each) => each.number === number)
   if (refund?.state !== 'created') return promised
-  const told = await pursue(ports, promised.value, refund, refund.createdAt.equals(at))
+  const told = await pursue(ports, { payment: promised.value, refund, isNew: refund.createdAt.equals(at) })
   return accept(told.kind === 'news' || told.kind === 'known' ? told.doc : promised.value)
 }
 
@@ -54,7 +62,7 @@ export async function askRefunds(ports: PaymentPorts, id: string): Promise<void>
   const payment = await store.get(payments, county, id)
   const open = payment?.refunds.filter(isOpenRefund) ?? []
   if (payment === undefined || open.length === 0) return
-  for (const refund of open) await pursue(ports, payment, refund)
+  for (const refund of open) await pursue(ports, { payment, refund })
   const after = await store.get(payments, county, id)
   const [next] =
     after?.refunds

@@ -27,15 +27,15 @@ const HELD_MOST = 10_000
 const SEND_MS = 5_000
 
 /** AES-256-GCM, the tag behind the text. */
-function seal(key: Uint8Array, text: string, nonce: string, associatedData: string): string {
-  const cipher = createCipheriv('aes-256-gcm', key, Buffer.from(nonce), { authTagLength: 16 })
-  cipher.setAAD(Buffer.from(associatedData))
+function seal(key: Uint8Array, text: string, open: { readonly nonce: string; readonly associatedData: string }): string {
+  const cipher = createCipheriv('aes-256-gcm', key, Buffer.from(open.nonce), { authTagLength: 16 })
+  cipher.setAAD(Buffer.from(open.associatedData))
   return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64')
 }
 
 function bodyOf({ keys, clock }: NoticesParts, { event, type, content }: NoticeParts): string {
   const nonce = randomBytes(6).toString('hex')
-  const ciphertext = seal(keys.apiV3Key, JSON.stringify(content), nonce, type)
+  const ciphertext = seal(keys.apiV3Key, JSON.stringify(content), { nonce, associatedData: type })
   return JSON.stringify({
     id: randomBytes(16).toString('hex'),
     create_time: clock.now().toString(),

@@ -33,7 +33,7 @@ function shownOf(office: Office, kind: string, number: string): Shown | undefine
   const row = office.transfers.get(number)
   if (row === undefined) return undefined
   const { remark: text, amountFen } = row
-  const act = () => endTransfer(office, number, 'SUCCESS')
+  const act = () => endTransfer(office, number, { state: 'SUCCESS' })
   return { title: PAGE_COPY.confirmTitle, button: PAGE_COPY.confirmButton, text, amountFen, isOpen: row.state === 'WAIT_USER_CONFIRM', act }
 }
 

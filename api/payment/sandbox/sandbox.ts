@@ -74,8 +74,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...{ orders, refunds, transfers, bills, keys, mischief, notices, url },
     configFor: (notifyUrl) => configOf(office, notifyUrl),
     pay: (number) => payOrder(office, number),
-    confirm: (number) => endTransfer(office, number, 'SUCCESS'),
-    failPayout: (number, reason) => endTransfer(office, number, 'FAIL', reason),
+    confirm: (number) => endTransfer(office, number, { state: 'SUCCESS' }),
+    failPayout: (number, reason) => endTransfer(office, number, { state: 'FAIL', reason }),
     settleRefund: (number, status) => settleRefund(office, number, status),
     async stop() {
       notices.stop()

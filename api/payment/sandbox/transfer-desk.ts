@@ -73,16 +73,16 @@ export function openTransfer(office: Office, { body, headers }: Asked): Said {
   }
   office.transfers.set(number, row)
   const said = ordered(office, row)
-  if (office.mischief.atOnce) endTransfer(office, number, 'SUCCESS')
+  if (office.mischief.atOnce) endTransfer(office, number, { state: 'SUCCESS' })
   return said
 }
 
 export function showTransfer(office: Office, { number }: Asked): Said {
   const row = office.transfers.get(number)
   if (row === undefined) return fail(404, 'NOT_FOUND')
-  if (row.state === 'CANCELING') endTransfer(office, number, 'CANCELLED')
+  if (row.state === 'CANCELING') endTransfer(office, number, { state: 'CANCELLED' })
   const isOver = Temporal.Instant.compare(office.clock.now(), row.createdAt.add({ hours: CONFIRM_WITHIN_HOURS })) >= 0
-  if (row.state === 'WAIT_USER_CONFIRM' && isOver) endTransfer(office, number, 'FAIL', 'OVERDUE_CLOSE')
+  if (row.state === 'WAIT_USER_CONFIRM' && isOver) endTransfer(office, number, { state: 'FAIL', reason: 'OVERDUE_CLOSE' })
   return say(billOf(office, row))
 }
 
@@ -94,8 +94,13 @@ export function cancelTransfer(office: Office, { number }: Asked): Said {
   return say({ out_bill_no: number, transfer_bill_no: row.bill, state: row.state })
 }
 
+interface TransferEnd {
+  readonly state: 'SUCCESS' | 'FAIL' | 'CANCELLED'
+  readonly reason?: string
+}
+
 /** What the payee's thumb, a bank or the clock does. False when it has ended already. */
-export function endTransfer(office: Office, number: string, state: 'SUCCESS' | 'FAIL' | 'CANCELLED', reason?: string): boolean {
+export function endTransfer(office: Office, number: string, { state, reason }: TransferEnd): boolean {
   const row = office.transfers.get(number)
   if (row === undefined || (row.state !== 'WAIT_USER_CONFIRM' && row.state !== 'CANCELING')) return false
   row.state = state
