@@ -84,6 +84,7 @@ function tailDigit(text: string, at: number): number | undefined {
   const digit = DIGIT.get(sign) ?? (isDigit(sign) ? Number(sign) : undefined)
   if (digit === undefined || digit === 0) return undefined
   const next = text.charAt(at + 1)
+  if (sign === '一' && next !== '' && MEASURES.includes(next)) return undefined
   if (next === '一' && MEASURES.includes(text.charAt(at + 2)) && at + 2 < text.length) return digit
   return isDigit(next) || DIGIT.has(next) || SCALE.has(next) || next === '.' ? undefined : digit
 }

@@ -1,10 +1,11 @@
 import type { Span } from '../time/reading.ts'
 import { readSchedule, type Schedule } from '../time/schedule.ts'
 import type { Explanation, Finding, JobDraft } from '../understanding.ts'
-import { lex, type Token } from '../words/lex.ts'
+import { is, lex, type Token } from '../words/lex.ts'
 import { type Conditions, readConditions } from './conditions.ts'
 import { type HeadcountReading, readHeadcount } from './headcount.ts'
 import { findIdNumber } from './id-number.ts'
+import { leftoverPlace } from './leftover-place.ts'
 import { type PayReading, readPay } from './pay.ts'
 import { readPhone } from './phone.ts'
 import type { PlaceReader } from './place.ts'
@@ -25,6 +26,8 @@ export interface JobReading {
   readonly explain: readonly Explanation[]
   /** Where the pay begins; the words of several jobs are told apart by what stands nearest. */
   readonly payAt: number
+  /** A place that was told as one, by name, ending or 在; not only a leftover word. */
+  readonly namesPlace: boolean
 }
 
 const take = (taken: Uint8Array, span: Span | undefined): void => {
@@ -45,11 +48,12 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   const cover = coverOf(trades, text.length)
   const conditions = readConditions(text, trade === undefined ? null : tools.trades.licence(trade.trade))
   for (const span of conditions.spans) take(taken, span)
-  const pay = readPay({ text, tokens, taken, trade: trade?.trade ?? null })
+  const pay = readPay({ text, tokens: priceTokens(tokens, conditions.spans, schedule.spans), taken, trade: trade?.trade ?? null, cover })
   take(taken, pay.span)
   const headcount = readHeadcount({ text, tokens, taken, ...tradePlaces(text, cover) })
   take(taken, headcount.span)
-  const place = tools.place({ text, taken, cover })
+  const named = tools.place({ text, taken, cover })?.span
+  const place = named ?? leftoverPlace({ text, taken, cover, tokens })
   const readings = { schedule, trade, pay, headcount, conditions }
   return {
     draft: {
@@ -58,7 +62,7 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
       pay: pay.pay,
       start: schedule.start,
       end: schedule.end,
-      place: place?.place ?? null,
+      place: place === undefined ? null : text.slice(place.start, place.end),
       certs: conditions.certs,
       perks: conditions.perks,
       insurance: conditions.insurance,
@@ -67,7 +71,8 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
     tokens,
     trades,
     findings: unsure(text, readings),
-    explain: explain(text, { ...readings, place: place?.span, phone: phone?.span }),
+    explain: explain(text, { ...readings, place, phone: phone?.span }),
+    namesPlace: named !== undefined,
     payAt: pay.span?.start ?? text.length,
   }
 }
@@ -78,6 +83,15 @@ const tradePlaces = (text: string, cover: readonly (TradeHit | undefined)[]) => 
 })
 
 const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] => tokens.filter((token) => taken[token.start] === 0)
+
+/** Days are no measures of a price (350块 1月20号), nor is the 包 of a meal a sack (一天160包中饭). */
+function priceTokens(tokens: readonly Token[], conditions: readonly Span[], days: readonly Span[]): readonly Token[] {
+  return tokens.filter(
+    (token) =>
+      !days.some((span) => span.start <= token.start && token.start < span.end) &&
+      !(is(token, 'piece') && conditions.some((span) => span.start === token.start)),
+  )
+}
 
 interface Readings {
   readonly schedule: Schedule

@@ -55,7 +55,7 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   if (is(counter, 'person') && !isPersonTalk(text, counter.end)) return { score: 4, end: counter.end }
   if (is(counter, 'worker') && !countsThings(text, counter.end)) return { score: 4, end: counter.start }
   if (is(counter, 'ge')) {
-    if (countsThings(text, counter.end)) return undefined
+    if (countsThings(text, counter.end) || text.startsWith('起', counter.end)) return undefined
     return { score: isPersonNoun(context, counter.end, at) ? 5 : 2, end: counter.end }
   }
   if (text.startsWith('个工', counter.start) && !'日作'.includes(text.charAt(counter.start + 2) || ' '))
@@ -77,10 +77,34 @@ function leftScore(context: HeadcountContext, at: number): number {
   const before = tokens[at - 1]
   if (token === undefined) return 0
   if (isAny(before, CLAIMED_BEFORE) && isNear(text, before, token, 2)) return -10
+  if (isClaimed(context, at) || isOurs(text, token.start)) return -10
   if ('前第每共住煮'.includes(text.charAt(token.start - 1) || ' ')) return text.charAt(token.start - 1) === '共' ? 1 : -10
   if (is(before, 'want') && isNear(text, before, token, 3)) return 2
   if (is(before, 'each')) return 1
+  if ('间窗门柜房床厅室灯箱池'.includes(text.charAt(token.start - 1) || ' ') && !context.isTradeBefore(token.start)) return -10
   return context.isTradeBefore(token.start) ? 2 : is(before, 'worker') && touches(text, before, token) ? 1 : 0
+}
+
+/** 现有小工7个还差5个: a trade may stand between the claim and its number. */
+function isClaimed({ text, tokens, isTradeBefore }: HeadcountContext, at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined || !isTradeBefore(token.start)) return false
+  for (let here = at - 1; here >= at - 3; here -= 1) {
+    if (!isNear(text, tokens[here], token, 5) || is(tokens[here], 'want')) return false
+    if (is(tokens[here], 'already')) return true
+  }
+  return false
+}
+
+/** 我们村5个人, 我们三个: people who are there, none wanted. */
+const isOurs = (text: string, at: number): boolean =>
+  ['我们', '我们村', '咱们', '我们队', '他们'].some((word) => text.startsWith(word, at - word.length))
+
+/** 人数:3. */
+function isNamedCount(text: string, start: number): boolean {
+  let at = start
+  while (at > 0 && ': '.includes(text.charAt(at - 1))) at -= 1
+  return at < start && (text.slice(Math.max(0, at - 2), at) === '人数' || text.slice(Math.max(0, at - 2), at) === '名额')
 }
 
 function candidateAt(context: HeadcountContext, at: number): Candidate | undefined {
@@ -93,8 +117,8 @@ function candidateAt(context: HeadcountContext, at: number): Candidate | undefin
   const second = rangeEnd(text, tokens, at)
   const next = second === undefined ? at + 1 : at + 3
   const counted = sign === '俩' || sign === '仨' ? { score: 3, end: token.end } : counterAfter(context, next)
-  const left = leftScore(context, at)
-  const isAlone = counted === undefined && left >= 2 && isBareCount(context, at, next)
+  const left = isNamedCount(text, token.start) ? 5 : leftScore(context, at)
+  const isAlone = counted === undefined && left >= 2 && (left === 5 || isBareCount(context, at, next))
   if (counted === undefined && !isAlone) return undefined
   const score = (counted?.score ?? 1) + left
   if (score < 2) return undefined

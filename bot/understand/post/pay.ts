@@ -6,6 +6,7 @@ import { FOLLOWERS, OTHER_MONEY } from '../words/money-words.ts'
 import { longestAt } from '../words/trie.ts'
 import { type Amount, amountAt } from './amount.ts'
 import { type Measure, type Measured, measureLeft, measureRight } from './pay-unit.ts'
+import { namesWorker, type TradeHit } from './trade.ts'
 
 export interface PayReading {
   readonly pay: Pay | null
@@ -19,6 +20,8 @@ export interface PayContext {
   /** Characters that time and phone already speak for. */
   readonly taken: Uint8Array
   readonly trade: string | null
+  /** The trade word over each position. */
+  readonly cover: readonly (TradeHit | undefined)[]
 }
 
 interface Candidate {
@@ -106,7 +109,7 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const amount = amountAt(text, tokens, at)
   if (amount === undefined || amount.yuan <= 0) return undefined
   const right = measureRight(text, tokens, amount.next)
-  const left = measureLeft(text, tokens, at)
+  const left = withoutMen(context, measureLeft(text, tokens, at))
   const measured = better(left, right)
   const wage = is(tokens[at - 1], 'wage') && isNear(text, tokens[at - 1], token, 2)
   const score = (amount.marked ? 4 : 0) + (measured === undefined ? 0 : 4) + (wage ? 2 : 0)
@@ -116,6 +119,14 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const fromLeft = left !== undefined && measured === left
   const start = Math.min(token.start, fromLeft ? (tokens[left.at]?.start ?? 0) : token.start, signStart(tokens, at))
   return { amount, measure: measured?.measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }
+}
+
+/** 电工一个300: one electrician, and 300 for the day. */
+function withoutMen(context: PayContext, left: Measured | undefined): Measured | undefined {
+  if (left === undefined || (left.measure !== 'one' && left.measure !== 'person')) return left
+  const start = context.tokens[left.at]?.start ?? 0
+  const before = context.cover[start - 1]
+  return before?.end === start && namesWorker(before) ? undefined : left
 }
 
 const signStart = (tokens: readonly Token[], at: number): number =>
@@ -139,7 +150,8 @@ function isCounted(tokens: readonly Token[], amount: Amount): boolean {
   return (
     next !== undefined &&
     next.start === tokens[amount.next - 1]?.end &&
-    isAny(next, ['ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour'])
+    isAny(next, ['ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour']) &&
+    !(is(next, 'worker') && isAny(tokens[amount.at - 1], ['ge', 'person']) && amount.yuan >= 60)
   )
 }
 
@@ -160,20 +172,36 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
     if (is(token, 'hour-pay') && yuan <= 60) return 'hour'
   }
   if (tokens.some((token) => is(token, 'half-day'))) return 'job'
+  if (yuan >= 100 && tokens.some((_, at) => isTrip(text, tokens, at))) return 'piece'
   if (tokens.some((token) => is(token, 'day-pay'))) return 'day'
-  if (yuan >= MONTH_FROM_YUAN && !text.includes('天')) return 'month'
+  if (yuan >= 150 && tokens.some((token, at) => isArea(token, tokens[at + 1]))) return 'job'
+  if (yuan >= MONTH_FROM_YUAN) return text.includes('天') ? 'job' : 'month'
   if (yuan < 8) return 'piece'
   return 'day'
 }
+
+/** 拉一趟去福州 600. */
+const isTrip = (text: string, tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.numeral?.value === 1 && is(tokens[at + 1], 'piece') && text.startsWith('趟', tokens[at + 1]?.start)
+
+/** 98平, 140平方: a flat of that size is done for one sum. */
+const isArea = (token: Token, next: Token | undefined): boolean =>
+  (token.numeral?.value ?? 0) >= 20 && is(next, 'piece') && next?.start === token.end && isSquare(next)
+
+const isSquare = (token: Token | undefined): boolean => token?.word?.tags.has('area') ?? false
 
 function unitOf(context: PayContext, candidate: Candidate): PayUnit {
   const { measure } = candidate
   if (measure === undefined) return lineMeasure(context, candidate)
   if (measure === 'person') return lineMeasure(context, candidate)
+  if (measure === 'job' && candidate.amount.yuan < 50 && isOrder(context, candidate)) return 'piece'
   if (measure !== 'one') return measure
   const pieces = (context.trade !== null && PIECE_TRADES.has(context.trade)) || countsThingsBy(context)
   return pieces || candidate.amount.yuan < 20 ? 'piece' : lineMeasure(context, candidate)
 }
+
+/** 一单4块: an order of many, not the whole work. */
+const isOrder = ({ text }: PayContext, { span }: Candidate): boolean => text.slice(span.start, span.end).includes('一单')
 
 /** 打两个衣柜, 一个1500: when things are counted, one is a thing. */
 const countsThingsBy = ({ text, tokens }: PayContext): boolean =>

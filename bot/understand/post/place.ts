@@ -30,7 +30,7 @@ const ENDS = createTrie(PLACE_ENDS.map((end) => [end, end] as const))
 const SEPARATORS = new Uint8Array(65_536)
 for (const sign of ' ,，。;；!！?？/\n()（）、:：|【】[]+~"“”<>') SEPARATORS[sign.charCodeAt(0)] = 1
 
-const isSeparator = (sign: string): boolean => sign === '' || SEPARATORS[sign.charCodeAt(0)] === 1
+export const isSeparator = (sign: string): boolean => sign === '' || SEPARATORS[sign.charCodeAt(0)] === 1
 
 const isWordSign = (sign: string): boolean =>
   (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || '一二三四五六七八九十#-'.includes(sign)
@@ -152,6 +152,7 @@ function namedPlaces(context: PlaceContext, known: Trie<string>): PlaceReading[]
     const end = extend(context, hit.end, known)
     const name = context.text.slice(start, at)
     const isNumber = name !== '' && [...name].every((sign) => isWordSign(sign) || '号楼栋幢座'.includes(sign))
+    if (isRoomOfWork(context, start, end)) continue
     if (name === '' || isNumber || NO_PLACES.has(context.text.slice(start, end)) || isOwnHome(context.text.slice(start, end))) continue
     const weak = WEAK_ENDINGS.has(hit.word) && (end === hit.end || WEAK_ENDINGS.has(context.text.slice(hit.end, end)))
     if (weak && !fillsClause(context, start, end)) continue
@@ -162,6 +163,15 @@ function namedPlaces(context: PlaceContext, known: Trie<string>): PlaceReading[]
   return found
 }
 
+/** 酒店客房 is where any such work is done, not a name. */
+function isRoomOfWork({ text, cover }: PlaceContext, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at += 1) {
+    const hit = cover[at]
+    if (hit?.start === at && (NO_PLACES.has(text.slice(start, at)) || text.slice(start, at) === '宾馆')) return true
+  }
+  return false
+}
+
 const isOwnHome = (place: string): boolean =>
   ['家里', '我家', '自家', '自己', '我们', '本', '新店', '谁家'].some((word) => place.startsWith(word))
 
@@ -170,9 +180,12 @@ function hasTradeInside(context: PlaceContext, start: number, end: number): bool
   return false
 }
 
+/** 车站门口接: what is done there when the work begins. */
+const MEETING = ['接', '集合', '见面', '上车', '碰头', '会合', '等']
+
 const fillsClause = (context: PlaceContext, start: number, end: number): boolean =>
   (start === 0 || isSeparator(context.text.charAt(start - 1)) || '在到去'.includes(context.text.charAt(start - 1))) &&
-  isSeparator(context.text.charAt(end))
+  (isSeparator(context.text.charAt(end)) || MEETING.some((word) => context.text.startsWith(word, end)))
 
 /** After 地点 the rest of the clause is the place; after 在 what stands before the next verb. */
 function cuedPlaces(context: PlaceContext): PlaceReading[] {

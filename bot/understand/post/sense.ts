@@ -4,12 +4,16 @@ import { createTrie, longestAt } from '../words/trie.ts'
 import type { JobReading } from './draft.ts'
 
 /** Why a line with numbers and work words may still be no job post. */
-type Against = 'seeker' | 'closing' | 'advert' | 'talk' | 'spam' | 'cancelled' | 'price'
+type Against = 'goods' | 'seeker' | 'closing' | 'advert' | 'talk' | 'spam' | 'cancelled' | 'price'
 
 const WORDS: readonly (readonly [Against, string])[] = [
   [
+    'goods',
+    '起送 可送货 包送货 送货上门 土鸡蛋 土鸭蛋 土蜂蜜 土猪肉 自产自销 自家土 自家酿 自家榨 自家腌 自家晒 自家做的 自养 本店新到 新到一批 新到 到货 现货 有需要的找我 需要的找我 有需要找我 有要的找我 配钥匙 换锁 开锁 启事 走失 酬谢 重谢 酬金 拾到 遗失 失主 认领 寻人 寻狗 寻猫 丢失 走丢 跑丢 本店 本公司 代办 上门维修 上门安装 上门开锁 专业开锁 专业维修 各种维修 随叫随到 24小时服务 24h 价格优惠 价格实惠 出栏价 一只起 一份起 一箱包邮 产地直发 全国发货 预定 欢迎预定 欢迎选购 欢迎订购 订购 现磨 现做 现杀 刚摘 刚出炉 新米 新茶上市 上市 尝鲜 打工 停水通知 诈骗 骗子',
+  ],
+  [
     'seeker',
-    '求活 求职 求工作 找活干 找活做 找份工 找点活 有活联系 有活的联系 有活找我 有活叫我 有活喊我 有活请联系 需要的联系 需要的老板 本人会 本人有 本人可 本人想 本人求 本人男 本人女 本人做 本人专 本人多年 本人从事 本人精通 本人是 我会做 有没有活 有活吗 想找活 想找份 想找个活 接活 承接 专接 有单的老板 求带 求介绍 找事做 哪里有活 哪里要人 谁家要人 有需要的老板 有需要请联系 需要师傅的 帮我找 帮我找个 找我 有需要找我 的工作 份工作 找个工作 的活吗 的活有吗 有什么活 我想做 我想去做 我要找活 有没有招 有没有要 还招吗 还要人吗 求一份 有没有…的活 收活 找工作 想打工 想做点 有合适的活',
+    '求活 求职 求工作 找活干 找活做 找份工 找点活 有活联系 有活的联系 有活找我 有活叫我 有活喊我 有活请联系 需要的联系 需要的老板 本人会 本人有 本人可 本人想 本人求 本人男 本人女 本人做 本人专 本人多年 本人从事 本人精通 本人是 我会做 有没有活 有活吗 想找活 想找份 想找个活 接活 承接 专接 有单的老板 求带 求介绍 找事做 哪里有活 哪里要人 谁家要人 有需要的老板 有需要请联系 需要师傅的 帮我找 帮我找个 找我 有需要找我 的工作 份工作 找个工作 的活吗 的活有吗 有什么活 我想做 我想去做 我要找活 有没有招 有没有要 还招吗 还要人吗 求一份 有没有…的活 收活 找工作 想打工 想做点 有合适的活 找活 有活叫 有活喊 有活打我 有活的打 一天就做 一天就干 块就做 块就干 什么活都 啥活都 什么都能做 什么都会 都能干 都会做 都会干 都可以做 想找点 想找些 想干点 找份 求个活 求份 我有证 随时可以上班 随时能上班 能吃苦 手艺好 干活利索 干活麻利 干活踏实 有二十年 有十年 有多年',
   ],
   [
     'closing',
@@ -57,6 +61,23 @@ function againstOf(text: string): ReadonlySet<Against> {
   return found
 }
 
+/** 我去, 我们在: the speaker tells of what he does himself. */
+const tellsOfMe = (text: string): boolean =>
+  ['我去', '我在', '我们在', '我们去', '我想', '我会', '我能', '我也', '我今', '我明', '我昨', '我爸', '我妈', '我老公', '我老婆'].some(
+    (words) => text.includes(words),
+  )
+
+/** 搬运工 男 38岁: a worker tells his own age; an age with 以下 or 到 limits those who are sought. */
+function tellsOwnAge(text: string): boolean {
+  for (let at = text.indexOf('岁'); at > 1; at = text.indexOf('岁', at + 1)) {
+    const age = Number(text.slice(at - 2, at))
+    const before = text.slice(Math.max(0, at - 6), at - 2)
+    const limits = '以之左内到-~至上下'.includes(text.charAt(at + 1) || ' ') || '-~到至—'.includes(before.slice(-1) || ' ')
+    if (age >= 16 && age <= 68 && !limits && ['男', '女', '今年', '本人', '我'].some((word) => before.includes(word))) return true
+  }
+  return false
+}
+
 const ASKS = [
   '谁会',
   '谁能',
@@ -83,6 +104,19 @@ const ASKS = [
   '联系我',
   '报名',
   '速来',
+  '有人做',
+  '有人干',
+  '哪个来',
+  '谁做',
+  '敢干的',
+  '要的来',
+  '有师傅',
+  '师傅在吗',
+  '有人愿',
+  '师傅上门',
+  '哪位师傅',
+  '谁接',
+  '有空冇',
   '快来',
 ]
 
@@ -107,25 +141,28 @@ export function sense(text: string, jobs: readonly JobReading[]): PostSense {
   const people = any((job) => job.draft.headcount !== null || job.findings.some((one) => one.kind === 'ambiguous-headcount')) ? 2 : 0
   const pay = any((job) => job.draft.pay !== null || job.findings.some((one) => one.kind === 'ambiguous-pay')) ? 2 : 0
   const weight = Math.max(0, ...jobs.flatMap((job) => job.trades.map((hit) => hit.weight)))
-  const trade = weight >= 3 ? 2 : weight >= 1.5 ? 1.5 : weight > 0 ? 1 : 0
+  const trade = weight >= 3 ? 2 : weight >= 1.5 ? 1.5 : weight >= 1 ? 1 : 0
   const want = wants(text, first)
   const time = any((job) => job.draft.start !== null || job.draft.end !== null || job.findings.some((one) => one.kind === 'past-time'))
     ? 1
     : 0
-  const place = any((job) => job.draft.place !== null) ? 0.75 : 0
+  const place = any((job) => job.namesPlace) ? 0.75 : 0
   const rest = any((job) => job.draft.certs.length + job.draft.perks.length > 0 || job.draft.phone !== null || job.draft.insurance !== null)
     ? 0.75
     : 0
   const isSeveral = any((job) => (job.draft.headcount ?? 0) >= 2)
   const core =
     (trade + want > 0 && (people > 0 ? trade > 0 || pay > 0 || isSeveral : pay > 0 || (trade >= 1.5 && want >= 1))) ||
-    (people > 0 && pay > 0)
-  const isFloor = people === 0 && ['以上', '以上的', '往上'].some((word) => text.endsWith(word))
+    (people > 0 && pay > 0) ||
+    (trade >= 2 && time > 0 && (place > 0 || rest > 0) && !tellsOfMe(text))
+  const isFloor =
+    people === 0 && !any((job) => job.draft.certs.length > 0) && ['以上', '以上的', '往上'].some((word) => text.endsWith(word))
   const points = core ? people + pay + trade + want + time + place + rest : 0
   return {
     points,
     asks: people > 0 && trade + want > 0,
-    against: isFloor ? new Set([...againstOf(text), 'seeker' as const]) : againstOf(text),
+    against:
+      isFloor || (people === 0 && want === 0 && tellsOwnAge(text)) ? new Set([...againstOf(text), 'seeker' as const]) : againstOf(text),
   }
 }
 
@@ -133,6 +170,7 @@ export function sense(text: string, jobs: readonly JobReading[]): PostSense {
 export function notPost(found: PostSense): Intent | undefined {
   const { against, points, asks } = found
   if (against.has('spam')) return 'spam'
+  if (against.has('goods') && !(asks && points >= 6)) return 'none'
   if (against.has('cancelled') && points < 8) return 'cancel_job'
   if (against.has('closing') && points < 7) return 'none'
   if (against.has('seeker') && !(asks && points >= 6)) return 'seek_job'

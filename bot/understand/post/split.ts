@@ -41,6 +41,8 @@ function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
 
 function countBefore(text: string, reading: JobReading, hit: TradeHit): number | undefined {
   const { tokens } = reading
+  const asked = tokens.find((token) => is(token, 'one-wanted') && token.end === hit.start)
+  if (asked !== undefined) return asked.start
   const last = tokens.findLastIndex((token) => token.end <= hit.start)
   const counter = tokens[last]
   const number = tokens[last - 1]
@@ -115,10 +117,11 @@ export function readJobs(text: string, tools: PostTools, now: Temporal.PlainDate
   const parts = groups.map((group) => joined(group, tools, now))
   const counted = parts.filter((part) => part.draft.headcount !== null).length
   const paid = parts.filter((part) => part.draft.pay !== null).length
+  const placed = parts.every((part) => part.draft.place !== null)
   if (counted < 2 && !(paid >= 2 && counted + paid >= 3) && !(paid >= 2 && parts.length === paid)) return [whole]
   return parts
     .filter((part) => part.draft.headcount !== null || part.draft.pay !== null)
-    .map((part, index) => inherit(part, whole, { groups, index, paid }))
+    .map((part, index) => inherit(part, whole, { groups, index, paid, placed }))
 }
 
 const certsOf = (draft: JobDraft, _text: string, hit: TradeHit, tools: PostTools): readonly string[] => {
@@ -136,7 +139,11 @@ function joined(group: Group, tools: PostTools, now: Temporal.PlainDateTime): Jo
   return { ...first, draft }
 }
 
-function inherit(part: JobReading, whole: JobReading, at: { groups: readonly Group[]; index: number; paid: number }): JobReading {
+function inherit(
+  part: JobReading,
+  whole: JobReading,
+  at: { groups: readonly Group[]; index: number; paid: number; placed: boolean },
+): JobReading {
   const own = part.draft
   const all = whole.draft
   const isLast = at.index === at.groups.length - 1
@@ -146,7 +153,7 @@ function inherit(part: JobReading, whole: JobReading, at: { groups: readonly Gro
     pay: own.pay ?? (at.paid <= 1 ? all.pay : null),
     start: own.start ?? all.start,
     end: own.start === null ? (own.end ?? all.end) : own.end,
-    place: own.place !== null && !isLast ? own.place : (all.place ?? own.place),
+    place: own.place !== null && (!isLast || at.placed) ? own.place : (all.place ?? own.place),
     certs: own.certs,
     perks: all.perks,
     insurance: all.insurance,

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import type { Lexicon } from '../lexicon.ts'
+import { taskWords } from '../words/task-words.ts'
 import { createTrie, longestAt, type Trie } from '../words/trie.ts'
 
 export interface TradeHit {
@@ -27,7 +28,7 @@ const GENERAL = new Set(
 )
 
 const PLACE_LIKE = new Set(
-  '烟叶 工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 看店 打印 数控 车床'.split(
+  '烟叶 工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 打印 数控 车床'.split(
     ' ',
   ),
 )
@@ -80,6 +81,9 @@ const VERB_TRAPS = [
 const isWorkerNoun = (words: string): boolean =>
   '工师员嫂匠'.includes(words.slice(-1)) || words.endsWith('司机') || words.endsWith('阿姨') || words.endsWith('师傅')
 
+/** A hit that names who works, not what is done. */
+export const namesWorker = (hit: TradeHit): boolean => isWorkerNoun(hit.words) || GENERAL.has(hit.words)
+
 const FOOD_PLACES = new Set(['食堂', '厨房', '后厨', '早餐店', '早点店', '烧烤店', '火锅店'])
 
 function weightOf(words: string): number {
@@ -103,6 +107,7 @@ function* tradeWords(lexicon: Lexicon): Generator<readonly [string, Named]> {
   }
   for (const [trade, verbs] of LONE_VERBS) for (const verb of verbs.split(' ')) yield [verb, { trade, weight: 1 }]
   for (const trap of VERB_TRAPS) yield [trap, { trade: '', weight: 0 }]
+  for (const [words, trade, weight] of taskWords()) yield [words, { trade, weight: trade === '其他' ? 2.2 : weight }]
 }
 
 /** How a syllable sounds to an ear of the south: no tone, no zh/ch/sh, n = l, ng = n, h = f before u. */

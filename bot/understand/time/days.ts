@@ -57,6 +57,16 @@ const readWord: Reader = (line, at, today) => {
   return readSpanWord(line, at, today)
 }
 
+/** 元旦三天, 国庆七天, 端午那天, 春节期间. */
+function feastRun(line: Lexed, at: number, feast: Day): Found | undefined {
+  const end = line.tokens[at]?.end ?? 0
+  const days = whole(line.tokens[at + 1], 15)
+  if (days !== undefined && is(line.tokens[at + 2], 'day') && touches(line.text, line.tokens[at], line.tokens[at + 1]))
+    return { day: feast, to: addDays(feast, days - 1), next: at + 3 }
+  const words = ['当天', '那天', '期间', '当日', '这天'].some((word) => line.text.startsWith(word, end))
+  return words ? { day: feast, next: at + 1 } : undefined
+}
+
 const readSpanWord: Reader = (line, at, today) => {
   const word = line.tokens[at]?.word
   const next = at + 1
@@ -73,6 +83,8 @@ const readSpanWord: Reader = (line, at, today) => {
     const feast = nextFeast(today, word.value)
     if (feast === undefined) return undefined
     if (is(line.tokens[next], 'before')) return { day: addDays(feast, -1), onlyEnd: true, next: next + 1 }
+    const run = feastRun(line, at, feast)
+    if (run !== undefined) return run
     const token = line.tokens[at]
     return token !== undefined && token.end - token.start > 1 && is(line.tokens[at - 1], 'until')
       ? { day: feast, onlyEnd: true, next }
@@ -203,14 +215,18 @@ const isJoint = (line: Lexed, at: number): boolean =>
   touches(line.text, line.tokens[at - 1], line.tokens[at]) &&
   touches(line.text, line.tokens[at], line.tokens[at + 1])
 
-function endOfRange(line: Lexed, first: Found): Found | undefined {
+/** 下周三 and 明天 are counted from today also when they end a run of days; 到周三 from the day it begins. */
+const countsFromToday = (token: Token | undefined): boolean =>
+  is(token, 'relative-day') || (is(token, 'weekday') && (token?.word?.value ?? 0) >= 10)
+
+function endOfRange(line: Lexed, first: Found, today: Day): Found | undefined {
   const at = first.next
   const glued = line.tokens[at]?.start === line.tokens[at - 1]?.end || line.text.charAt(line.tokens[at - 1]?.end ?? 0) === ' '
   const from = isJoint(line, at) ? at + 1 : glued && !is(line.tokens[at], 'relative-day') ? at : -1
   const both = line.text.charAt(line.tokens[at - 1]?.end ?? 0)
   const start = from >= 0 ? from : '和跟与及,'.includes(both) && both !== '' ? at : -1
   if (start < 0) return undefined
-  const second = oneDayAt(line, start, first.day)
+  const second = oneDayAt(line, start, countsFromToday(line.tokens[start]) ? today : first.day)
   if (second !== undefined) return second
   const day = start === at + 1 ? whole(line.tokens[start], 31) : undefined
   const ends = !isAny(line.tokens[start + 1], ['oclock', 'colon', 'person', 'ge', 'yuan', 'day']) || is(line.tokens[start + 1], 'date-day')
@@ -227,7 +243,7 @@ export function daysAt(line: Lexed, at: number, today: Day): Days | undefined {
   if (first === undefined) return undefined
   const one: Days = { from: first.day, to: first.to, part: first.part, onlyEnd: first.onlyEnd ?? false, next: first.next }
   if (one.onlyEnd || one.to !== undefined) return one
-  const second = endOfRange(line, first)
+  const second = endOfRange(line, first, today)
   if (second === undefined || second.day < first.day) return one
   const same = second.day === first.day
   return { ...one, to: same ? undefined : (second.to ?? second.day), part: one.part ?? second.part, next: second.next }

@@ -34,6 +34,7 @@ function standsFree(line: Lexed, at: number, next: number): boolean {
   if (line.tokens[at]?.numeral?.value === 1 && !isAny(line.tokens[at + 1], ['week', 'month'])) return false
   const left = line.text.charAt((line.tokens[at]?.start ?? 0) - 1)
   const right = line.text.charAt(line.tokens[next - 1]?.end ?? 0)
+  if ('看守陪带'.includes(left || ' ') || right === '从') return true
   if (right === '活' || line.text.startsWith('的活', line.tokens[next - 1]?.end ?? 0)) return true
   if (isAny(line.tokens[next], ['about']) && touches(line.text, line.tokens[next - 1], line.tokens[next])) return true
   if (isAny(before, ['weekday', 'date-day', 'relative-day', 'two-days', 'worker', 'from', 'next-week', 'weekend'])) return true

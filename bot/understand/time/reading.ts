@@ -50,6 +50,10 @@ function readOne(line: Lexed, at: number, today: Day, words: TimeWords): number 
   const days = daysAt(line, at, today)
   if (days !== undefined) {
     const span = spanOf(line.tokens, at, days.next)
+    if (isDayOff(line.text, span)) {
+      words.spans.push(span)
+      return days.next
+    }
     const isEnd = days.onlyEnd || (days.to === undefined && (endsBefore(line, at) || endsAfter(line, days.next)))
     words.days.push({ from: days.from, to: days.to, isEnd, span })
     words.part = days.part ?? words.part
@@ -70,6 +74,11 @@ function readOne(line: Lexed, at: number, today: Day, words: TimeWords): number 
   }
   return at + 1
 }
+
+/** 周末双休, 周日休息, 除周一外: nobody works then. */
+const isDayOff = (text: string, { start, end }: Span): boolean =>
+  ['休', '双休', '单休', '放假', '不上班', '不用上', '可休', '都休', '不干', '不做', '正常休'].some((word) => text.startsWith(word, end)) ||
+  text.charAt(start - 1) === '除'
 
 /** 一晚 and 晚班 speak of a unit of pay, 早餐 is no token of ours. */
 const isPartAlone = (tokens: readonly Token[], at: number): boolean =>

@@ -101,10 +101,24 @@ export function readSchedule(text: string, tokens: readonly Token[], now: Tempor
   }
 }
 
+const overnight = (minutes: number): number => Math.floor(minutes / MINUTES_A_DAY) * MINUTES_A_DAY
+
+/** 今晚7点到明天凌晨2点 names the day of its last hour itself. */
+function namesLastDay(words: TimeWords, start: Day): boolean {
+  const day = words.days.find((one) => one.isEnd)
+  const clock = words.clocks.find((one) => one.isEnd)
+  return (
+    day !== undefined && clock !== undefined && day.from > start && clock.span.start >= day.span.end && clock.span.start - day.span.end <= 2
+  )
+}
+
 function endOf(words: TimeWords, hours: Hours, start: Day | undefined): string | null {
   const said = words.days.find((one) => one.isEnd)?.from ?? words.days.find((one) => !one.isEnd)?.to
   if (said !== undefined && (start === undefined || said >= start)) {
-    return moment(said, start === undefined || hours.to === undefined ? undefined : hours.to)
+    return moment(
+      said,
+      start === undefined || hours.to === undefined ? undefined : hours.to - (namesLastDay(words, start) ? overnight(hours.to) : 0),
+    )
   }
   if (start === undefined) return null
   if (words.duration !== undefined && !words.duration.vague) return moment(addDays(start, words.duration.days - 1), hours.to)

@@ -20,7 +20,7 @@ export const WHOLE_PLACES: ReadonlySet<string> = new Set(
 
 /** Where the name of a place cannot go on backwards: verbs, prepositions, people. */
 export const PLACE_STOPS =
-  '在到去来往从于把给帮替找招要请需缺差的是了我你他您它们和跟就人个名会做干打搬拆装卸送拉修洗刷焊砌铺盖割栽插扛挑扫擦急还有没看承包天不能将让叫被比为又再也都只每各这那,，:：'
+  '在到去来往从于把给帮替找招要请需缺差的是了我你他您它们和跟就人个名会做干打搬拆装卸送拉修洗刷焊砌铺盖割栽插扛挑扫擦急还有没看承包天不能将让叫被比为又再也都只每各这那完结,，:：'
 
 export const PLACE_CUES: readonly string[] =
   '上班地点 工作地点 集合地点 施工地点 做工地点 干活地点 工地地址 工作地址 上班地址 详细地址 地点在 地点是 地址在 地址是 工地在 工地位于 位置在 地点 地址 位置 位于 坐标'.split(

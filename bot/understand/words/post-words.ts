@@ -15,7 +15,7 @@ export type PartOfDay = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening'
 const PARTS_OF_DAY: readonly (readonly [PartOfDay, string])[] = [
   ['night', '凌晨 后半夜 下半夜 半夜'],
   ['morning', '清晨 清早 大清早 一早 一大早 大早 早上 早晨 上午 上昼 早 天光 朝晨 早起 天光早 清早上 上半天'],
-  ['noon', '中午 晌午 正午 午间 中昼 日昼'],
+  ['noon', '昼边 昼前 中午 晌午 正午 午间 中昼 日昼'],
   ['afternoon', '下午 午后 下昼 后晌 晏昼 下半天 下半昼'],
   ['evening', '晚上 晚 傍晚 晚间 夜里 夜间 夜晚 夜 暗晡 黄昏 晚夕 擦黑 暝晡 晚边'],
 ]

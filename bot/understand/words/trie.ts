@@ -43,6 +43,7 @@ export function createTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> 
     }
     words[node] ??= word
   }
+  assert(words.length <= UNITS, 'a node and a unit fit one key of 32 bits')
   return flatten(edges, words)
 }
 
