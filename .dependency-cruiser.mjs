@@ -14,6 +14,7 @@ const OWNERS = [
   { name: 'mongoose', package: '(mongoose|mongodb)', owner: ['^api/store/mongo/'] },
   { name: 'bull', package: '(bull|ioredis)', owner: ['^api/queue/'] },
   { name: 'node-cron', package: 'node-cron', owner: ['^api/schedule/'] },
+  { name: 'wechatpay', package: 'wechatpay-axios-plugin', owner: ['^api/payment/wechat/'] },
   { name: 'wechaty', package: '(wechaty|wechaty-puppet[^/]*)', owner: ['^bot/channel/'] },
 ]
 
