@@ -1,13 +1,25 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
-import { isAnswer } from '../copy/answers.ts'
+import { isAnswer, readNote } from '../copy/answers.ts'
 import { clip } from '../copy/format.ts'
 import { say } from '../copy/sayings.ts'
-import { EMPTY_FORM, filledUp, forbidden, isWholePost, newPostForm, nextPostForm, withPost } from '../dialogue/post-form.ts'
+import { SOME_POST } from '../copy/words.ts'
+import {
+  EMPTY_FORM,
+  filledUp,
+  forbidden,
+  isWholePost,
+  newPostForm,
+  nextPostForm,
+  noted,
+  withNote,
+  withPost,
+} from '../dialogue/post-form.ts'
 import { isSeats, isWorkDay } from '../dialogue/post-terms.ts'
 import type { PostField, PostForm } from '../dialogue/session.ts'
 import { isExplicit, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import type { Intent } from '../understand/intent.ts'
+import type { FindingKind } from '../understand/understanding.ts'
 import { continuePost } from './post-job.ts'
 import { publish } from './publish-job.ts'
 
@@ -45,11 +57,26 @@ async function answerCard(turn: Turn, form: PostForm): Promise<Outcome | undefin
   const { text } = turn.message
   const { intent } = turn.line
   if (intent === 'publish' || intent === 'confirm' || isAnswer('agree', text)) return publish(turn, form)
+  const note = readNote(text)
+  if (note !== undefined) return addNote(turn, form, note)
   if (isExplicit(turn) && !EDIT_LIKE.includes(intent)) return undefined
   const edited = turn.reader.applyEdit(form.draft, text, inCounty(turn.now))
   if (!edited.ok) return editAgain(turn, form, edited.why)
   const content = edited.changed.includes('trade') ? (edited.draft.trade ?? '') : form.content
   return continuePost(turn, { ...form, draft: edited.draft, content, misses: 0 })
+}
+
+/** What the law forbids to publish may not come in by the side door. */
+async function addNote(turn: Turn, form: PostForm, note: string): Promise<Outcome> {
+  const findings = findingsIn(turn, note)
+  const no = forbidden({ findings }) ?? noted({ findings })[0]
+  return no ? remembering(turn, privately(say('refusedPost', { finding: no })), { form }) : continuePost(turn, withNote(form, note))
+}
+
+/** What is wrong with words that are part of a post: they are read at the end of one that is right. */
+function findingsIn({ reader, now }: Turn, words: string): readonly FindingKind[] {
+  const line = { text: `${SOME_POST} ${words}`, channel: 'private', role: 'employer', now: inCounty(now), context: [] } as const
+  return reader.understand(line).findings.map(({ kind }) => kind)
 }
 
 /** What may be said of a card without being a command of its own. */
@@ -89,7 +116,9 @@ async function readAnswer(turn: Turn, form: PostForm, field: PostField): Promise
   if (read === 'past') return missed(turn, form, privately(say('pastStart')))
   if (read !== 'unsure') return continuePost(turn, { ...withRest(read, turn), asking: null, misses: 0 })
   if (!ANSWER_LIKE.includes(intent)) return undefined
-  return missed(turn, form, privately(say('askAgain', { field })))
+  const isOpenPay = field === 'pay' && findingsIn(turn, turn.message.text).includes('pay-negotiable')
+  const again = isOpenPay ? say('ask', { field, reason: 'pay-negotiable', day: null }) : say('askAgain', { field })
+  return missed(turn, form, privately(again))
 }
 
 /** Who is asked for one thing often says the next one too: 3个人，一天180. */
@@ -98,21 +127,31 @@ function withRest(form: PostForm, { line }: Turn): PostForm {
   return more ? { ...form, draft: filledUp(form.draft, more) } : form
 }
 
-function answerTo({ reader, message: { text }, now }: Turn, form: PostForm, field: PostField): PostForm | 'past' | 'unsure' {
-  const { draft } = form
-  if (field === 'hours') {
-    const minutes = reader.readSlot('hours', text, inCounty(now))
-    const hours = typeof minutes === 'number' ? minutes / MINUTES_PER_HOUR : 0
-    return isWorkDay(hours) ? { ...form, hoursPerDay: hours } : 'unsure'
-  }
-  const value = reader.readSlot(field as 'place', text, field === 'start' ? onTheDaySaid(draft.start, now) : inCounty(now))
+function answerTo(turn: Turn, form: PostForm, field: PostField): PostForm | 'past' | 'unsure' {
+  if (field === 'hours') return hoursAnswered(turn, form)
+  if (field === 'start') return startAnswered(turn, form)
+  const { text } = turn.message
+  const value = turn.reader.readSlot(field as 'place', text, inCounty(turn.now))
   if (value === 'past' || value === 'unsure') return value
   if (field === 'headcount' && !isSeats(Number(value))) return 'unsure'
-  return {
-    ...form,
-    draft: { ...draft, [field]: value },
-    content: field === 'trade' ? clip(text.trim(), LIMIT.contentCharacters) : form.content,
-  }
+  const content = field === 'trade' ? clip(text.trim(), LIMIT.contentCharacters) : form.content
+  return { ...form, draft: { ...form.draft, [field]: value }, content }
+}
+
+function hoursAnswered({ reader, message, now }: Turn, form: PostForm): PostForm | 'unsure' {
+  const minutes = reader.readSlot('hours', message.text, inCounty(now))
+  const hours = typeof minutes === 'number' ? minutes / MINUTES_PER_HOUR : 0
+  return isWorkDay(hours) ? { ...form, hoursPerDay: hours } : 'unsure'
+}
+
+/** 明天早8点到下午5点 answers when it ends, too. */
+function startAnswered({ reader, message, now }: Turn, form: PostForm): PostForm | 'past' | 'unsure' {
+  const day = onTheDaySaid(form.draft.start, now)
+  const start = reader.readSlot('start', message.text, day)
+  if (start === 'past' || start === 'unsure') return start
+  const end = reader.readSlot('end', message.text, day)
+  const isEnd = end !== 'past' && end !== 'unsure' && end !== start
+  return { ...form, draft: { ...form.draft, start, end: isEnd ? end : form.draft.end } }
 }
 
 const MINUTES_PER_HOUR = 60

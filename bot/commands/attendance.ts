@@ -15,7 +15,8 @@ export const startWork: Command = async (turn) => {
   const which = await whichJob(named, { verb: 'start', code, among: ({ taken }) => soonest(taken) })
   if ('ask' in which) return which.ask
   const started = await turn.api('startWork', { params: which, body: { code } })
-  return started.ok ? privately(say('started', { job: started.value })) : refused(started)
+  if (started.ok) return privately(say('started', { job: started.value }))
+  return started.refusal === 'wrong-start-code' ? remembering(turn, refused(started), { form: { kind: 'code' } }) : refused(started)
 }
 
 /** The list is the newest first, so what begins soonest stands last. */

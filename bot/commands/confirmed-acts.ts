@@ -24,10 +24,13 @@ const ACTS: { readonly [Action in ConfirmForm['action']]: (turn: Turn, number: s
   'confirm-work': async (turn, number) => confirmFinished(turn, number),
 }
 
+const OVER: readonly string[] = ['settled', 'cancelled', 'expired']
+
 /** Pays whoever has finished. How many that were is known only before. */
 export async function confirmFinished({ api }: Turn, number: string): Promise<Outcome> {
   const before = await api('seeJob', { params: { number } })
   if (!before.ok) return refused(before)
+  if (before.value.isEmployer && OVER.includes(before.value.state)) return refused({ ok: false, refusal: 'job-over', facts: {} })
   const confirmed = await api('confirmWork', { params: { number } })
   if (!confirmed.ok) return refused(confirmed)
   const count = before.value.takes.filter(({ state }) => state === 'finished').length

@@ -1,9 +1,27 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { say } from '../copy/sayings.ts'
+import { newRegisterForm, questionOf } from '../dialogue/register-form.ts'
 import type { Search } from '../dialogue/session.ts'
 import { type Command, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import { refused } from './refused.ts'
+
+/** 我想找事做, from somebody nobody knows yet: registering is the first step, looking is free. */
+export const seekJobs: Command = async (turn) => {
+  const { trade, place } = turn.line.slots
+  const isNarrowed = trade !== undefined || place !== undefined || daySaid(turn) !== undefined
+  if (isNarrowed || turn.message.room !== undefined) return findJobs(turn)
+  if (turn.person) return turn.person.roles.includes('worker') ? findJobs(turn) : becomeWorker(turn)
+  const form = newRegisterForm('worker')
+  return remembering(turn, privately(say('registerToFind'), questionOf(form, turn.now)), { form })
+}
+
+async function becomeWorker(turn: Turn): Promise<Outcome> {
+  const added = await turn.api('addRole', { body: { role: 'worker' } })
+  if (!added.ok) return refused(added)
+  const found = await findJobs(turn)
+  return { ...found, replies: [...privately(say('roleAdded', { role: 'worker', wanted: turn.session.wanted })).replies, ...found.replies] }
+}
 
 /** 找活, with a trade, a place, a day or a least pay when the line named them. */
 export const findJobs: Command = (turn) => {

@@ -20,6 +20,9 @@ export const waitForSeat: Command = async () => privately(say('waitForSeat'))
 export const noAdverts: Command = async () => privately(say('noAdverts'))
 export const staffOnly: Command = async () => refused({ ok: false, refusal: 'not-allowed', facts: {} })
 
+/** 「不」 or 「重来」 when nothing was asked. */
+export const nothingToDeny: Command = async (turn) => (isAnswer('restart', turn.message.text) ? help(turn) : privately(say('welcome')))
+
 /** Not understood: a short hint; the third time in a row a person. */
 export const notUnderstood: Command = async (turn) => {
   const misses = turn.session.misses + 1

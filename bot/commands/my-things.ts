@@ -18,8 +18,11 @@ export const myOrders: Command = async (turn) => {
   return privately(say('orders', { posted: goingFirst(posted), taken: goingFirst(taken), isCut }))
 }
 
-const goingFirst = (jobs: readonly JobView[]): readonly JobView[] =>
-  jobs.toSorted((one, other) => Number(isPast(one)) - Number(isPast(other))).slice(0, ORDERS_SHOWN)
+/** The soonest of what is to come first, of what is over the newest. */
+function goingFirst(jobs: readonly JobView[]): readonly JobView[] {
+  const coming = jobs.filter((job) => !isPast(job)).toSorted((one, other) => one.startsAt.localeCompare(other.startsAt))
+  return [...coming, ...jobs.filter(isPast)].slice(0, ORDERS_SHOWN)
+}
 
 /** 收到: whoever has work to come hears once more when and where. */
 export const acknowledge: Command = async (turn) => {
@@ -34,7 +37,7 @@ const CODE_DIGITS = 4
 /** 看1025: looking never grabs. */
 export const seeJob: Command = async (turn) => {
   const number = saidNumber(turn) ?? turn.session.seen
-  if (number === null) return myOrders(turn)
+  if (number === null || !/^\d+$/.test(number)) return myOrders(turn)
   const seen = await turn.api('seeJob', { params: { number } })
   if (seen.ok) return remembering(turn, privately(say('detail', { job: seen.value })), { seen: number })
   return number.length === CODE_DIGITS && seen.refusal === 'job-not-found' ? privately(say('isItCode', { digits: number })) : refused(seen)
@@ -42,8 +45,10 @@ export const seeJob: Command = async (turn) => {
 
 /** 2 after a list: the second job of it. */
 export const choose: Command = async (turn) => {
-  const number = turn.session.shown[(turn.line.slots.option ?? 0) - 1]
-  if (number === undefined) return privately(say('help', { roles: turn.person?.roles ?? [] }))
+  const { shown } = turn.session
+  if (shown.length === 0) return privately(say('help', { roles: turn.person?.roles ?? [] }))
+  const number = shown[(turn.line.slots.option ?? 0) - 1]
+  if (number === undefined) return privately(say('noSuchOption', { last: shown.length }))
   return seeJob({ ...turn, line: { ...turn.line, slots: { jobNo: number } } })
 }
 

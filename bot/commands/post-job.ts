@@ -38,7 +38,7 @@ export async function continuePost(turn: Turn, form: PostForm): Promise<Outcome>
   if (card && !card.ok) return askAfter(turn, form, card)
   if (!card) return asking(turn, form, 'trade')
   const shown = say('card', { card: card.value, findings: noted(form), rest: form.rest.length })
-  return remembering(turn, privately(shown), { form: { ...form, asking: null, misses: 0 } })
+  return remembering(turn, privately(shown), { form: { ...form, findings: [], asking: null, misses: 0 } })
 }
 
 /** Why it is asked is said once; then the words that made it necessary are forgotten. */

@@ -18,21 +18,18 @@ export async function publish(turn: Turn, form: PostForm): Promise<Outcome> {
   const { number } = posted.value
   const published = await turn.api('publishJob', { params: { number } })
   if (!published.ok) return refused(published)
-  const told = remembering(turn, privately(say('published', { job: published.value })), { form: null })
-  return goOn(turn, { form, number, told })
+  const next = nextPostForm(form)
+  const insuring = !next && form.draft.insurance === true
+  const told = remembering(turn, privately(say('published', { job: published.value, insuring })), { form: null })
+  if (!next && !insuring) return told
+  return inOne(told, next ? await continuePost(turn, next) : await quoteInsurance(turn, number))
 }
 
 /** What was right when the card was shown and is not any more. */
 const ASKED_AGAIN: ReadonlySet<string> = new Set(['start-in-past', 'pay-below-floor', 'pay-out-of-range'])
 
-/** The next job of the same message; else the insurance that was promised in it. */
-async function goOn(turn: Turn, { form, number, told }: { form: PostForm; number: string; told: Outcome }): Promise<Outcome> {
-  const next = nextPostForm(form)
-  const after = next ? continuePost(turn, next) : form.draft.insurance === true ? quoteInsurance(turn, number) : undefined
-  if (!after) return told
-  const going = await after
-  return { ...going, session: { ...(told.session ?? turn.session), ...going.session }, replies: [...told.replies, ...going.replies] }
-}
+/** What was published is told before what is asked next. */
+const inOne = (told: Outcome, next: Outcome): Outcome => ({ ...told, ...next, replies: [...told.replies, ...next.replies] })
 
 /** A registered worker who offers work becomes an employer too; the identity is known already. */
 async function becomeEmployer({ person, api }: Turn): Promise<Outcome | undefined> {

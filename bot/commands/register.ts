@@ -5,7 +5,7 @@ import { readIdNumber } from '@linggong/api/core/person/id-number.ts'
 import type { Refused } from '@linggong/api/core/result.ts'
 import { isAnswer, readRole } from '../copy/answers.ts'
 import { type Saying, say } from '../copy/sayings.ts'
-import { isWholePost, newPostForm } from '../dialogue/post-form.ts'
+import { isEmpty, isWholePost, newPostForm } from '../dialogue/post-form.ts'
 import { fillIn, newRegisterForm, nextField, questionOf } from '../dialogue/register-form.ts'
 import type { PersonRole, RegisterForm } from '../dialogue/session.ts'
 import { type Command, isExplicit, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
@@ -37,7 +37,7 @@ function withoutFreeText(turn: Turn): Turn {
 
 async function addRole(turn: Turn, role: PersonRole): Promise<Outcome> {
   const added = await turn.api('addRole', { body: { role } })
-  return added.ok ? privately(say('roleAdded', { role })) : refused(added)
+  return added.ok ? privately(say('roleAdded', { role, wanted: turn.session.wanted })) : refused(added)
 }
 
 /** The next line of an unfinished registration. undefined: something is asked meanwhile. */
@@ -90,7 +90,8 @@ async function finish(turn: Turn, form: RegisterForm): Promise<Outcome> {
   if (role === null || name === null || idNumber === null || phone === null) return ask(turn, form)
   const registered = await turn.api('registerPerson', { body: { role, name, idNumber, phone, consent: true } })
   if (!registered.ok) return remembering(turn, refused(registered), { form: null })
-  if (then === null) return remembering(turn, privately(...welcome(turn, role, registered.value)), { form: null, wanted: null })
+  if (then === null || isEmpty(then))
+    return remembering(turn, privately(...welcome(turn, role, registered.value)), { form: then, wanted: null })
   const going = await continuePost({ ...turn, person: registered.value, session: { ...turn.session, form: null } }, then)
   return { ...going, replies: [...privately(say('registeredToPost')).replies, ...going.replies] }
 }

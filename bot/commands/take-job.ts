@@ -1,4 +1,5 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
+import { isBefore } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import type { Refused } from '@linggong/api/core/result.ts'
 import { say } from '../copy/sayings.ts'
@@ -36,7 +37,8 @@ async function takeEach(turn: Turn, numbers: readonly string[]): Promise<Outcome
 
 async function takeOne(turn: Turn, number: string): Promise<Outcome> {
   const taken = await turn.api('takeJob', { params: { number } })
-  return taken.ok ? took(turn, taken.value) : notTaken(turn, number, taken)
+  if (taken.ok) return took(turn, taken.value)
+  return notTaken(turn, number, taken.refusal === 'not-a-worker' ? await ownJobFirst(turn, number, taken) : taken)
 }
 
 function took(turn: Turn, job: JobView): Outcome {
@@ -51,9 +53,16 @@ function took(turn: Turn, job: JobView): Outcome {
   return remembering(turn, { replies: [...inRoom, ...answer.replies] }, { grabbed: job.number })
 }
 
+/** To register as a worker would not help an employer to his own job. */
+async function ownJobFirst({ api }: Turn, number: string, no: Refused): Promise<Refused> {
+  const seen = await api('seeJob', { params: { number } })
+  return seen.ok && seen.value.isEmployer ? { ok: false, refusal: 'own-job', facts: {} } : no
+}
+
 /** In the group only who is not registered is answered, because a stranger may not read the bot's private message yet. */
 function notTaken(turn: Turn, number: string, no: Refused): Outcome {
   const answer = refused(no)
+  if (no.refusal === 'not-a-worker') return remembering(turn, answer, { wanted: number })
   if (no.refusal !== 'not-registered') return answer
   const inRoom: readonly Reply[] = turn.message.room === undefined ? [] : [{ to: 'room', saying: say('registerFirst') }]
   return remembering(turn, { replies: [...inRoom, ...answer.replies] }, { wanted: number })
@@ -80,14 +89,25 @@ export const undoTake: Command = async (turn) => {
 
 const stillTaken = (taken: readonly JobView[]): readonly JobView[] => taken.filter(({ mine }) => mine?.state === 'taken')
 
+/** Why a seat in this state is not handed back: the same as the API would say to a 「确认」. */
+const TOO_LATE = {
+  started: 'already-started',
+  finished: 'already-finished',
+  confirmed: 'job-over',
+  paid: 'job-over',
+  cancelled: 'no-take',
+  missed: 'no-take',
+} as const
+
 /** 退单 asks first: giving a seat up is not undone by another message. */
 export const handBack: Command = async (turn) => {
   const which = await whichJob(turn, { verb: 'handBack', among: ({ taken }) => stillTaken(taken) })
   if ('ask' in which) return which.ask
   const seen = await turn.api('seeJob', { params: which })
   if (!seen.ok) return refused(seen)
-  const { mine } = seen.value
-  if (mine?.state !== 'taken')
-    return refused({ ok: false, refusal: mine && mine.state !== 'cancelled' ? 'already-started' : 'no-take', facts: {} })
+  const { mine, endsAt } = seen.value
+  const state = mine?.state ?? 'cancelled'
+  if (state === 'taken' && !isBefore(turn.now, Temporal.Instant.from(endsAt))) return refused({ ok: false, refusal: 'job-over', facts: {} })
+  if (state !== 'taken') return refused({ ok: false, refusal: TOO_LATE[state], facts: {} })
   return asking(turn, { action: 'hand-back', ...which }, say('askHandBack', { job: seen.value }))
 }

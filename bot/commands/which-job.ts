@@ -33,7 +33,7 @@ export async function whichJob(turn: Turn, { verb, among, code }: Choice): Promi
 
 /** 「是哪一个？」 The jobs are numbered, and the next line may name one by its place in the list. */
 export function askWhich(turn: Turn, { verb, jobs, code }: { verb: Verb; jobs: readonly JobView[]; code?: string }): Outcome {
-  const asked = jobs.slice(0, LIMIT.jobsPerReply)
+  const asked = jobs.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)).slice(0, LIMIT.jobsPerReply)
   const numbers = asked.map(({ number }) => number)
   const form = { kind: 'which', verb, numbers, ...(code === undefined ? {} : { code }) } as const
   return remembering(turn, privately(say('whichJob', { verb, jobs: asked })), { form })

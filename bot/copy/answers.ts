@@ -19,7 +19,7 @@ export const isAnswer = (kind: keyof typeof ANSWERS, text: string): boolean => (
 
 /** 1 or 2 as the two roles were offered. */
 export function readRole(text: string): 'worker' | 'employer' | undefined {
-  const said = plain(text)
+  const said = plain(text).replace(/^(注册|登记)\s{0,9}/, '')
   if (said === '1' || said.includes('找活') || said.includes('找事') || said.includes('干活')) return 'worker'
   return said === '2' || said.includes('招人') || said.includes('找人') ? 'employer' : undefined
 }
@@ -42,6 +42,18 @@ export function readCode(text: string): string | undefined {
 
 /** A line that is nothing but a number or a +1: in a group it never means the bot. */
 export const isBareNumber = (text: string): boolean => /^[\d+]{1,20}$/.test([...plain(text).replace(/\s/g, '')].map(digitOf).join(''))
+
+/** 「@所有人 抢10241」, 「@老王 你来」: the bot's own name has been taken out of a line that means it. */
+export const isToOther = (text: string): boolean => /^[@＠]/.test(text.trim())
+
+const NOTE = /^(备注|注明|写上|写|加一句|加上|说明)[:,\s]{0,3}(.{2,100})$/
+const LOAD = /^(要|会|得|需)?.{0,6}\d{1,3}(公斤|斤|kg).{0,20}$/
+
+/** What an employer wants written besides: 备注 自带手套, 要搬30公斤重物. */
+export function readNote(text: string): string | undefined {
+  const said = plain(text)
+  return NOTE.exec(said)?.[2] ?? (LOAD.test(said) ? said : undefined)
+}
 
 export interface Picked {
   readonly option: number

@@ -129,7 +129,7 @@ export const orderLine = (job: JobView, now: Temporal.Instant): string =>
   `${title(job)} ${job.mine ? OWN_STATE[job.mine.state] : JOB_STATE[job.state]}\n${whenAndWhere(job, now)}`
 
 export const postedLine = (job: JobView, now: Temporal.Instant): string =>
-  `${title(job)} ${JOB_STATE[job.state]} ${job.seats - job.seatsLeft}/${job.seats}人\n${whenAndWhere(job, now)}`
+  `${title(job)} ${JOB_STATE[job.state]}，${job.seats - job.seatsLeft}/${job.seats}人\n${whenAndWhere(job, now)}`
 
 /** One of several that could be meant. */
 export const choice = (job: JobView, place: number, now: Temporal.Instant): string =>

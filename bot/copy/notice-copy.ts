@@ -16,11 +16,11 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'job-filled': ({ job }) => `【${job.number}】${job.content} 人已满。`,
   'job-withdrawn': ({ job }) => `【${job.number}】${job.content} 已撤，不用来了。`,
   'job-cancelled': ({ job }, now) =>
-    `【${job.number}】${job.content}（${momentText(job.startsAt, now)}）老板撤了，不用去。回「找活」看别的。`,
+    `【${job.number}】${job.content} ${momentText(job.startsAt, now)}，老板撤了，不用去。回「找活」看别的。`,
   'job-ready': ({ job }) => `【${job.number}】人齐了。开工码${job.startCode ?? ''}，到场再告诉工友。`,
   'worker-took': (notice) => `${who(notice)}接了【${notice.job.number}】，现有${filled(notice)}。`,
   'worker-left': (notice) => `${who(notice)}退了【${notice.job.number}】，现有${filled(notice)}，继续招人。`,
-  'worker-missed': (notice) => `${who(notice)}没来干【${notice.job.number}】，这份钱不扣。`,
+  'worker-missed': (notice) => `${who(notice)}没来干【${notice.job.number}】，他的工钱不付。`,
   'work-started': (notice) => `${who(notice)}开工了：【${notice.job.number}】${notice.job.content}。`,
   'work-finished': (notice) =>
     lines(`${who(notice)}收工了。`, `没问题就回「确认完工${notice.job.number}」，工钱${yuan(notice.job.payPerTakeFen)}马上到账。`),

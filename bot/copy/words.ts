@@ -38,19 +38,22 @@ export const INSTEAD: Readonly<Record<Verb, string>> = {
   take: '没有能抢的活。回「找活」看看。',
   undo: '没有能撤销的单。回「我的单」看看。',
   handBack: '你没有能退的单。回「我的单」看看。',
-  start: '你没有等开工的单。回「我的单」看看。',
-  finish: '你没有在干的活。到了先回「开工」加4位码。',
+  start: '你没有等开工的单。开了工的，干完回「收工」。',
+  finish: '你没有在干的活。没开工的先回「开工」加4位码。',
   confirm: '还没有工友收工，等他们收工再确认。',
   insure: '没有要买保险的活。招人回「发活」。',
   cancel: '你没有能撤的活。回「我的单」看看。',
   see: '没有单。回「找活」看看。',
 }
 
+/** A post without fault: behind it a note is read as what it would become a part of. */
+export const SOME_POST = '发活 明天早上8点 搬家 1个人 一天200 古镛镇'
+
 export type NotedFinding = Extract<FindingKind, 'sex-limit' | 'age-limit' | 'deposit' | 'fee' | 'fraud' | 'under-age'>
 
 export const FINDING_NOTE: Readonly<Record<NotedFinding, string>> = {
-  'sex-limit': '不能限男女，已去掉。可写「要搬30公斤重物」。',
-  'age-limit': '不能限年龄，已去掉。可写活有多重。',
+  'sex-limit': '不能限男女，没写上。可说「要搬30公斤重物」。',
+  'age-limit': '不能限年龄，没写上。可说活有多重。',
   deposit: '不能收押金，这个活不能发。去掉押金再发一遍。',
   fee: '不能收服装费、报名费，这个活不能发。去掉再发一遍。',
   fraud: '这种不是正经活，不能发。有疑问回「人工」。',

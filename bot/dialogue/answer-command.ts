@@ -1,6 +1,6 @@
 import { confirmWork, finishWork, startWork } from '../commands/attendance.ts'
 import { cancelJob } from '../commands/cancel-job.ts'
-import { findJobs, moreJobs } from '../commands/find-jobs.ts'
+import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
 import { acknowledge, choose, myOrders, seeJob, seeMe, seeWallet } from '../commands/my-things.ts'
@@ -18,10 +18,10 @@ import { type Command, isExplicit, type Outcome, privately, remembering, type Tu
 const COMMANDS: Partial<Record<Intent, Command>> = {
   emergency: helping.emergency,
   register,
-  real_name: seeMe,
+  real_name: async (turn) => (turn.person ? seeMe(turn) : register(turn)),
   my_profile: seeMe,
   post_job: postJob,
-  seek_job: findJobs,
+  seek_job: seekJobs,
   list_jobs: findJobs,
   available: findJobs,
   next_page: moreJobs,
@@ -78,7 +78,8 @@ export function doWith(turn: Turn, { verb, number, code }: { verb: Verb; number:
 export async function answerCommand(turn: Turn): Promise<Outcome> {
   const picked = pick(turn)
   if (picked) return understood(turn, await picked)
-  if (!isExplicit(turn)) return turn.line.intent === 'deny' ? privately(say('dropped')) : helping.notUnderstood(turn)
+  if (!turn.person && turn.line.warnings.includes('id-number')) return understood(turn, await register(turn))
+  if (!isExplicit(turn)) return turn.line.intent === 'deny' ? helping.nothingToDeny(turn) : helping.notUnderstood(turn)
   const command = COMMANDS[turn.line.intent] ?? helping.notYet
   return understood(turn, await command(turn))
 }

@@ -3,7 +3,7 @@ import { startWork } from '../commands/attendance.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
 import { continuePost } from '../commands/post-job.ts'
 import { continueRegister } from '../commands/register.ts'
-import { isAnswer, readCode } from '../copy/answers.ts'
+import { isAnswer, isBareNumber, readCode, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { doWith } from './answer-command.ts'
 import { questionOf } from './register-form.ts'
@@ -15,9 +15,9 @@ export async function answerForm(turn: Turn, form: Form): Promise<Outcome | unde
   if (form.kind === 'register') return continueRegister(turn, form)
   if (form.kind === 'post') return isHelp(turn) ? undefined : answerPost(turn, form)
   if (isAnswer('drop', turn.message.text) || turn.line.intent === 'deny') return closing(turn, privately(say('dropped')))
-  const answered = await answerQuestion(turn, form)
-  if (answered) return closing(turn, answered)
-  return isExplicit(turn) ? undefined : remembering(turn, privately(say('answerOrDrop', { form })), { form })
+  const answered = (await answerQuestion(turn, form)) ?? (isExplicit(turn) ? undefined : 'again')
+  if (answered === 'again') return remembering(turn, privately(say('answerOrDrop', { form })), { form })
+  return answered && closing(turn, answered)
 }
 
 const isHelp = (turn: Turn): boolean => ['help', 'human_agent'].includes(turn.line.intent) && isExplicit(turn)
@@ -26,7 +26,7 @@ const isHelp = (turn: Turn): boolean => ['help', 'human_agent'].includes(turn.li
 const closing = (turn: Turn, outcome: Outcome): Outcome =>
   outcome.session && outcome.session.form !== turn.session.form ? outcome : remembering(turn, outcome, { form: null })
 
-async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | undefined> {
+async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'again' | undefined> {
   if (form.kind === 'confirm') return answerConfirm(turn, form)
   if (form.kind === 'which') return answerWhich(turn, form)
   const code = readCode(turn.message.text)
@@ -38,10 +38,14 @@ async function answerConfirm(turn: Turn, form: ConfirmForm): Promise<Outcome | u
   return agrees ? confirmed(turn, form) : undefined
 }
 
-async function answerWhich(turn: Turn, { verb, numbers, code }: WhichForm): Promise<Outcome | undefined> {
+async function answerWhich(turn: Turn, form: WhichForm): Promise<Outcome | 'again' | undefined> {
+  const { verb, numbers, code } = form
   const { intent, slots } = turn.line
-  const named = intent === 'choose' ? numbers[(slots.option ?? 0) - 1] : intent === 'job_detail' ? slots.jobNo : undefined
-  return named === undefined || !numbers.includes(named) ? undefined : doWith(turn, { verb, number: named, code })
+  const { text } = turn.message
+  const option = intent === 'choose' ? slots.option : readPick(text)?.option
+  const named = option === undefined ? (isBareNumber(text) ? slots.jobNo : undefined) : numbers[option - 1]
+  if (named !== undefined && numbers.includes(named)) return doWith(turn, { verb, number: named, code })
+  return option === undefined ? undefined : 'again'
 }
 
 const isQuestion = (form: Form | null): form is Question => form !== null && !isDraft(form)

@@ -1,7 +1,7 @@
 import type { Incoming } from '../channel/port.ts'
 import { emergency } from '../commands/help.ts'
 import { offerToPost } from '../commands/post-job.ts'
-import { isBareNumber } from '../copy/answers.ts'
+import { isBareNumber, isToOther } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import type { Intent } from '../understand/intent.ts'
 import type { Understanding } from '../understand/understanding.ts'
@@ -29,6 +29,7 @@ const HEARD_IN_GROUP: readonly Intent[] = [
 export function isForBot(line: Understanding, { text, quote, mentioned }: Pick<Incoming, 'text' | 'quote' | 'mentioned'>): boolean {
   if (line.warnings.includes('id-number')) return true
   if (isBareNumber(text) && quote === undefined) return false
+  if (isToOther(text) && !mentioned) return false
   return mentioned || HEARD_IN_GROUP.includes(line.intent)
 }
 

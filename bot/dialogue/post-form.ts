@@ -1,7 +1,7 @@
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { clip } from '../copy/format.ts'
 import type { FindingKind, JobDraft, Understanding } from '../understand/understanding.ts'
-import type { PostField, PostForm } from './session.ts'
+import type { PostField, PostForm, SaidJob } from './session.ts'
 
 /** What the law forbids to publish at all; the rest is left out of the card with a word about it. */
 const FORBIDDEN = ['deposit', 'fee', 'fraud', 'under-age'] as const satisfies readonly FindingKind[]
@@ -17,9 +17,11 @@ export type Unusable = keyof typeof UNUSABLE
 
 const isUnusable = (kind: FindingKind): kind is Unusable => kind in UNUSABLE
 
-export const forbidden = (form: PostForm) => FORBIDDEN.find((kind) => form.findings.includes(kind))
-export const noted = (form: PostForm) => NOTED.filter((kind) => form.findings.includes(kind))
-export const unusable = (form: PostForm, field: PostField): Unusable | null =>
+type Found = Pick<PostForm, 'findings'>
+
+export const forbidden = (form: Found) => FORBIDDEN.find((kind) => form.findings.includes(kind))
+export const noted = (form: Found) => NOTED.filter((kind) => form.findings.includes(kind))
+export const unusable = (form: Found, field: PostField): Unusable | null =>
   form.findings.filter(isUnusable).find((kind) => UNUSABLE[kind] === field) ?? null
 
 const NO_DRAFT: JobDraft = {
@@ -35,10 +37,10 @@ const NO_DRAFT: JobDraft = {
   phone: null,
 }
 
-const blankForm = (draft: JobDraft): PostForm => ({
+const formOf = ({ draft, content }: SaidJob): PostForm => ({
   kind: 'post',
   draft,
-  content: draft.trade ?? '',
+  content,
   hoursPerDay: null,
   findings: [],
   asking: null,
@@ -47,20 +49,23 @@ const blankForm = (draft: JobDraft): PostForm => ({
 })
 
 /** Nothing is known yet; a sentence is hoped for. */
-export const EMPTY_FORM: PostForm = { ...blankForm(NO_DRAFT), asking: 'trade' }
+export const EMPTY_FORM: PostForm = { ...formOf({ draft: NO_DRAFT, content: '' }), asking: 'trade' }
+
+export const isEmpty = ({ draft }: PostForm): boolean => knownFields(draft) === 0
 
 /** A form for the first job of a line; the others wait in it. undefined when the line holds none. */
-export function newPostForm({ jobs: [first, ...rest], findings, explain }: Understanding): PostForm | undefined {
-  if (!first) return undefined
-  const said = explain.find(({ slot }) => slot === 'trade' || slot === 'jobs[0].trade')?.words
-  const content = said !== undefined && rest.length === 0 ? clip(said, LIMIT.contentCharacters) : (first.trade ?? '')
-  return { ...blankForm(first), content, findings: findings.map(({ kind }) => kind), rest: rest.slice(0, JOBS_IN_A_ROW) }
+export function newPostForm({ jobs, findings, explain }: Understanding): PostForm | undefined {
+  const wordsFor = (index: number): string | undefined =>
+    explain.find(({ slot }) => slot === `jobs[${index}].trade` || (slot === 'trade' && jobs.length === 1))?.words
+  const [first, ...rest] = jobs.map((draft, index) => ({
+    draft,
+    content: clip(wordsFor(index) ?? draft.trade ?? '', LIMIT.contentCharacters),
+  }))
+  return first && { ...formOf(first), findings: findings.map(({ kind }) => kind), rest: rest.slice(0, JOBS_IN_A_ROW) }
 }
 
 /** The form of the job that was waiting behind one that is done with. */
-export function nextPostForm({ rest: [draft, ...rest] }: PostForm): PostForm | undefined {
-  return draft && { ...blankForm(draft), rest }
-}
+export const nextPostForm = ({ rest: [next, ...rest] }: PostForm): PostForm | undefined => next && { ...formOf(next), rest }
 
 const JOBS_IN_A_ROW = 10
 const LEAST_FIELDS = 3
@@ -77,7 +82,7 @@ export function withPost(form: PostForm, line: Understanding): PostForm {
   const said = newPostForm(line)
   if (!said) return form
   if (form.draft.trade !== null && said.draft.trade !== form.draft.trade)
-    return { ...form, rest: [...form.rest, said.draft, ...said.rest].slice(0, JOBS_IN_A_ROW) }
+    return { ...form, rest: [...form.rest, { draft: said.draft, content: said.content }, ...said.rest].slice(0, JOBS_IN_A_ROW) }
   return {
     ...said,
     draft: filledUp(said.draft, form.draft),
@@ -98,4 +103,10 @@ export const filledUp = (draft: JobDraft, from: JobDraft): JobDraft => ({
   perks: draft.perks.length > 0 ? draft.perks : from.perks,
   insurance: draft.insurance ?? from.insurance,
   phone: draft.phone ?? from.phone,
+})
+
+/** 备注 and its kin: what the employer wants the card to say besides. */
+export const withNote = (form: PostForm, note: string): PostForm => ({
+  ...form,
+  content: clip(form.content === '' ? note : `${form.content}，${note}`, LIMIT.contentCharacters),
 })

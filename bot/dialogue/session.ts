@@ -18,7 +18,13 @@ export interface PostForm {
   readonly asking: PostField | null
   readonly misses: number
   /** Further jobs of the same person, each to be confirmed after the one before. */
-  readonly rest: readonly JobDraft[]
+  readonly rest: readonly SaidJob[]
+}
+
+/** A job as it was read, and the words for its work. */
+export interface SaidJob {
+  readonly draft: JobDraft
+  readonly content: string
 }
 
 export interface RegisterForm {

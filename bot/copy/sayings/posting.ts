@@ -36,11 +36,11 @@ export const POSTING = {
   refusedPost: ({ finding }: { finding: NotedFinding }) => FINDING_NOTE[finding],
   editAgain: (_: Nothing) => '要改哪里？比如「改人数5」「改成8点」「工钱加20」。对就回「发」。',
   postQueued: (_: Nothing) => '这个活记下了，先核对前一个。',
-  published: ({ job }: { job: JobView }) =>
+  published: ({ job, insuring }: { job: JobView; insuring: boolean }) =>
     lines(
       `发出去了！活号【${job.number}】，工钱${yuan(job.totalFen)}已放好。`,
       `开工码${job.startCode ?? ''}，工友到了再告诉他。`,
-      job.insured ? undefined : `给工友买保险回「买保险${job.number}」。`,
+      !job.insured && !insuring && `给工友买保险回「买保险${job.number}」。`,
     ),
   nothingToPublish: (_: Nothing) => '没有等着发的活。招人回「发活」，看发过的回「我的单」。',
   postDropped: (_: Nothing) => '好，这个不发了。',

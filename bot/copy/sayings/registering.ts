@@ -12,20 +12,23 @@ const cardLines = ({ name, idNumber, phone, roles }: PersonCard): readonly strin
   `登记：${roles.map((role) => ROLE[role]).join('、')}`,
 ]
 
+const grabHint = (wanted: string | null): string =>
+  wanted === null ? '回「找活」看活，看中了回「抢」加号码。' : `刚才的活还要，就回「抢${wanted}」。`
+
 export const REGISTERING = {
   idNumberInGroup: (_: Nothing) => '你刚在群里发了身份证号，快撤回！登记在这里私聊发给我。',
   askRole: (_: Nothing) => '你要找活还是招人？找活回1，招人回2。',
-  askName: ({ role }: { role: PersonRole }) => `好，登记${ROLE[role]}。你叫什么名字？发身份证上的名字。`,
+  askName: ({ role }: { role: PersonRole }) => `登记${ROLE[role]}：你叫什么名字？发身份证上的名字。`,
   askIdNumber: (_: Nothing) => '身份证号是多少？18位，只在这里私聊发。',
   askPhone: (_: Nothing) => '手机号是多少？',
   askConsent: ({ name, idNumber, phone }: { name: string; idNumber: string; phone: string }) =>
     lines(`请核对：${name}，${idNumber}，${phone}`, '资料只用来核对身份、结工钱、买保险。', '同意就回「同意」，不对回「重来」。'),
-  registeredWorker: ({ wanted }: { wanted: string | null }) =>
-    lines('登记好了！', wanted === null ? '回「找活」看活，看中了回「抢」加号码。' : `刚才的活还要，就回「抢${wanted}」。`),
+  registeredWorker: ({ wanted }: { wanted: string | null }) => lines('登记好了！', grabHint(wanted)),
   registeredEmployer: (_: Nothing) => lines('登记好了！招人直接说，比如：', '明天7点搬桌子3个人100一个 县政府对面'),
   registeredToPost: (_: Nothing) => '登记好了！接着发活。',
   registeredElder: (_: Nothing) => '您年纪大些，高处的活、加班不能接，保险照有。',
   registeredMinor: (_: Nothing) => '没满18岁，危险的活不能接。',
+  registerToFind: (_: Nothing) => '接活先登记一下，一分钟就好。想先看看回「找活」。',
   registerToPost: (_: Nothing) => '第一次招人先登记一下，一分钟就好。',
   postKept: (_: Nothing) => '活先记下了，登记完就发。',
   registrationGone: (_: Nothing) => '好，不登记了。要登记回「注册」。',
@@ -33,6 +36,6 @@ export const REGISTERING = {
   me: (card: PersonCard) => lines(...cardLines(card)),
   registeredAlready: (card: PersonCard) => lines('你登记过了：', ...cardLines(card)),
   registerFirst: (_: Nothing) => '先私聊我发「注册」，登记了再抢。',
-  roleAdded: ({ role }: { role: PersonRole }) =>
-    role === 'worker' ? '好，你也能找活了。回「找活」看活。' : '好，你也能招人了。直接说要几个人、干什么、多少钱。',
+  roleAdded: ({ role, wanted }: { role: PersonRole; wanted: string | null }) =>
+    role === 'employer' ? '好，你也能招人了。直接说要几个人、干什么、多少钱。' : `好，你也能接活了。${grabHint(wanted)}`,
 }

@@ -21,11 +21,12 @@ export const TAKING = {
   noJobs: ({ narrowed }: { narrowed: boolean }) => (narrowed ? '没有这样的活。回「找活」看全部。' : '现在没有活。有新活群里会发。'),
   noMoreJobs: (_: Nothing) => '就这些了。有新活群里会发。',
   detail: ({ job }: { job: JobView }, now: Now) => jobDetail(job, now),
+  noSuchOption: ({ last }: { last: number }) => (last === 1 ? '只有1个，回1看详情。' : `只有${last}个，回1到${last}看详情。`),
   isItCode: ({ digits }: { digits: string }) => `没有这个号的活。要是开工码，就回「开工${digits}」。`,
   took: ({ job, minutes }: { job: JobView; minutes: number }, now: Now) =>
     lines(
       `抢到了！【${job.number}】${job.content}`,
-      `${payText(job.pay)}，${momentText(job.startsAt, now)}`,
+      `${payText(job.pay)}，${momentText(job.startsAt, now)}${job.days > 1 ? `，共${job.days}天` : ''}`,
       job.place,
       job.insured && '老板买了意外险。',
       `到了问老板要码，回「开工」加4位码。${minutes}分钟内可回「撤销」。`,
@@ -36,10 +37,7 @@ export const TAKING = {
   noteNotPassed: (_: Nothing) => '你说的话老板看不到，到了当面跟他说。',
   undone: ({ number }: { number: string }) => `${number}已撤销，不算你的。`,
   askHandBack: ({ job }: { job: JobView }, now: Now) =>
-    lines(
-      `要退【${job.number}】${job.content}（${momentText(job.startsAt, now)}）？`,
-      '退了位子给别人。真要退回「确认」，不退回「算了」。',
-    ),
+    lines(`要退【${job.number}】${job.content} ${momentText(job.startsAt, now)}？`, '退了位子给别人。真要退回「确认」，不退回「算了」。'),
   handedBack: ({ number }: { number: string }) => `${number}退好了，位子让给别人了。`,
   whichJob: ({ jobs }: { verb: Verb; jobs: readonly JobView[] }, now: Now) =>
     lines('是哪一个？回序号。', ...jobs.map((job, index) => choice(job, index + 1, now))),
@@ -50,7 +48,7 @@ export const TAKING = {
       ...taken.map((job) => orderLine(job, now)),
       posted.length > 0 && '我发的：',
       ...posted.map((job) => postedLine(job, now)),
-      isCut ? '只列最近的5个。回「看」加号码看详情。' : '回「看」加号码看详情。',
+      isCut ? '只列了5个。回「看」加号码看详情。' : '回「看」加号码看详情。',
     ),
   noOrders: ({ roles }: { roles: readonly PersonRole[] }) =>
     roles.includes('worker') ? '还没有单。回「找活」看活。' : '还没有单。招人回「发活」。',
