@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     tokens: { bot: config.botToken, statistics: config.statsToken },
     county: COUNTY.adcode,
     log,
-    mounts: simulator ? [simulator.mount] : [],
+    mounts: simulator?.mounts ?? [],
   })
   const port = await server.listen(config.port, config.host)
   stops.push(server.stop)

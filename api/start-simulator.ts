@@ -8,10 +8,20 @@ export const SIMULATOR_ACCOUNT = 'simulator'
 
 export interface SimulatedChat {
   readonly puppet: PuppetKind
-  readonly mount: Mount
+  readonly mounts: readonly Mount[]
   readonly rooms: readonly string[]
   /** Hangs up on the open pages, which would else keep the process running. */
   readonly stop: () => void
+}
+
+/** Whoever opens the bare address wants to see the chat. */
+const FRONT_DOOR: Mount = {
+  prefix: '/',
+  listener(request, response) {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false
+    response.writeHead(302, { location: '/simulator' }).end()
+    return true
+  },
 }
 
 /** A chat network of made-up people in this process; the bot speaks to it through the real wechaty. */
@@ -20,7 +30,12 @@ export async function openSimulator(): Promise<SimulatedChat> {
   const { createSimulator } = await import('@linggong/bot/channel/simulator/simulator.ts')
   hooks.deregister()
   const simulator = createSimulator({ clock: systemClock, people: CHAT_PEOPLE, rooms: [CHAT_GROUP] })
-  return { puppet: simulator.puppet, mount: { prefix: '/simulator', ...simulator }, rooms: [CHAT_GROUP.id], stop: simulator.stop }
+  return {
+    puppet: simulator.puppet,
+    mounts: [FRONT_DOOR, { prefix: '/simulator', ...simulator }],
+    rooms: [CHAT_GROUP.id],
+    stop: simulator.stop,
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { describeWhere } from '../setup/needs.ts'
 import { DESK_SIZED, type OpenBrowser, openBrowser, PHONE_SIZED } from './kit/browsing.ts'
-import { finish, grab, newcomer, post, register, start } from './kit/main-job.ts'
+import { finish, grab, newcomer, post, register, registerByTapping, start } from './kit/main-job.ts'
 import { Phone } from './kit/phone.ts'
 import { type AppSetting, type RunningApp, startApp } from './kit/running-app.ts'
 
@@ -71,11 +71,10 @@ describeWhere(['chromium', 'chinese-font'], 'the main job, by three people with 
     async () => {
       await started({ empty: true })
       const [employer, first, second] = await Promise.all([phoneOf('蔡丽云'), phoneOf('陈小旺'), phoneOf('老王')])
-      const people = [newcomer('2', '蔡丽云', '19831121'), newcomer('1', '陈小旺', '19790805'), newcomer('1', '王大力', '19770317')]
-      for (const [index, person] of [employer, first, second].entries()) {
-        await person.openBot()
-        await register(person, people[index] ?? newcomer('1', '', ''))
-      }
+      await Promise.all([employer.openBot(), first.openBot(), second.openBot()])
+      await register(employer, newcomer('2', '蔡丽云', '19831121'))
+      await register(first, newcomer('1', '陈小旺', '19790805'))
+      await registerByTapping(second, '老王')
       const job = await post(employer)
       await grab([first, second], job)
       await start(first, job)
@@ -147,6 +146,7 @@ describe('a start on a machine that has seen nothing', () => {
     async () => {
       await started()
       expect(await answerTo('chen', '找活')).toMatch(/^1\. .*【\d+】(.|\n)*回「更多」/)
+      expect(await (await fetch(app.url)).text()).toContain('聊天模拟器')
       const cards = await said(({ room }) => room !== undefined, 3)
       expect(new Set(cards.map((card) => card.match(/回「抢(\d+)」/)?.[1])).size).toBe(3)
       const { code, said: printed } = await app.stop()

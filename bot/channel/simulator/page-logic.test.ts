@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import { readIdNumber } from '@linggong/api/core/person/id-number.ts'
+import { readPhone } from '@linggong/api/core/person/phone.ts'
+import { inWords, say } from '../../copy/sayings.ts'
+import { madeUpAnswers } from './page/made-up.ts'
 import { quickReplies } from './page/quick-replies.ts'
 import { Store } from './page/store.ts'
 import { timeAbove } from './page/times.ts'
@@ -17,6 +21,24 @@ describe('quick replies', () => {
     ['', []],
   ])('of %j', (text, replies) => {
     expect(quickReplies(text)).toEqual(replies)
+  })
+})
+
+describe('made-up answers', () => {
+  const asked = (kind: 'askIdNumber' | 'askPhone') => inWords(say(kind), Temporal.Instant.from('2026-11-23T12:00:00Z'))
+  const answer = (text: string, chance: number) => madeUpAnswers(text, '老王', () => chance)[0] ?? ''
+
+  it.each([0, 0.31, 0.5, 0.77, 0.999_999])('are right enough to register with, whatever chance gives: %d', (chance) => {
+    const idNumber = answer(asked('askIdNumber'), chance)
+    expect(readIdNumber(idNumber, Temporal.PlainDate.from('2026-11-23'))).toMatchObject({ ok: true, value: { idNumber } })
+    const phone = answer(asked('askPhone'), chance)
+    expect(readPhone(phone)).toEqual({ ok: true, value: phone })
+  })
+
+  it('are given to what is asked only', () => {
+    expect(madeUpAnswers('好，登记找活。你叫什么名字？', '老王')).toEqual(['老王'])
+    expect(madeUpAnswers('你刚在群里发了身份证号，快撤回！', '老王')).toEqual([])
+    expect(madeUpAnswers('请核对：老*，3504**********0011，138****0000', '老王')).toEqual([])
   })
 })
 

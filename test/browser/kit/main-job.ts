@@ -18,15 +18,25 @@ export const newcomer = (role: Newcomer['role'], name: string, born: string): Ne
   phone: `199${born}`,
 })
 
-/** 注册 in the open private chat, one answer after the other, the last by tapping it. */
+/** 注册 in the open private chat, one answer after the other. */
 export async function register(person: Phone, { role, name, idNumber, phone }: Newcomer): Promise<void> {
-  await person.ask('注册', '你要找活还是招人', 'choose')
-  await person.ask(role, '你叫什么名字', 'choose')
+  await person.ask('注册', '找活还是招人')
+  await person.ask(role, '你叫什么名字')
   await person.ask(name, '身份证号是多少')
   await person.ask(idNumber, '手机号是多少')
   const card = await person.ask(phone, '请核对')
   if (card.includes(idNumber) || card.includes(phone)) throw new Error('the card shows what should be masked')
-  await person.ask('同意', '登记好了', 'choose')
+  await person.ask('同意', '登记好了')
+}
+
+/** The same without typing anything: the page offers a made-up person to whoever only tries it out. */
+export async function registerByTapping(person: Phone, name: string): Promise<void> {
+  await person.tap('注册', '找活还是招人')
+  await person.tap('1', '你叫什么名字')
+  await person.tap(name, '身份证号是多少')
+  await person.tap(/^\d{17}[\dX]$/, '手机号是多少')
+  await person.tap(/^\d{11}$/, '请核对')
+  await person.tap('同意', '登记好了')
 }
 
 export interface PostedJob {
@@ -38,7 +48,7 @@ export interface PostedJob {
 export async function post(employer: Phone): Promise<PostedJob> {
   const { words } = soon(Temporal.Now.instant())
   await employer.ask(`${words} 搬办公桌 2个人 100一个 县政府对面`, '请核对')
-  const posted = await employer.ask('发', '发出去了', 'choose')
+  const posted = await employer.tap('发', '发出去了')
   const [, number = ''] = posted.match(/【(\d+)】/) ?? []
   const [, startCode = ''] = posted.match(/开工码(\d{4})/) ?? []
   if (number === '' || startCode === '') throw new Error(`no number or no code: ${posted}`)

@@ -30,14 +30,9 @@ export class Phone {
     return this.#open(GROUP)
   }
 
-  async type(text: string): Promise<void> {
+  async #type(text: string): Promise<void> {
     await this.#screen.getByRole('textbox').fill(text)
     await this.#screen.getByRole('button', { name: '发送' }).click()
-  }
-
-  /** Taps one of the answers that are offered. */
-  async choose(reply: string): Promise<void> {
-    await this.#screen.getByRole('group', { name: '快捷回复' }).getByRole('button', { name: reply, exact: true }).click()
   }
 
   async quote(words: string): Promise<void> {
@@ -45,16 +40,29 @@ export class Phone {
     await line.getByRole('button', { name: '引用' }).click()
   }
 
-  /** Types a line, or taps it where the bot offers it, and waits for what is said after it; gives the whole answer. */
-  async ask(text: string, expected: string, by: 'type' | 'choose' = 'type'): Promise<string> {
-    const before = await this.#screen.locator('.line').count()
-    await this[by](text)
-    return read(this.#screen.locator(`.line:nth-child(n + ${before + 2})`).filter({ hasText: expected }))
+  /** Types a line and waits for what is said after it; gives the whole answer. */
+  ask(text: string, expected: string): Promise<string> {
+    return this.#after(() => this.#type(text), expected)
+  }
+
+  /** Taps an answer that is offered, as `ask`. */
+  tap(reply: string | RegExp, expected: string): Promise<string> {
+    return this.#after(() => this.#choose(reply), expected)
   }
 
   /** Waits until somebody has said this in the open chat; gives the whole of it. */
   hears(words: string): Promise<string> {
     return read(this.#screen.locator('.line').filter({ hasText: words }))
+  }
+
+  async #choose(reply: string | RegExp): Promise<void> {
+    await this.#screen.getByRole('group', { name: '快捷回复' }).getByRole('button', { name: reply, exact: true }).click()
+  }
+
+  async #after(act: () => Promise<void>, expected: string): Promise<string> {
+    const before = await this.#screen.locator('.line').count()
+    await act()
+    return read(this.#screen.locator(`.line:nth-child(n + ${before + 2})`).filter({ hasText: expected }))
   }
 
   async #open(chat: string): Promise<void> {

@@ -26,14 +26,15 @@ function message(line: Line, { me, inRoom, onQuote }: BubbleContext): HTMLElemen
   const body = el('div', { class: 'bubble' }, ...quoted(line), el('p', { dir: 'auto' }, said(line)))
   whenHeld(body, () => onQuote(line))
   const name = inRoom && !mine ? [el('span', { class: 'name' }, el('bdi', {}, line.name))] : []
-  const quote = el('button', { class: 'quote-button', type: 'button', onclick: () => onQuote(line) }, COPY.quote)
+  /** Where several people talk at once; elsewhere a long press does it. */
+  const quote = inRoom && !mine ? [el('button', { class: 'quote-button', type: 'button', onclick: () => onQuote(line) }, COPY.quote)] : []
   const column = el('div', { class: 'column' }, ...name, body)
   return el(
     'div',
     { class: mine ? 'message mine' : 'message' },
     avatar(line.from, line.name, line.fromBot ? 'bot' : 'person'),
     column,
-    quote,
+    ...quote,
   )
 }
 

@@ -2,6 +2,7 @@ import { bubble } from './bubble.ts'
 import { Composer } from './composer.ts'
 import { COPY } from './copy.ts'
 import { el } from './dom.ts'
+import { madeUpAnswers } from './made-up.ts'
 import { quickReplies } from './quick-replies.ts'
 import type { Conversation, Store } from './store.ts'
 import type { Line } from './wire.ts'
@@ -18,6 +19,7 @@ export class ChatView {
   readonly #me: string
   readonly #conversation: Conversation
   readonly #list = el('ol', { class: 'lines' })
+  readonly #hint: HTMLElement
   readonly #scroll: HTMLElement
   readonly #composer: Composer
   #last: Line | undefined
@@ -27,7 +29,8 @@ export class ChatView {
     this.#me = me
     this.#conversation = conversation
     const inRoom = 'room' in conversation
-    this.#scroll = el('div', { class: 'scroll', tabindex: 0, role: 'log', 'aria-label': store.title(conversation) }, this.#list)
+    this.#hint = el('p', { class: 'note' }, inRoom ? COPY.silentGroup : COPY.firstWords)
+    this.#scroll = el('div', { class: 'scroll', tabindex: 0, role: 'log', 'aria-label': store.title(conversation) }, this.#hint, this.#list)
     this.#composer = new Composer({
       to: store.title(conversation),
       ...(inRoom ? { call: `@${store.bot.name}\u2005` } : {}),
@@ -43,6 +46,7 @@ export class ChatView {
     const seen = this.#last?.seq ?? 0
     const fresh = this.#store.lines(this.#conversation).filter(({ seq }) => seq > seen)
     for (const line of fresh.slice(-SHOWN)) this.#append(line)
+    this.#hint.hidden = this.#last !== undefined
     while (this.#list.childElementCount > SHOWN) this.#list.firstElementChild?.remove()
     if (fresh.length > 0 || seen === 0) this.#suggest()
     if (follow || fresh.some(({ from }) => from === this.#me)) this.toBottom()
@@ -67,8 +71,21 @@ export class ChatView {
   #suggest(): void {
     const lines = this.#store.lines(this.#conversation)
     const since = lines.slice(lines.findLastIndex(({ from }) => from === this.#me) + 1).filter(({ fromBot }) => fromBot)
-    const offers = 'room' in this.#conversation ? since.map(({ text }) => quickReplies(text)) : [quickReplies(since.at(-1)?.text ?? '')]
+    const offers = 'room' in this.#conversation ? since.map(({ text }) => this.#offers(text)) : [this.#answers(since.at(-1)?.text ?? '')]
     this.#composer.suggest(lines.length === 0 ? this.#beginnings() : (offers.findLast(({ length }) => length > 0) ?? []))
+  }
+
+  get #name(): string {
+    return this.#store.person(this.#me)?.name ?? ''
+  }
+
+  /** What is said to somebody else in a group is not for me. */
+  #offers(text: string): readonly string[] {
+    return text.startsWith('@') && !text.startsWith(`@${this.#name}`) ? [] : quickReplies(text)
+  }
+
+  #answers(asked: string): readonly string[] {
+    return [...quickReplies(asked), ...madeUpAnswers(asked, this.#name)]
   }
 
   #beginnings(): readonly string[] {

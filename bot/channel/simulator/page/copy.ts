@@ -20,6 +20,8 @@ export const COPY = {
   quoting: (name: string) => `引用 ${name}`,
   dropQuote: '不引用了',
   quickReplies: '快捷回复',
+  firstWords: '还没说过话。点下面的字，或者自己打一句。',
+  silentGroup: '群里还没有人说话。有人发活，这里就会看到。',
   beginnings: ['注册', '找活', '发活', '帮助'],
   typeHere: '在这里打字',
   picture: '[图片]',
