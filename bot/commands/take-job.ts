@@ -101,6 +101,7 @@ const TOO_LATE = {
 
 /** 退单 asks first: giving a seat up is not undone by another message. */
 export const handBack: Command = async (turn) => {
+  if (!turn.person) return refused({ ok: false, refusal: 'not-registered', facts: {} })
   const which = await whichJob(turn, { verb: 'handBack', among: ({ taken }) => stillTaken(taken) })
   if ('ask' in which) return which.ask
   const seen = await turn.api('seeJob', { params: which })
