@@ -18,6 +18,8 @@ export interface Scene {
   /** The bot's last words before this line, when nothing came between. */
   readonly prompt: string
   readonly hasContext: boolean
+  /** A group line that begins with another person's name: it is for that person. */
+  readonly toOther: boolean
 }
 
 const BOT_LINE = '[机器人]'
@@ -42,6 +44,16 @@ interface Mention {
   readonly other: boolean
 }
 
+const BOT_WORDS = ['零工', '机器人', '助手', '客服', '驿站', '小秘书']
+
+/** @将乐零工小帮手 抢1024: a name nobody told us, but of the kind that bots bear. */
+function namedLikeBot(text: string, at: number): Mention | undefined {
+  const blank = text.indexOf(' ', at)
+  const name = text.slice(at + 1, blank < 0 ? at + 1 : blank)
+  if (name === '' || name.length > 12 || !BOT_WORDS.some((word) => name.includes(word))) return undefined
+  return { text: `${text.slice(0, at)}${text.slice(blank)}`.trim(), bot: true, other: false }
+}
+
 /** @机器人 抢1024: the name goes, the rest stays. @所有人 and other people's names do not address the bot. */
 function dropMention(text: string): Mention {
   const at = text.indexOf('@')
@@ -54,7 +66,7 @@ function dropMention(text: string): Mention {
     if (glued && BOT_NAMES.some((other) => other.length > name.length && text.startsWith(other, at + 1))) continue
     return { text: `${text.slice(0, at)}${text.slice(end)}`.trim(), bot: true, other: false }
   }
-  return { text, bot: false, other: at === 0 }
+  return namedLikeBot(text, at) ?? { text, bot: false, other: at === 0 }
 }
 
 interface Quote {
@@ -101,5 +113,6 @@ export function sceneOf(text: string, line: Line): Scene {
     card: mention.other ? undefined : (quotedCard ?? (quote === undefined && botSpoke ? cardOf(prompt) : undefined)),
     prompt,
     hasContext: line.context.length > 0,
+    toOther: group && mention.other,
   }
 }

@@ -28,7 +28,7 @@ const SETS = [
     files: ['./held-out-posts.jsonl', './held-out-commands.jsonl'],
     posts: 0.83,
     field: 0.9,
-    commands: 0.95,
+    commands: 0.92,
     silent: 0.99,
     nonPosts: 0.9,
   },

@@ -4,6 +4,7 @@ import { notPost, POST_POINTS, type PostSense, SURE_POST_POINTS, sense } from '.
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
 import { isAnswer, readAnswer } from './answer.ts'
+import { compose } from './compose.ts'
 import { isEmergency } from './emergency.ts'
 import { readGrab } from './grab.ts'
 import { findJobNumbers } from './job-number.ts'
@@ -26,6 +27,7 @@ const decide = (intent: Intent, words: string, slots: Slots = {}): Decision => (
 /** The whole decision tree: danger first, then what is certain, then posts, then looser words. */
 export function readCommand(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decision {
   if (scene.addressed && isEmergency(scene.text)) return decide('emergency', scene.text)
+  if (scene.toOther) return NOTHING
   const grab = grabIn(scene)
   if (grab !== undefined) return grab
   return scene.addressed ? privateLine(scene, tools, readPosts) : groupLine(scene, tools, readPosts)
@@ -113,17 +115,26 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   const { text } = scene
   const answer = readAnswer(scene)
   if (answer !== undefined) return answer
-  const phrases = findPhrases(withoutNumbers(text), scene.role)
-  const best = bestOf(phrases, scene)
+  const bare = withoutNumbers(plainEndings(text))
+  const best = bestOf(merged(findPhrases(bare, scene.role), compose(plainEndings(text), scene.role, tools), bare.length), scene)
   if (scene.withId) return withIdNumber(scene, best, tools)
-  if (best !== undefined && isShort(text, best)) return commanded(best, scene, tools)
+  if (best !== undefined && isShort(bare, best)) return commanded(best, scene, tools)
   const jobs = readPosts()
   const found = sense(text, jobs)
   const other = notPost(found)
-  if (found.points >= SURE_POST_POINTS && other === undefined && (best === undefined || best.weight < CERTAIN_WEIGHT || found.points >= 7))
+  if (found.points >= SURE_POST_POINTS && other === undefined && !outweighs(best, scene, found.points))
     return { intent: 'post_job', slots: {}, jobs, words: '' }
   return undecided({ scene, tools, best, other, found, jobs })
 }
+
+/** What posts say too: who is skilled, which licence, what is done. */
+const SOFT: ReadonlySet<Intent> = new Set(['add_skill', 'upload_cert', 'training_enroll', 'finish_work', 'confirm_finish'])
+
+/** A worker rarely posts: what he plainly asks for stands against more signs of a post than the same words of an employer. */
+const outweighs = (best: PhraseHit | undefined, scene: Scene, points: number): boolean =>
+  best !== undefined &&
+  best.weight >= CERTAIN_WEIGHT &&
+  (points < (SOFT.has(best.intent) ? 6 : 7) || (scene.role === 'worker' && best.weight >= 9 && points < 9 && !SOFT.has(best.intent)))
 
 interface Open {
   readonly scene: Scene
@@ -148,6 +159,12 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   const { text } = scene
   if (other === 'spam') return decide('spam', text)
   if (isPriceTalk(scene, found, best)) return NOTHING
+  if (
+    best !== undefined &&
+    best.weight >= CERTAIN_WEIGHT &&
+    (found.points < 7 || other !== undefined || outweighs(best, scene, found.points))
+  )
+    return commanded(best, scene, tools)
   if (other === 'cancel_job' && (best === undefined || best.weight < 3 || (best.intent === 'cancel_grab' && scene.role === 'employer')))
     return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
   if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
@@ -165,12 +182,31 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
 /** A phrase that makes up most of the line leaves no room for a post. */
 const isShort = (text: string, hit: PhraseHit): boolean => text.length <= 8 && hit.weight >= 2 && hit.weight * 2 >= text.length
 
+/** 上班咯, 到喽, 做完啦 all say 了. */
+function plainEndings(text: string): string {
+  let out = text
+  for (const ending of '咯喽啦啰嘞囖') out = out.replaceAll(ending, '了')
+  return out
+}
+
+/** Of each intent the weightier finding, all in order of their weight; a phrase that is the whole line needs no help. */
+function merged(phrases: readonly PhraseHit[], composed: readonly PhraseHit[], length: number): readonly PhraseHit[] {
+  const said = phrases[0]
+  if (composed.length === 0 || (said?.words.length === length && said.weight >= length)) return phrases
+  const best = new Map(phrases.map((hit) => [hit.intent, hit]))
+  for (const hit of composed) if (hit.weight > (best.get(hit.intent)?.weight ?? 0)) best.set(hit.intent, hit)
+  return [...best.values()].sort((left, right) => right.weight - left.weight)
+}
+
+/** Nobody names a job's number when he asks for any job. */
+const UNNUMBERED: ReadonlySet<Intent> = new Set(['seek_job', 'list_jobs', 'next_page'])
+
 function bestOf(phrases: readonly PhraseHit[], scene: Scene): PhraseHit | undefined {
   const [first, second] = phrases
   if (first === undefined) return undefined
   const numbered = findJobNumbers(scene.text).length > 0
   if (first.intent === 'list_jobs' && second?.intent === 'seek_job' && second.weight === first.weight) return first
-  if (first.intent === 'seek_job' && numbered) return second ?? first
+  if (numbered && UNNUMBERED.has(first.intent)) return phrases.find((hit) => !UNNUMBERED.has(hit.intent)) ?? first
   return first
 }
 

@@ -1,6 +1,6 @@
 import { numeralAt } from '../numbers/numeral.ts'
 import { createTrie, longestAt } from '../words/trie.ts'
-import { GRAB_WORDS, type GrabWord, HAND_BACK_WORDS } from './grab-words.ts'
+import { CONDITIONS, FINISHED, GRAB_WORDS, type GrabWord, HAND_BACK_WORDS } from './grab-words.ts'
 import { findJobNumbers } from './job-number.ts'
 
 export interface Grab {
@@ -12,8 +12,13 @@ export interface Grab {
   readonly said: boolean
 }
 
+const KIN = GRAB_WORDS.flatMap(([kind, texts]) => (kind === 'two' ? texts.split(' ') : []))
+
 const WORDS = createTrie<GrabWord>([
+  ...CONDITIONS.map((word) => [word, 'filler'] as const),
+  ...FINISHED.map((word) => [word, 'deny'] as const),
   ...HAND_BACK_WORDS.flatMap((word) => [[word, 'hand-back'] as const, [`我${word}`, 'hand-back'] as const]),
+  ...KIN.flatMap((kin) => ['加', '还有', '带', '带上', '叫上'].map((start) => [start + kin, 'two'] as const)),
   ...GRAB_WORDS.flatMap(([kind, texts]) => texts.split(' ').map((text) => [text, kind] as const)),
 ])
 
@@ -57,6 +62,14 @@ function friendAt(text: string, at: number): { word: GrabWord; end: number } | u
   return first === '阿' && text.length > at + 1 ? { word: 'two', end: at + 2 } : undefined
 }
 
+/** 带三个老乡来 一共四个: the later figure is the sum when it says so, or is just the speaker more. */
+const isTotal = (text: string, at: number, before: number, now: number): boolean =>
+  now === before + 1 || TOTALS.some((word) => text.startsWith(word, at - word.length) || text.startsWith(`${word} `, at - word.length - 1))
+
+/** 去不去, 来没来: a question whatever its verb. */
+const isAlternative = (text: string, at: number): boolean =>
+  '不没'.includes(text.charAt(at + 1) || ' ') && text.charAt(at + 2) === text.charAt(at)
+
 function read(text: string): Reading {
   const reading: Reading = { words: new Set(), jobNos: [], count: undefined, companions: 0, end: text.length }
   const numbers = findJobNumbers(text)
@@ -66,6 +79,7 @@ function read(text: string): Reading {
       at += 1
       continue
     }
+    if (isAlternative(text, at)) reading.words.add('deny')
     const here = at
     const number = numbers.find((one) => one.span.start === here)
     const count = number === undefined ? countAt(text, at) : undefined
@@ -74,7 +88,7 @@ function read(text: string): Reading {
       reading.jobNos.push(number.jobNo)
       at = number.span.end
     } else if (count !== undefined && (hit === undefined || hit.end <= count.end)) {
-      reading.count ??= count.count
+      if (reading.count === undefined || isTotal(text, at, reading.count, count.count)) reading.count = count.count
       at = count.end
     } else if (hit !== undefined) {
       reading.words.add(hit.word)
@@ -88,10 +102,14 @@ function read(text: string): Reading {
   return reading
 }
 
+const JOINERS = ['和', '跟', '同', '带', '叫上', '与', '还有', '加', '也', '连']
+
+const TOTALS = ['一共', '总共', '拢共', '合计', '共', '加起来']
+
 /** 我和老婆: the speaker and one more; 夫妻俩 says two by itself. */
 function countOf(reading: Reading, text: string): number | undefined {
   if (reading.count !== undefined) return reading.count
-  if (reading.companions > 0 && ['和', '跟', '同', '带', '与'].some((word) => text.includes(word))) return 1 + reading.companions
+  if (reading.companions > 0 && JOINERS.some((word) => text.includes(word))) return 1 + reading.companions
   if (['夫妻', '两口子', '我俩'].some((word) => text.includes(word))) return 2
   return ['一个', '+1', '1个'].some((word) => text.includes(word)) ? 1 : undefined
 }
@@ -110,7 +128,9 @@ export function readGrab(text: string): Grab | undefined {
   if (reading.words.has('deny')) return handBackIn(text)
   if (isEdit(text)) return undefined
   const rest = text.slice(reading.end)
-  if (rest !== '' && !isNote(text, reading)) return grabLast(text) ?? handBackIn(text)
+  if (rest !== '' && !isNote(text, reading) && !isQualified(text, reading)) return grabLast(text) ?? handBackIn(text)
+  if (reading.companions > 0 && !reading.words.has('me') && reading.jobNos.length === 0 && (text.endsWith('去了') || text.endsWith('来了')))
+    return undefined
   const said = reading.words.has('take') || reading.words.has('hand-back')
   if (!said && reading.count === undefined && reading.companions === 0) return undefined
   return {
@@ -165,6 +185,23 @@ function isNote(text: string, reading: Reading): boolean {
 function noteStart(text: string, end: number): number {
   for (let at = end; at > 0; at -= 1) if (' ,，。;!！'.includes(text.charAt(at - 1))) return at
   return -1
+}
+
+const QUALITIES = '证 干过 做过 年 经验 住 离 近 有车 电动车 摩托 三轮 工具 力气 家就在 就在 熟 准时 身体 搬得动 会 老手'.split(' ')
+
+const OTHER_ERRANDS = ['吃', '喝', '睡', '看', '问', '玩', '孩子', '打牌', '红包', '便宜', '晚', '钓', '买']
+
+/** 我能做，有焊工证: a whole acceptance, then why the man is fit for it. Stands only under a job post of the bot or with its number. */
+function isQualified(text: string, reading: Reading): boolean {
+  const start = noteStart(text, reading.end)
+  if (start <= 0 || text.length - start > 16 || reading.companions > 0) return false
+  const clause = read(text.slice(0, start))
+  const rest = text.slice(start)
+  return (
+    clause.words.has('take') &&
+    QUALITIES.some((word) => rest.includes(word)) &&
+    ![...NOTE_DENIERS, ...OTHER_ERRANDS].some((word) => rest.includes(word))
+  )
 }
 
 const noteOf = (text: string, end: number): string => text.slice(Math.max(0, noteStart(text, end))).trim()

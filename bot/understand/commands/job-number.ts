@@ -13,6 +13,10 @@ const AFTER_MONEY = '元块快圆斤米人个名位点分天月年岁平吨台%'
 const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9' && sign.length === 1
 const isLetter = (sign: string): boolean => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z')
 
+/** 1045人够了: the people of job 1045, not 1045 people. */
+const isFilled = (text: string, at: number): boolean =>
+  text.charAt(at) === '人' && text.charAt(at + 1) !== '' && '够找齐满已都全手不招'.includes(text.charAt(at + 1))
+
 /** A number of 4–8 digits that stands by itself, an optional Z or # before it. */
 function digitsAt(text: string, start: number): JobNumber | undefined {
   let end = start
@@ -25,7 +29,7 @@ function digitsAt(text: string, start: number): JobNumber | undefined {
   const next = text.charAt(end)
   if (next === '.' && isDigit(text.charAt(end + 1))) return undefined
   if (next === '-' && isDigit(text.charAt(end + 1))) return undefined
-  if ((AFTER_MONEY.includes(next) && next !== '') || isLetter(next)) return undefined
+  if ((AFTER_MONEY.includes(next) && next !== '' && !isFilled(text, end)) || isLetter(next)) return undefined
   return { jobNo: text.slice(start, end), span: { start: prefixed ? start - 1 : start, end } }
 }
 
@@ -36,8 +40,10 @@ function spokenAt(text: string, numeral: Numeral): JobNumber | undefined {
   const before = text.charAt(start - 1) === ' ' ? text.charAt(start - 2) : text.charAt(start - 1)
   const after = text.charAt(numeral.end) === ' ' ? text.charAt(numeral.end + 1) : text.charAt(numeral.end)
   const beside = (before !== '' && (GRABS + ORDERS).includes(before)) || (after !== '' && `${GRABS}号我`.includes(after))
-  if (!beside) return undefined
-  const digitByDigit = [...text.slice(start, numeral.end)].every((sign) => !'十百千万'.includes(sign))
+  const said = text.slice(start, numeral.end)
+  const digitByDigit = [...said].every((sign) => !'十百千万'.includes(sign))
+  const named = digitByDigit && ['零', '〇', '幺'].some((sign) => said.includes(sign)) && !AFTER_MONEY.includes(after || ' ')
+  if (!beside && !named) return undefined
   const long = digitByDigit ? numeral.end - start >= 4 : numeral.value >= 1000
   if (!long || numeral.value >= 100_000_000) return undefined
   return { jobNo: String(numeral.value), span: { start, end: numeral.end } }

@@ -1,6 +1,8 @@
 import { numeralAt } from '../numbers/numeral.ts'
 import { digitRunAt } from '../post/phone.ts'
 
+const STAR_UNITS = ['星', '颗星', '分', '个星', '颗']
+
 /** 五星, 4颗星, 打5分, ⭐⭐⭐⭐. */
 export function readStars(text: string): number | undefined {
   let drawn = 0
@@ -10,7 +12,7 @@ export function readStars(text: string): number | undefined {
     const numeral = numeralAt(text, at)
     if (numeral === undefined) continue
     if (numeral.value >= 1 && numeral.value <= 5 && Number.isInteger(numeral.value)) {
-      if (['星', '颗星', '分', '个星', '颗'].some((unit) => text.startsWith(unit, numeral.end))) return numeral.value
+      if (STAR_UNITS.some((unit) => text.startsWith(unit, numeral.end)) && !text.startsWith('星期', numeral.end)) return numeral.value
     }
     at = numeral.end - 1
   }
