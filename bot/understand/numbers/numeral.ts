@@ -105,7 +105,9 @@ function arabic(text: string, start: number): Numeral {
   }
   const run: Run = { value: Number(digits), high: 0, vague: false, at }
   const sign = text.charAt(at)
-  const scale = SCALE.get(sign) ?? (isLatinLetter(text.charAt(at + 1)) ? undefined : LATIN_SCALE.get(sign))
+  const scale = beginsName(text, at)
+    ? undefined
+    : (SCALE.get(sign) ?? (isLatinLetter(text.charAt(at + 1)) ? undefined : LATIN_SCALE.get(sign)))
   if (scale !== undefined && scale > 10) {
     const tail = tailDigit(text, at + 1)
     run.value = run.value * scale + (tail === undefined ? 0 : (tail * scale) / 10)
@@ -122,11 +124,7 @@ function arabic(text: string, start: number): Numeral {
 const isLatinLetter = (sign: string): boolean => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z')
 
 const isThousands = (text: string, at: number): boolean =>
-  isDigit(text.charAt(at)) &&
-  isDigit(text.charAt(at + 1)) &&
-  isDigit(text.charAt(at + 2)) &&
-  !isDigit(text.charAt(at + 3)) &&
-  text.charAt(at + 3) !== ','
+  [0, 1, 2].every((ahead) => isDigit(text.charAt(at + ahead))) && !isDigit(text.charAt(at + 3)) && text.charAt(at + 3) !== ','
 
 /** 10来个 is vague, 招10来帮忙 is not: a counter or money must follow. */
 function isVagueHere(text: string, at: number): boolean {
@@ -190,6 +188,9 @@ function scaled(text: string, start: number, end: number): Numeral {
 
 const MEASURES = '天个斤公月小钟台吨平趟人晚夜班工件棵亩箱车日位张米方包袋次场户间套筐担单条只名根盆页桶樘套份片块桌盒组节副株对'
 
+/** 200万安: the county's 万安 and 万全 are no scale. */
+const beginsName = (text: string, at: number): boolean => text.charAt(at) === '万' && '安全家福达寿'.includes(text.charAt(at + 1) || ' ')
+
 /** 一百八一天 is 180 a day: a last 一 before a measure belongs to the measure, but not in 十一天 or 二十一个. */
 function isMeasureOne(text: string, start: number, at: number): boolean {
   if (text.charAt(at) !== '一' || at <= start || !MEASURES.includes(text.charAt(at + 1)) || at + 1 >= text.length) return false
@@ -204,6 +205,7 @@ function chinese(text: string, start: number): Numeral | undefined {
   let scales = 0
   while (end < text.length && end - start < LONGEST_NUMERAL && NUMERIC[text.charCodeAt(end)] === 1) {
     const sign = text.charAt(end)
+    if (beginsName(text, end)) break
     if (SCALE.has(sign)) scales += 1
     else if (!DIGIT.has(sign)) break
     end += 1

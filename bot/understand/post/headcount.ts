@@ -52,6 +52,7 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
     const blank = text.charAt(token.end) === ' ' ? token.end + 1 : token.end
     return isPersonNoun(context, blank, at - 1) && blank === token.end ? { score: 3, end: token.end } : undefined
   }
+  if (text.startsWith('人分', counter.start) || text.startsWith('人平分', counter.start)) return { score: 4, end: counter.start + 1 }
   if (is(counter, 'person') && !isPersonTalk(text, counter.end)) return { score: 4, end: counter.end }
   if (is(counter, 'worker') && !countsThings(text, counter.end)) return { score: 4, end: counter.start }
   if (is(counter, 'ge')) {
@@ -81,7 +82,8 @@ function leftScore(context: HeadcountContext, at: number): number {
   if ('前第每共住煮'.includes(text.charAt(token.start - 1) || ' ')) return text.charAt(token.start - 1) === '共' ? 1 : -10
   if (is(before, 'want') && isNear(text, before, token, 3)) return 2
   if (is(before, 'each')) return 1
-  if ('间窗门柜房床厅室灯箱池'.includes(text.charAt(token.start - 1) || ' ') && !context.isTradeBefore(token.start)) return -10
+  const things = context.isTradeBefore(token.start) ? '间房厅室' : '间窗柜房床厅室灯箱池门'
+  if (things.includes(text.charAt(token.start - 1) || ' ')) return -10
   return context.isTradeBefore(token.start) ? 2 : is(before, 'worker') && touches(text, before, token) ? 1 : 0
 }
 

@@ -34,7 +34,7 @@ function isBesidePhone({ text }: Rest, start: number, end: number): boolean {
 function isName(rest: Rest, start: number, end: number): boolean {
   const { text, cover, tokens } = rest
   if (end - start < SHORTEST_NAME || end - start > LONGEST_NAME) return false
-  if (ONLY_ONES.has(text.slice(start, end))) return true
+  if (end === text.length && ONLY_ONES.has(text.slice(start, end))) return true
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at)
     if (!isHan(code) || TALK[code] === 1 || cover[at] !== undefined || longestAt(NO_NAME_WORDS, text, at) !== undefined) return false

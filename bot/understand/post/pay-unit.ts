@@ -94,6 +94,7 @@ export function measureLeft(text: string, tokens: readonly Token[], at: number):
   if (measure === undefined || count === undefined || !touches(text, count, token)) return undefined
   if (is(count, 'per')) return text.charAt(count.start) === '每' ? { measure, at: here - 1 } : undefined
   if (!isCount(count)) return undefined
+  if (measure === 'hour' && isAny(tokens[here - 2], ['day']) && touches(text, tokens[here - 2], count)) return undefined
   return countedLeft(count.numeral?.value ?? 0, measure, here - 1)
 }
 

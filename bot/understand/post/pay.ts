@@ -174,6 +174,7 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   if (tokens.some((token) => is(token, 'half-day'))) return 'job'
   if (yuan >= 100 && tokens.some((_, at) => isTrip(text, tokens, at))) return 'piece'
   if (tokens.some((token) => is(token, 'day-pay'))) return 'day'
+  if (text.includes('人分') || text.includes('平分')) return 'job'
   if (yuan >= 150 && tokens.some((token, at) => isArea(token, tokens[at + 1]))) return 'job'
   if (yuan >= MONTH_FROM_YUAN) return text.includes('天') ? 'job' : 'month'
   if (yuan < 8) return 'piece'

@@ -130,12 +130,14 @@ const reading = (context: PlaceContext, start: number, end: number, score: numbe
   score,
 })
 
+const beginsPlace = (text: string, at: number): boolean => text.startsWith('人民', at) || text.startsWith('将乐', at)
+
 /** The start of the name that ends in an ending at `at`: back over free text to a separator, a verb or a trade. */
 function nameStart(context: PlaceContext, at: number): number {
   let start = at
   while (start > 0 && at - start < LONGEST_NAME && context.taken[start - 1] === 0) {
     const sign = context.text.charAt(start - 1)
-    if (isSeparator(sign) || (PLACE_STOPS.includes(sign) && !context.text.startsWith('人民', start - 1))) break
+    if (isSeparator(sign) || (PLACE_STOPS.includes(sign) && !beginsPlace(context.text, start - 1))) break
     if (context.cover[start - 1]?.end === start) break
     start -= 1
   }
@@ -184,7 +186,10 @@ function hasTradeInside(context: PlaceContext, start: number, end: number): bool
 const MEETING = ['接', '集合', '见面', '上车', '碰头', '会合', '等']
 
 const fillsClause = (context: PlaceContext, start: number, end: number): boolean =>
-  (start === 0 || isSeparator(context.text.charAt(start - 1)) || '在到去'.includes(context.text.charAt(start - 1))) &&
+  (start === 0 ||
+    context.taken[start - 1] !== 0 ||
+    isSeparator(context.text.charAt(start - 1)) ||
+    '在到去'.includes(context.text.charAt(start - 1))) &&
   (isSeparator(context.text.charAt(end)) || MEETING.some((word) => context.text.startsWith(word, end)))
 
 /** After 地点 the rest of the clause is the place; after 在 what stands before the next verb. */

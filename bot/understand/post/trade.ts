@@ -82,7 +82,7 @@ const isWorkerNoun = (words: string): boolean =>
   '工师员嫂匠'.includes(words.slice(-1)) || words.endsWith('司机') || words.endsWith('阿姨') || words.endsWith('师傅')
 
 /** A hit that names who works, not what is done. */
-export const namesWorker = (hit: TradeHit): boolean => isWorkerNoun(hit.words) || GENERAL.has(hit.words)
+export const namesWorker = (hit: TradeHit): boolean => isWorkerNoun(hit.words) || GENERAL.has(hit.words) || hit.words === hit.trade
 
 const FOOD_PLACES = new Set(['食堂', '厨房', '后厨', '早餐店', '早点店', '烧烤店', '火锅店'])
 

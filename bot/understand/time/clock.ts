@@ -61,7 +61,7 @@ function isBareHour(line: Lexed, at: number): boolean {
   const part = line.tokens[at - 1]
   if (part === undefined || part.end - part.start !== 1) return false
   const next = line.tokens[at + 1]
-  if (next === undefined || !touches(line.text, line.tokens[at], next)) return !isOpenText(line.text, line.tokens[at]?.end ?? 0)
+  if (next === undefined || next.start !== line.tokens[at]?.end) return !isOpenText(line.text, line.tokens[at]?.end ?? 0)
   return isAny(next, ['part-of-day', 'range', 'from', 'until', 'per'])
 }
 

@@ -78,7 +78,8 @@ function readOne(line: Lexed, at: number, today: Day, words: TimeWords): number 
 /** 周末双休, 周日休息, 除周一外: nobody works then. */
 const isDayOff = (text: string, { start, end }: Span): boolean =>
   ['休', '双休', '单休', '放假', '不上班', '不用上', '可休', '都休', '不干', '不做', '正常休'].some((word) => text.startsWith(word, end)) ||
-  text.charAt(start - 1) === '除'
+  text.charAt(start - 1) === '除' ||
+  ['预产期', '预产期在', '预产期是', '预产期:', '预产期 '].some((word) => text.startsWith(word, start - word.length))
 
 /** 一晚 and 晚班 speak of a unit of pay, 早餐 is no token of ours. */
 const isPartAlone = (tokens: readonly Token[], at: number): boolean =>

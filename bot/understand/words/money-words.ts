@@ -33,7 +33,6 @@ export const OTHER_MONEY = triePhrases([
   '奖',
   '津贴',
   '全奖',
-  '万',
   '额',
   '提成',
   '优惠',

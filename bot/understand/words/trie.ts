@@ -1,13 +1,13 @@
 import { assert } from '@linggong/api/core/assert.ts'
 
 /**
- * A tree of words by their UTF-16 units in one flat hash table: a node is a number, and (node, unit) leads to the next node. Most
- * places in a line begin no word, which `starts` answers with one look. Latin letters are matched without regard to case.
+ * A tree of words by their UTF-16 units: a node is a number, and (node, unit) leads to the next node. The first unit is looked up
+ * directly in `roots`, since most places in a line begin no word; the rest lies in one flat hash table of keys, each followed by
+ * its node. Latin letters are matched without regard to case.
  */
 export interface Trie<T> {
-  readonly starts: Uint8Array
-  readonly keys: Uint32Array
-  readonly next: Uint32Array
+  readonly roots: Uint32Array
+  readonly table: Uint32Array
   readonly mask: number
   readonly words: readonly (T | undefined)[]
 }
@@ -50,13 +50,13 @@ export function createTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> 
 function flatten<T>(edges: ReadonlyMap<number, number>, words: readonly (T | undefined)[]): Trie<T> {
   let size = 1024
   while (size < edges.size * 3) size *= 2
-  const trie = { starts: new Uint8Array(UNITS), keys: new Uint32Array(size), next: new Uint32Array(size), mask: size - 1, words }
+  const trie = { roots: new Uint32Array(UNITS), table: new Uint32Array(size * 2), mask: size - 1, words }
   for (const [key, child] of edges) {
-    if (key < UNITS) trie.starts[key] = 1
+    if (key < UNITS) trie.roots[key] = child
     let slot = slotOf(key, trie.mask)
-    while (trie.next[slot] !== 0) slot = (slot + 1) & trie.mask
-    trie.keys[slot] = key
-    trie.next[slot] = child
+    while (trie.table[2 * slot + 1] !== 0) slot = (slot + 1) & trie.mask
+    trie.table[2 * slot] = key
+    trie.table[2 * slot + 1] = child
   }
   return trie
 }
@@ -66,27 +66,27 @@ export function step<T>(trie: Trie<T>, node: number, unit: number): number {
   const key = (node * UNITS + folded(unit)) >>> 0
   let slot = slotOf(key, trie.mask)
   for (;;) {
-    const child = trie.next[slot] ?? 0
-    if (child === 0 || trie.keys[slot] === key) return child
+    const child = trie.table[2 * slot + 1] ?? 0
+    if (child === 0 || trie.table[2 * slot] === key) return child
     slot = (slot + 1) & trie.mask
   }
 }
 
-export const beginsWord = <T>(trie: Trie<T>, unit: number): boolean => trie.starts[folded(unit)] === 1
+export const beginsWord = <T>(trie: Trie<T>, unit: number): boolean => trie.roots[folded(unit)] !== 0
 
 /** The longest word that begins at `at`. */
 export function longestAt<T>(trie: Trie<T>, text: string, at: number): Hit<T> | undefined {
-  if (at >= text.length || !beginsWord(trie, text.charCodeAt(at))) return undefined
-  let node = 0
+  if (at >= text.length) return undefined
+  let node = trie.roots[folded(text.charCodeAt(at))] ?? 0
   let found = 0
   let end = at
-  for (let here = at; here < text.length; here += 1) {
-    node = step(trie, node, text.charCodeAt(here))
-    if (node === 0) break
+  for (let here = at + 1; node !== 0; here += 1) {
     if (trie.words[node] !== undefined) {
       found = node
-      end = here + 1
+      end = here
     }
+    if (here >= text.length) break
+    node = step(trie, node, text.charCodeAt(here))
   }
   const word = trie.words[found]
   return word === undefined ? undefined : { word, end }
