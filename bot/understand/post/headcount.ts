@@ -169,9 +169,13 @@ function isSexPair(text: string, first: Candidate, second: Candidate): boolean {
   return (left.includes('男') && right.includes('女')) || (left.includes('女') && right.includes('男') && !left.includes('男'))
 }
 
+/** 夫妻优先, 夫妻也可: welcome, not counted. */
+const isWelcome = (text: string, at: number): boolean =>
+  ['优先', '也可', '都可', '均可', '更好', '也行', '也要', '最好', '房'].some((word) => text.startsWith(word, at))
+
 function wordCount(context: HeadcountContext): HeadcountReading {
   const { text, tokens } = context
-  const couple = tokens.find((token) => is(token, 'couple'))
+  const couple = tokens.find((token) => is(token, 'couple') && !isWelcome(text, token.end))
   if (couple !== undefined) return { count: 2, span: couple, vague: false }
   const one = tokens.find((token) => is(token, 'one-wanted') && !countsThings(text, token.end))
   return one === undefined ? { count: null, span: undefined, vague: false } : { count: 1, span: one, vague: false }

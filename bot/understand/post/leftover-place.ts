@@ -43,6 +43,10 @@ function isName(rest: Rest, start: number, end: number): boolean {
   return !spoken && !'姐哥总叔姨嫂婶伯'.includes(text.charAt(end - 1)) && !isBesidePhone(rest, start, end)
 }
 
+/** 老百汇集合: how many signs at the end say what is done there. */
+const meetingEnd = (text: string, start: number, end: number): number =>
+  ['集合', '上车', '见面', '碰头', '会合', '坐车', '接'].find((word) => text.slice(start, end).endsWith(word))?.length ?? 0
+
 /** The last clause that no other field speaks for and that looks like a name: 280一工 下周三开始 国贸城. */
 export function leftoverPlace(rest: Rest): Span | undefined {
   const { text, taken } = rest
@@ -52,7 +56,8 @@ export function leftoverPlace(rest: Rest): Span | undefined {
     let start = end
     while (start > 0 && taken[start - 1] === 0 && !isSeparator(text.charAt(start - 1))) start -= 1
     const whole = end === text.length || isSeparator(text.charAt(end))
-    if (whole && end - start <= LONGEST_NAME && isName(rest, start, end)) return { start, end }
+    const name = end - meetingEnd(text, start, end)
+    if (whole && name - start <= LONGEST_NAME && isName(rest, start, name)) return { start, end: name }
     end = start
   }
   return undefined
