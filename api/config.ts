@@ -52,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
   }
   if (apart && BOT_TOKEN === undefined) throw new Error('BOT_TOKEN must be set where api and bot run apart')
   if (rest.API_URL !== undefined && rest.ROLE !== 'bot') throw new Error('API_URL is for ROLE=bot only')
+  const simulated = rest.ROLE === 'all' && rest.WECHATY_PUPPET === undefined
   return {
     port: rest.PORT,
     /** A demo with play money is nobody else's business; the parts of a real county are reached by each other. */
@@ -70,7 +71,9 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     loginFile: path.join(rest.DATA_DIR, 'wechat-login'),
     marketRooms: rest.MARKET_ROOMS,
     logLevel: rest.LOG_LEVEL,
-    demo: rest.ROLE === 'all' && rest.WECHATY_PUPPET === undefined && !args.includes('--empty'),
+    /** Without a puppet the chat is simulated: everybody in it sits at one screen. */
+    simulated,
+    demo: simulated && !args.includes('--empty'),
   }
 }
 

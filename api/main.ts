@@ -30,12 +30,12 @@ async function main(): Promise<void> {
     clock: systemClock,
     monotonicMs,
     log,
-    settings: { ...COUNTY, demo: config.demo },
+    settings: { ...COUNTY, demo: config.demo, quietAtNight: !config.simulated },
     health: healthOf(config, services),
   })
   stops.push(services.store.close, county.stop)
 
-  const simulator = config.role === 'all' && config.puppet === undefined ? await openSimulator() : undefined
+  const simulator = config.simulated ? await openSimulator() : undefined
   const server = createServer({
     dispatcher: county.dispatcher,
     tokens: { bot: config.botToken, statistics: config.statsToken },

@@ -49,6 +49,8 @@ export interface CountySettings {
   readonly adcode: string
   /** Made up as a whole: whoever registers is counted as demo too. */
   readonly demo: boolean
+  /** True unless said: what wakes people waits for the morning. */
+  readonly quietAtNight?: boolean
   readonly floorFenPerHour: Fen
   readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
 }
@@ -87,7 +89,7 @@ export function startCounty(parts: CountyParts) {
   const fold = createFolder(store)
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
-  const noticePorts: FileNoticePorts = { editor, county, clock, desk, hand }
+  const noticePorts: FileNoticePorts = { editor, county, clock, desk, hand, quietAtNight: settings.quietAtNight ?? true }
   const jobPorts = { jobByNumber: desk.byNumber, editJob: desk.editByNumber }
 
   const relay = createRelay({

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { asId } from '../core/id.ts'
 import { anOpenJob, at, LIAO, NOW } from '../core/testing/builders.ts'
+import { fileNotice } from './file-notice.ts'
 import { aNoticeRoom, MARKET, TO_CAI, TO_LIAO } from './testing/notice-room.ts'
 
 const NIGHT = at('2026-11-23T23:30:00+08:00')
@@ -57,5 +59,12 @@ describe('at night', () => {
     await file(tell)
     expect(await all()).toMatchObject([{ sendAt }])
     expect(handed).toHaveLength(sendAt === NIGHT ? 1 : 0)
+  })
+
+  it('a notice goes out where nobody sleeps', async () => {
+    const room = await aNoticeRoom(startingAt('2026-11-25T09:00:00+08:00'))
+    room.clock.at = NIGHT
+    await fileNotice({ ...room, quietAtNight: false }, 'cause', asId<'job'>('job-1'), opened)
+    expect(room.handed).toHaveLength(1)
   })
 })

@@ -13,13 +13,15 @@ export interface FileNoticePorts {
   readonly county: string
   readonly clock: Clock
   readonly desk: Pick<JobDesk, 'byId'>
+  /** False where nobody sleeps: whoever tries the simulator at night sees what happens at once. True unless said. */
+  readonly quietAtNight?: boolean
   /** Hands a notice that is due to the sender; it may fail or be forgotten, the sweep finds what was not sent. */
   readonly hand: (notice: Pick<Notice, 'id' | 'person'>) => void
 }
 
 /** Files what is to be told under an id made from its cause and its recipient, so that telling twice is filing once. */
 export async function fileNotice(ports: FileNoticePorts, cause: string, job: JobId, tell: Tell): Promise<void> {
-  const { editor, county, clock, desk, hand } = ports
+  const { editor, county, clock, desk, hand, quietAtNight = true } = ports
   const about = await desk.byId(job)
   if (!about) return
   const now = clock.now()
@@ -34,7 +36,7 @@ export async function fileNotice(ports: FileNoticePorts, cause: string, job: Job
     worker: tell.worker === undefined ? null : asId<'person'>(tell.worker),
     amountFen: tell.amountFen ?? null,
     state: 'waiting',
-    sendAt: sendAt(now, { urgent: tell.urgent ?? false, workStartsAt: about.terms.startsAt }),
+    sendAt: sendAt(now, { urgent: !quietAtNight || (tell.urgent ?? false), workStartsAt: about.terms.startsAt }),
   }
   const filed = await editor.insert(notices, notice)
   if (filed.ok && !isBefore(now, notice.sendAt)) hand(notice)
