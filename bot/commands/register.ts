@@ -45,7 +45,7 @@ export async function continueRegister(turn: Turn, form: RegisterForm): Promise<
   const { text } = turn.message
   if (isAnswer('drop', text)) return remembering(turn, privately(say('registrationGone')), { form: null })
   if (nextField(form) === null && isAnswer('agree', text)) return finish(turn, form)
-  if (isAnswer('restart', text) || isAnswer('wrong', text)) return ask(turn, newRegisterForm(form.role, form.then))
+  if (isAnswer('restart', text) || isAnswer('wrong', text)) return ask(turn, newRegisterForm(form.role, form.afterwards))
   if (isWholePost(turn.line)) return keepPost(turn, form)
   const isRole = nextField(form) === 'role' && readRole(text) !== undefined
   if (!isRole && isExplicit(turn) && ASKED_MEANWHILE.includes(turn.line.intent)) return undefined
@@ -57,8 +57,8 @@ export async function continueRegister(turn: Turn, form: RegisterForm): Promise<
 
 /** Whoever says what work there is instead of a name is heard, and then asked for the name. */
 function keepPost(turn: Turn, form: RegisterForm): Outcome {
-  const then = newPostForm(turn.line) ?? form.then
-  const kept = { ...form, role: form.role ?? 'employer', then }
+  const afterwards = newPostForm(turn.line) ?? form.afterwards
+  const kept = { ...form, role: form.role ?? 'employer', afterwards }
   return remembering(turn, privately(say('postKept'), questionOf(kept, turn.now)), { form: kept })
 }
 
@@ -86,13 +86,13 @@ function missed(turn: Turn, form: RegisterForm, answer: Outcome): Outcome {
 }
 
 async function finish(turn: Turn, form: RegisterForm): Promise<Outcome> {
-  const { role, name, idNumber, phone, then } = form
+  const { role, name, idNumber, phone, afterwards } = form
   if (role === null || name === null || idNumber === null || phone === null) return ask(turn, form)
   const registered = await turn.api('registerPerson', { body: { role, name, idNumber, phone, consent: true } })
   if (!registered.ok) return remembering(turn, refused(registered), { form: null })
-  if (then === null || isEmpty(then))
-    return remembering(turn, privately(...welcome(turn, role, registered.value)), { form: then, wanted: null })
-  const going = await continuePost({ ...turn, person: registered.value, session: { ...turn.session, form: null } }, then)
+  if (afterwards === null || isEmpty(afterwards))
+    return remembering(turn, privately(...welcome(turn, role, registered.value)), { form: afterwards, wanted: null })
+  const going = await continuePost({ ...turn, person: registered.value, session: { ...turn.session, form: null } }, afterwards)
   return { ...going, replies: [...privately(say('registeredToPost')).replies, ...going.replies] }
 }
 

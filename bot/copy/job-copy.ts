@@ -15,8 +15,8 @@ export interface DraftFacts extends CardFacts {
   readonly isCut: boolean
 }
 
-const CONTENT_IN_LISTS = 24
-const PLACE_IN_LISTS = 20
+const CONTENT_IN_LISTS = 18
+const PLACE_IN_LISTS = 15
 
 const daysText = (days: number): string => (days > 1 ? `，共${days}天` : '')
 const perksText = (perks: readonly string[]): string | false => perks.length > 0 && perks.join(' ')

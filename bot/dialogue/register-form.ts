@@ -11,14 +11,14 @@ import type { Turn } from './turn.ts'
 
 type Field = 'role' | 'name' | 'idNumber' | 'phone'
 
-export const newRegisterForm = (role: PersonRole | null, then: PostForm | null = null): RegisterForm => ({
+export const newRegisterForm = (role: PersonRole | null, afterwards: PostForm | null = null): RegisterForm => ({
   kind: 'register',
   role,
   name: null,
   idNumber: null,
   phone: null,
   misses: 0,
-  then,
+  afterwards,
 })
 
 /** What is asked next; null when only the consent is missing. */

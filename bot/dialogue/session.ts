@@ -35,7 +35,7 @@ export interface RegisterForm {
   readonly phone: string | null
   readonly misses: number
   /** A post that waits until its author is registered. */
-  readonly then: PostForm | null
+  readonly afterwards: PostForm | null
 }
 
 /** Whatever spends, cancels or gives up waits for 「确认」. */

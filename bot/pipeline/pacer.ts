@@ -4,7 +4,7 @@ import { createDayCount } from './day-count.ts'
 import { createSetbacks } from './setbacks.ts'
 
 export interface PacerParts {
-  readonly channel: Channel
+  readonly channel: Pick<Channel, 'capabilities' | 'send'>
   readonly clock: Clock
   readonly monotonicMs: () => number
   readonly sleep: (ms: number) => Promise<void>

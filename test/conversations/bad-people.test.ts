@@ -1,11 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { aToldCounty, type ToldCounty } from './kit/told-county.ts'
 
 let county: ToldCounty
-beforeEach(async () => {
+const start = async (): Promise<void> => {
   county = await aToldCounty()
-})
-afterEach(() => county.stop())
+}
+const stop = (): Promise<void> => county.stop()
+
+/** Where a test changes something, each has a county of its own. */
+function afresh(): void {
+  beforeEach(start)
+  afterEach(stop)
+}
+
+/** Where nothing may change, one county does for all. */
+function together(): void {
+  beforeAll(start)
+  afterAll(stop)
+}
 
 const textsTo = (told: Awaited<ReturnType<ToldCounty['say']>>, to: string): readonly string[] =>
   told.filter((said) => said.to === to).map(({ text }) => text)
@@ -17,6 +29,7 @@ const takesOf = (number: string) =>
     .find((job) => job.number === number).takes
 
 describe('who speaks', () => {
+  afresh()
   it.each(['廖大山', '系统通知', '零工小助手', '机器人', '=HYPERLINK("x")'])('is the contact, not a name: %s', async (name) => {
     const told = await county.say({ from: 'stranger', name, text: '我的信息' })
     expect(told).toEqual([{ to: 'stranger', text: '你还没登记。回「注册」，一分钟就好。' }])
@@ -44,6 +57,7 @@ describe('who speaks', () => {
 })
 
 describe('when it was said', () => {
+  afresh()
   it('twice the same message has one effect and one answer', async () => {
     const first = await county.say({ from: 'liao', text: '抢10244', group: true, id: 'same' })
     expect(first).not.toEqual([])
@@ -76,6 +90,7 @@ describe('when it was said', () => {
 })
 
 describe('a start code', () => {
+  afresh()
   const LOCKED = '码错太多次，已锁住。回「人工」。'
 
   it('is not guessed: after five wrong ones not even the right one counts', async () => {
@@ -103,6 +118,7 @@ describe('a start code', () => {
 })
 
 describe('what is not one’s own', () => {
+  together()
   it.each([
     ['撤单10244', '你没接这个活。回「我的单」看看。'],
     ['退单10244', '你没接这个活。回「我的单」看看。'],
@@ -122,6 +138,7 @@ describe('what is not one’s own', () => {
 })
 
 describe('an ID number in the group', () => {
+  together()
   const NUMBER = '350428196805060015'
   it.each([
     NUMBER,
@@ -140,6 +157,7 @@ describe('an ID number in the group', () => {
 
 /** What may stand in a registration only as letters. */
 describe('a name that is none', () => {
+  together()
   it.each([
     '=HYPERLINK("http://x.example")',
     '{{7*7}}',
@@ -151,7 +169,7 @@ describe('a name that is none', () => {
     '😀😀',
     '\ud800王',
   ])('%j is asked for again', async (name) => {
-    for (const text of ['注册', '1']) await county.say({ from: 'wang', text })
+    for (const text of ['算了', '注册', '1']) await county.say({ from: 'wang', text })
     const told = await county.say({ from: 'wang', text: name })
     expect(told).toEqual([{ to: 'wang', text: '姓名没看懂，请发身份证上的名字。' }])
     expect(county.stored('people')).toHaveLength(5)
