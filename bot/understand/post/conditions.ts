@@ -24,8 +24,8 @@ function standsInWord(text: string, start: number, end: number): boolean {
 }
 
 const isDenied = (text: string, start: number): boolean =>
-  ['不', '没', '无', '不要', '不用', '没有', '不需', '无需', '不需要', '不用有', '不一定要', '不要求'].some(
-    (word) => text.endsWith(word, start) || text.slice(0, start).endsWith(word),
+  ['不', '没', '无', '不要', '不用', '没有', '不需', '无需', '不需要', '不用有', '不一定要', '不要求'].some((word) =>
+    text.endsWith(word, start),
   )
 
 /** 有操作证 names the licence of the machine or the trade that is spoken of. */

@@ -43,12 +43,13 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   take(taken, findIdNumber(text))
   const schedule = readSchedule(text, freeTokens(tokens, taken), now)
   for (const span of schedule.spans) take(taken, span)
+  const timeless = freeTokens(tokens, taken)
   const trades = readTrades(text, tokens, tools.trades)
   const trade = mainTrade(trades)
   const cover = coverOf(trades, text.length)
   const conditions = readConditions(text, trade === undefined ? null : tools.trades.licence(trade.trade))
   for (const span of conditions.spans) take(taken, span)
-  const pay = readPay({ text, tokens: priceTokens(tokens, conditions.spans, schedule.spans), taken, trade: trade?.trade ?? null, cover })
+  const pay = readPay({ text, tokens: priceTokens(timeless, conditions.spans), taken, trade: trade?.trade ?? null, cover })
   take(taken, pay.span)
   const headcount = readHeadcount({ text, tokens, taken, ...tradePlaces(text, cover) })
   take(taken, headcount.span)
@@ -56,18 +57,7 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   const place = named ?? leftoverPlace({ text, taken, cover, tokens })
   const readings = { schedule, trade, pay, headcount, conditions }
   return {
-    draft: {
-      trade: trade?.trade ?? null,
-      headcount: headcount.count,
-      pay: pay.pay,
-      start: schedule.start,
-      end: schedule.end,
-      place: place === undefined ? null : text.slice(place.start, place.end),
-      certs: conditions.certs,
-      perks: conditions.perks,
-      insurance: conditions.insurance,
-      phone: phone?.phone ?? null,
-    },
+    draft: draftOf(text, { ...readings, place, phone }),
     tokens,
     trades,
     findings: unsure(text, readings),
@@ -77,6 +67,21 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   }
 }
 
+type Read = Readings & { readonly place: Span | undefined; readonly phone: ReturnType<typeof readPhone> }
+
+const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, place, phone }: Read): JobDraft => ({
+  trade: trade?.trade ?? null,
+  headcount: headcount.count,
+  pay: pay.pay,
+  start: schedule.start,
+  end: schedule.end,
+  place: place === undefined ? null : text.slice(place.start, place.end),
+  certs: conditions.certs,
+  perks: conditions.perks,
+  insurance: conditions.insurance,
+  phone: phone?.phone ?? null,
+})
+
 const tradePlaces = (text: string, cover: readonly (TradeHit | undefined)[]) => ({
   isTradeAt: (at: number) => cover[at]?.start === at,
   isTradeBefore: (at: number) => cover[at - 1]?.end === at || (text.charAt(at - 1) === ' ' && cover[at - 2]?.end === at - 1),
@@ -85,12 +90,9 @@ const tradePlaces = (text: string, cover: readonly (TradeHit | undefined)[]) => 
 const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] => tokens.filter((token) => taken[token.start] === 0)
 
 /** Days are no measures of a price (350块 1月20号), nor is the 包 of a meal a sack (一天160包中饭). */
-function priceTokens(tokens: readonly Token[], conditions: readonly Span[], days: readonly Span[]): readonly Token[] {
-  return tokens.filter(
-    (token) =>
-      !days.some((span) => span.start <= token.start && token.start < span.end) &&
-      !(is(token, 'piece') && conditions.some((span) => span.start === token.start)),
-  )
+function priceTokens(timeless: readonly Token[], conditions: readonly Span[]): readonly Token[] {
+  if (conditions.length === 0) return timeless
+  return timeless.filter((token) => !(is(token, 'piece') && conditions.some((span) => span.start === token.start)))
 }
 
 interface Readings {

@@ -120,7 +120,7 @@ function isInsideTrade(context: PlaceContext, start: number, end: number): boole
 
 /** 将乐水南, 县医院: a county word before the name belongs to it. */
 function widen(context: PlaceContext, at: number): number {
-  for (const word of ['将乐县', '将乐', '县', '老']) if (context.text.slice(0, at).endsWith(word)) return at - word.length
+  for (const word of ['将乐县', '将乐', '县', '老']) if (context.text.endsWith(word, at)) return at - word.length
   return at
 }
 
