@@ -1,25 +1,9 @@
-import type { Client } from '@linggong/api/contract/handler.ts'
-import type { Clock } from '@linggong/api/core/clock.ts'
-import type { Channel, Incoming } from './channel/port.ts'
-import type { County, Reader } from './dialogue/turn.ts'
+import type { BotParts } from './bot-parts.ts'
+import type { Incoming } from './channel/port.ts'
 import { createAnswerMessage } from './pipeline/answer-message.ts'
 import { createInOrder } from './pipeline/in-order.ts'
-import type { Pacer } from './pipeline/pacer.ts'
 import { createRoomMemory } from './pipeline/room-memory.ts'
 import { tidy } from './pipeline/tidy.ts'
-import type { Inbox, Sessions } from './ports.ts'
-
-export interface BotParts {
-  readonly channel: Channel
-  readonly client: Client
-  readonly inbox: Inbox
-  readonly sessions: Sessions
-  readonly reader: Reader
-  readonly county: County
-  readonly pacer: Pacer
-  readonly clock: Clock
-  readonly onError: (error: unknown) => void
-}
 
 /** The contact as the API knows it: the same WeChat id on two accounts is two contacts. */
 const contactOf = ({ account, from }: Pick<Incoming, 'account' | 'from'>): string => `${account}/${from}`

@@ -21,18 +21,6 @@ export const WHY_ASKED = {
 } as const
 export type WhyAsked = keyof typeof WHY_ASKED
 
-export const VERBS: Readonly<Record<Verb, string>> = {
-  take: '抢',
-  undo: '撤销',
-  handBack: '退单',
-  start: '开工',
-  finish: '收工',
-  confirm: '确认完工',
-  insure: '买保险',
-  cancel: '撤单',
-  see: '看',
-}
-
 /** What can be done instead when no job fits a command. */
 export const INSTEAD: Readonly<Record<Verb, string>> = {
   take: '没有能抢的活。回「找活」看看。',

@@ -1,6 +1,6 @@
 import { inCounty, instantText } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
-import type { BotParts } from '../bot.ts'
+import type { BotParts } from '../bot-parts.ts'
 import type { Incoming } from '../channel/port.ts'
 import { type Saying, say } from '../copy/sayings.ts'
 import { answerLine, isForBot } from '../dialogue/answer-line.ts'
@@ -25,6 +25,8 @@ type Replies = Answered['replies']
 export function createAnswerMessage(parts: BotParts) {
   const { clock, inbox, pacer } = parts
   const pass = createFloodGate()
+  /** How many answers to a message have gone out, when the next one failed. */
+  const sent = new Map<string, number>()
   const alone = (saying: Saying): Replies => [{ to: 'private', text: replyText({ to: 'private', saying }, clock.now()) }]
 
   return async function answerMessage(heard: Heard): Promise<void> {
@@ -43,17 +45,26 @@ export function createAnswerMessage(parts: BotParts) {
   /** Whoever waits for an answer that can no longer be given is asked to try again; what is not executed is not kept either. */
   async function giveUp(message: Incoming): Promise<void> {
     await inbox.finish(message)
+    sent.delete(keyOf(message))
     if (message.room === undefined && message.kind === 'text') await send(message, alone(say('lost')))
   }
 
+  /** What went out before a failure does not go out again. */
   async function send(message: Incoming, replies: Replies): Promise<void> {
-    for (const { to, text } of replies) {
+    const key = keyOf(message)
+    const done = sent.get(key) ?? 0
+    for (const [index, { to, text }] of replies.entries()) {
+      if (index < done) continue
       const isRoom = to === 'room' && message.room !== undefined
       const receiver = isRoom ? { room: message.room, mention: [message.from] } : { contact: message.from }
       await pacer.send({ to: receiver, text }, 'answer')
+      sent.set(key, index + 1)
     }
+    sent.delete(key)
   }
 }
+
+const keyOf = ({ account, id }: Incoming): string => `${account}/${id}`
 
 const isTooOld = ({ at }: Incoming, now: Temporal.Instant): boolean => now.since(at).total('minutes') > LIMIT.commandAgeMinutes
 

@@ -56,13 +56,13 @@ function agrees(field: Field, want: unknown, got: unknown): boolean {
 const fieldRight = (field: Field, want: Expected, got: JobDraft | undefined): boolean =>
   got !== undefined && [want[field], ...(want.accept?.[field] ?? [])].some((value) => agrees(field, value, got[field]))
 
-export interface Score {
-  readonly right: number
-  readonly all: number
+interface Score {
+  right: number
+  all: number
 }
 
 export class Tally {
-  readonly scores = new Map<string, { right: number; all: number }>()
+  readonly scores = new Map<string, Score>()
 
   add(name: string, right: boolean): void {
     const score = this.scores.get(name) ?? { right: 0, all: 0 }
