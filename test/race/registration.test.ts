@@ -66,5 +66,5 @@ function registrationRaces(open: () => Promise<Store>): void {
 describe('registrations at once, on SQLite,', () => registrationRaces(async () => openSqlite({ file: ':memory:' })))
 
 describeWhere('mongodb', 'registrations at once, on MongoDB,', () =>
-  registrationRaces(() => openMongo({ url: mongodbUrl ?? '', database: 'linggong-races' })),
+  registrationRaces(() => openMongo({ url: mongodbUrl ?? '', database: `registrations_${crypto.randomUUID().replaceAll('-', '')}` })),
 )
