@@ -17,20 +17,20 @@ export function createBot(parts: BotParts) {
   const rooms = createRoomMemory()
   const answerMessage = createAnswerMessage(parts)
 
-  async function take(message: Incoming, { resumed }: { resumed: boolean }): Promise<void> {
+  async function take(message: Incoming): Promise<void> {
     const key = `${message.account}/${message.id}`
     if (inHand.has(key)) return
     inHand.add(key)
     const context = rooms.heard(message)
     const contact = contactOf(message)
-    await inOrder.run(contact, () => answerMessage({ message, contact, context, resumed })).catch(parts.onError)
+    await inOrder.run(contact, () => answerMessage({ message, contact, context })).catch(parts.onError)
     inHand.delete(key)
   }
 
-  const onIncoming = (message: Incoming): Promise<void> => take(tidy(message), { resumed: false })
+  const onIncoming = (message: Incoming): Promise<void> => take(tidy(message))
 
   async function resume(): Promise<void> {
-    for (const message of await parts.inbox.unfinished()) await take(message, { resumed: true })
+    for (const message of await parts.inbox.unfinished()) await take(message)
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { Answer, Client } from '@linggong/api/contract/handler.ts'
 import type { PersonCard } from '@linggong/api/contract/person.contract.ts'
 import type { CallInput } from '@linggong/api/contract/route.ts'
-import type { RouteId, RouteOf } from '@linggong/api/contract/routes.ts'
+import { ROUTES, type RouteId, type RouteOf } from '@linggong/api/contract/routes.ts'
 import type { Fen } from '@linggong/api/core/money.ts'
 import type { Result } from '@linggong/api/core/result.ts'
 import type { Incoming } from '../channel/port.ts'
@@ -73,10 +73,19 @@ export const remembering = (turn: Turn, outcome: Outcome, changes: Partial<Sessi
 export const isExplicit = ({ line, message }: Pick<Turn, 'line' | 'message'>): boolean =>
   line.intent !== 'none' && line.intent !== 'deny' && (line.intent !== 'help' || line.explain.length > 0 || isAnswer('help', message.text))
 
+interface Binding {
+  readonly contact: string
+  readonly messageId: string
+  /** Called when a call has changed something. */
+  readonly onWritten: () => void
+}
+
 /** One line may act on several jobs, so the job is part of the key. */
-export function bindApi(client: Client, { contact, messageId }: { contact: string; messageId: string }): Api {
-  return (route, input) => {
+export function bindApi(client: Client, { contact, messageId, onWritten }: Binding): Api {
+  return async (route, input) => {
     const job = 'params' in input && 'number' in input.params ? `:${input.params.number}` : ''
-    return client[route](input, { contact, key: `${messageId}:${route}${job}` })
+    const answer = await client[route](input, { contact, key: `${messageId}:${route}${job}` })
+    if (answer.ok && ROUTES[route].method === 'POST') onWritten()
+    return answer
   }
 }

@@ -15,8 +15,6 @@ export interface Heard {
   readonly message: Incoming
   readonly contact: string
   readonly context: readonly string[]
-  /** It was received before and a crash or a failure kept it from being answered. */
-  readonly resumed: boolean
 }
 
 type Replies = Answered['replies']
@@ -30,9 +28,9 @@ export function createAnswerMessage(parts: BotParts) {
   const alone = (saying: Saying): Replies => [{ to: 'private', text: replyText({ to: 'private', saying }, clock.now()) }]
 
   return async function answerMessage(heard: Heard): Promise<void> {
-    const { message, resumed } = heard
+    const { message } = heard
     const now = clock.now()
-    if (isNothing(message) || isTooOld(message, now)) return resumed ? giveUp(message) : undefined
+    if (isNothing(message) || isTooOld(message, now)) return
     const overheard = message.room === undefined ? undefined : overhear(parts, heard, now)
     if (overheard && !isForBot(overheard, message)) return
     const rate = pass(heard.contact, now)
@@ -40,13 +38,6 @@ export function createAnswerMessage(parts: BotParts) {
     if ((await inbox.receive(fitToKeep(message, overheard))) === 'known') return
     await send(message, await repliesTo(parts, { ...heard, overheard, now }))
     await inbox.finish(message)
-  }
-
-  /** Whoever waits for an answer that can no longer be given is asked to try again; what is not executed is not kept either. */
-  async function giveUp(message: Incoming): Promise<void> {
-    await inbox.finish(message)
-    sent.delete(keyOf(message))
-    if (message.room === undefined && message.kind === 'text') await send(message, alone(say('lost')))
   }
 
   /** What went out before a failure does not go out again. */
@@ -58,11 +49,14 @@ export function createAnswerMessage(parts: BotParts) {
       const isRoom = to === 'room' && message.room !== undefined
       const receiver = isRoom ? { room: message.room, mention: [message.from] } : { contact: message.from }
       await pacer.send({ to: receiver, text }, 'answer')
+      if (sent.size >= MESSAGES_REMEMBERED) sent.clear()
       sent.set(key, index + 1)
     }
     sent.delete(key)
   }
 }
+
+const MESSAGES_REMEMBERED = 1000
 
 const keyOf = ({ account, id }: Incoming): string => `${account}/${id}`
 
@@ -95,31 +89,38 @@ async function repliesTo(parts: BotParts, heard: Understood): Promise<Replies> {
   const saved = await parts.sessions.load(heard.contact)
   if (saved?.answered?.message === heard.message.id) return saved.answered.replies
   const before = awake(saved, heard.now)
-  const outcome = await answer(parts, heard, before)
+  const { outcome, hasWritten } = await answer(parts, heard, before)
   const replies = outcome.replies.map((reply) => ({ to: reply.to, text: replyText(reply, heard.now) }))
-  await keep(parts, heard, { before, after: outcome.session ?? before, replies })
+  await keep(parts, heard, { before, after: outcome.session ?? before, replies, hasWritten })
   return replies
 }
 
-async function answer(parts: BotParts, heard: Understood, session: Session): Promise<Outcome> {
+async function answer(parts: BotParts, heard: Understood, session: Session): Promise<{ outcome: Outcome; hasWritten: boolean }> {
   const { message, contact, overheard, now } = heard
-  if (message.kind !== 'text') return privately(say('pleaseType'))
-  const api = bindApi(parts.client, { contact, messageId: message.id })
+  if (message.kind !== 'text') return { outcome: privately(say('pleaseType')), hasWritten: false }
+  let hasWritten = false
+  const onWritten = (): void => {
+    hasWritten = true
+  }
+  const api = bindApi(parts.client, { contact, messageId: message.id, onWritten })
   const me = await api('seeMe', {})
   const person = me.ok ? me.value : undefined
   const [role = 'any', ...others] = person?.roles ?? []
   const line = overheard ?? readLine(parts, heard, { now, role: others.length > 0 ? 'any' : role })
-  return answerLine({ message, line, session, person, api, county: parts.county, reader: parts.reader, now })
+  const outcome = await answerLine({ message, line, session, person, api, county: parts.county, reader: parts.reader, now })
+  return { outcome, hasWritten }
 }
 
 interface Kept {
   readonly before: Session
   readonly after: Session
   readonly replies: Replies
+  readonly hasWritten: boolean
 }
 
-/** Saved before anything is sent, and only when something changed: most lines change nothing that must be remembered. */
-async function keep({ sessions }: BotParts, { message, contact, now }: Understood, { before, after, replies }: Kept): Promise<void> {
-  if (JSON.stringify(before) === JSON.stringify(after)) return
+/** Saved before anything is sent, and only when something changed here or in the county: most lines change nothing that must be remembered. */
+async function keep({ sessions }: BotParts, { message, contact, now }: Understood, kept: Kept): Promise<void> {
+  const { before, after, replies, hasWritten } = kept
+  if (!hasWritten && JSON.stringify(before) === JSON.stringify(after)) return
   await sessions.save(contact, { ...after, answered: { message: message.id, replies }, at: instantText(now) })
 }

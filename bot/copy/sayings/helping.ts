@@ -20,7 +20,6 @@ export const HELPING = {
   emergency: ({ phone }: Hall) => lines('先打120！', '有危险打110、119。', `再打大厅${phone}，我们来帮你。`),
   pleaseType: (_: Nothing) => '语音和图片现在还看不了，请打字，或到零工驿站找人帮忙。',
   tooFast: (_: Nothing) => '发太快了，歇一下再发。',
-  lost: (_: Nothing) => '刚才那句没处理成，请再发一次。',
   notYet: ({ phone }: Hall) => `这个现在要人工办，打${phone}，或到零工驿站。`,
   complain: ({ phone }: Hall) => lines(`别急，打${phone}，大厅来管。`, '欠薪也可以打12333。'),
   claim: ({ phone }: Hall) => lines(`出险先看伤，再打${phone}报案。`, '病历、发票、照片都留好。'),
