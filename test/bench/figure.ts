@@ -8,4 +8,3 @@ export const median = (values: readonly number[]): number => values.toSorted((a,
 
 export const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
-
