@@ -23,8 +23,7 @@ export function createUnderstand(lexicon: Lexicon): (line: Line) => Understandin
   return (line) => {
     const text = mendHomophones(normalise(line.text))
     const scene = sceneOf(text, line)
-    const now = line.now.toPlainDateTime()
-    const command = readCommand(scene, tools, () => readJobs(scene.text, tools, now))
+    const command = readCommand(scene, tools, () => readJobs(scene.text, tools, line.now.toPlainDateTime()))
     return answer(scene, command, warningsOf(scene, line))
   }
 }

@@ -115,8 +115,12 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   const { text } = scene
   const answer = readAnswer(scene)
   if (answer !== undefined) return answer
-  const bare = withoutNumbers(plainEndings(text))
-  const best = bestOf(merged(findPhrases(bare, scene.role), compose(plainEndings(text), scene.role, tools), bare.length), scene)
+  const plain = plainEndings(text)
+  const bare = withoutNumbers(plain)
+  const best = bestOf(
+    merged(findPhrases(bare, scene.role), () => compose(plain, scene.role, tools), bare.length),
+    scene,
+  )
   if (scene.withId) return withIdNumber(scene, best, tools)
   if (best !== undefined && isShort(bare, best)) return commanded(best, scene, tools)
   const jobs = readPosts()
@@ -182,17 +186,21 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
 /** A phrase that makes up most of the line leaves no room for a post. */
 const isShort = (text: string, hit: PhraseHit): boolean => text.length <= 8 && hit.weight >= 2 && hit.weight * 2 >= text.length
 
+const ENDINGS = [...'咯喽啦啰嘞囖']
+
 /** 上班咯, 到喽, 做完啦 all say 了. */
 function plainEndings(text: string): string {
   let out = text
-  for (const ending of '咯喽啦啰嘞囖') out = out.replaceAll(ending, '了')
+  for (const ending of ENDINGS) if (out.includes(ending)) out = out.replaceAll(ending, '了')
   return out
 }
 
 /** Of each intent the weightier finding, all in order of their weight; a phrase that is the whole line needs no help. */
-function merged(phrases: readonly PhraseHit[], composed: readonly PhraseHit[], length: number): readonly PhraseHit[] {
+function merged(phrases: readonly PhraseHit[], further: () => readonly PhraseHit[], length: number): readonly PhraseHit[] {
   const said = phrases[0]
-  if (composed.length === 0 || (said?.words.length === length && said.weight >= length)) return phrases
+  if (said?.words.length === length && said.weight >= length) return phrases
+  const composed = further()
+  if (composed.length === 0) return phrases
   const best = new Map(phrases.map((hit) => [hit.intent, hit]))
   for (const hit of composed) if (hit.weight > (best.get(hit.intent)?.weight ?? 0)) best.set(hit.intent, hit)
   return [...best.values()].sort((left, right) => right.weight - left.weight)

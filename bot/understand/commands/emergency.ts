@@ -2,10 +2,9 @@ import { createTrie, longestAt, type Trie } from '../words/trie.ts'
 
 const trieOf = (words: string): Trie<true> => createTrie(words.split(' ').map((word) => [word, true] as const))
 
-const WORDS =
-  '救命 受伤了 受伤 摔了 摔伤 摔下来 摔倒 掉下来 手被压 脚被压 被压了 压到手 压到脚 砸到 砸伤 被砸 触电 电到了 晕倒 晕过去 昏倒 昏迷 流血 出血 骨折 断了手 手断 脚断 割到手 割伤 切到手 烫伤 烧伤 中毒 没呼吸 喘不过气 打120 叫救护车 出人命 倒下了 不省人事 着火 起火 塌了 埋了 被埋 手指断 夹到手 手夹 夹伤 蛇咬 被蛇 溺水'.split(
-    ' ',
-  )
+const WORDS = trieOf(
+  '救命 受伤了 受伤 摔了 摔伤 摔下来 摔倒 掉下来 手被压 脚被压 被压了 压到手 压到脚 砸到 砸伤 被砸 触电 电到了 晕倒 晕过去 昏倒 昏迷 流血 出血 骨折 断了手 手断 脚断 割到手 割伤 切到手 烫伤 烧伤 中毒 没呼吸 喘不过气 打120 叫救护车 出人命 倒下了 不省人事 着火 起火 塌了 埋了 被埋 手指断 夹到手 手夹 夹伤 蛇咬 被蛇 溺水',
+)
 
 /** Words that show the danger is over and something else is asked: who pays, how to report. */
 const AFTERWARDS =
@@ -82,8 +81,13 @@ function isAccident(text: string): boolean {
   return false
 }
 
+function callsForHelp(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (longestAt(WORDS, text, at) !== undefined) return true
+  return false
+}
+
 /** Help is needed now: answered with 120 before anything else. */
 export function isEmergency(text: string): boolean {
-  if (text.length > 60 || (!WORDS.some((word) => text.includes(word)) && !isAccident(text))) return false
+  if (text.length > 60 || (!callsForHelp(text) && !isAccident(text))) return false
   return !AFTERWARDS.some((word) => text.includes(word))
 }

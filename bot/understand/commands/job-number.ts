@@ -40,17 +40,31 @@ function spokenAt(text: string, numeral: Numeral): JobNumber | undefined {
   const before = text.charAt(start - 1) === ' ' ? text.charAt(start - 2) : text.charAt(start - 1)
   const after = text.charAt(numeral.end) === ' ' ? text.charAt(numeral.end + 1) : text.charAt(numeral.end)
   const beside = (before !== '' && (GRABS + ORDERS).includes(before)) || (after !== '' && `${GRABS}号我`.includes(after))
+  if (!beside && AFTER_MONEY.includes(after || ' ')) return undefined
   const said = text.slice(start, numeral.end)
   const digitByDigit = [...said].every((sign) => !'十百千万'.includes(sign))
-  const named = digitByDigit && ['零', '〇', '幺'].some((sign) => said.includes(sign)) && !AFTER_MONEY.includes(after || ' ')
+  const named = digitByDigit && ['零', '〇', '幺'].some((sign) => said.includes(sign))
   if (!beside && !named) return undefined
   const long = digitByDigit ? numeral.end - start >= 4 : numeral.value >= 1000
   if (!long || numeral.value >= 100_000_000) return undefined
   return { jobNo: String(numeral.value), span: { start, end: numeral.end } }
 }
 
-/** Every job number of a text in order. Telephone and ID numbers are longer and so never among them. */
+let lastText = ''
+let lastFound: readonly JobNumber[] = []
+
+/**
+ * Every job number of a text in order. Telephone and ID numbers are longer and so never among them. The readers of a line ask for
+ * the same text one after the other, so the last answer is kept.
+ */
 export function findJobNumbers(text: string): readonly JobNumber[] {
+  if (text === lastText) return lastFound
+  lastFound = numbersIn(text)
+  lastText = text
+  return lastFound
+}
+
+function numbersIn(text: string): readonly JobNumber[] {
   const found: JobNumber[] = []
   let at = 0
   while (at < text.length) {
