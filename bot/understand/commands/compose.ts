@@ -114,7 +114,7 @@ function piecesOf(text: string, tools: PostTools): readonly Piece[] {
   let at = 0
   while (at < text.length) {
     const here = at
-    const job = jobs.find((one) => one.span.start === here)
+    const job = jobs.length === 0 ? undefined : jobs.find((one) => one.span.start === here)
     const trade = cover?.[at]
     const hit = longestAt(TRIE, text, at)
     const number = numberAt(text, at)

@@ -1,4 +1,4 @@
-import { numeralAt } from '../numbers/numeral.ts'
+import { beginsNumeral, numeralAt } from '../numbers/numeral.ts'
 import { createTrie, longestAt } from '../words/trie.ts'
 import { CONDITIONS, FINISHED, GRAB_WORDS, type GrabWord, HAND_BACK_WORDS } from './grab-words.ts'
 import { findJobNumbers } from './job-number.ts'
@@ -70,9 +70,11 @@ const isTotal = (text: string, at: number, before: number, now: number): boolean
 const isAlternative = (text: string, at: number): boolean =>
   '不没'.includes(text.charAt(at + 1) || ' ') && text.charAt(at + 2) === text.charAt(at)
 
+/** Where a number, its sign, or a plus before it may stand. */
+const mayCount = (text: string, at: number): boolean => beginsNumeral(text.charCodeAt(at)) || '#Zz+加'.includes(text.charAt(at))
+
 function read(text: string): Reading {
   const reading: Reading = { words: new Set(), jobNos: [], count: undefined, companions: 0, end: text.length }
-  const numbers = findJobNumbers(text)
   let at = 0
   while (at < text.length) {
     if (text.charAt(at) === ' ' || text.charAt(at) === '\n') {
@@ -81,8 +83,9 @@ function read(text: string): Reading {
     }
     if (isAlternative(text, at)) reading.words.add('deny')
     const here = at
-    const number = numbers.find((one) => one.span.start === here)
-    const count = number === undefined ? countAt(text, at) : undefined
+    const counts = mayCount(text, at)
+    const number = counts ? findJobNumbers(text).find((one) => one.span.start === here) : undefined
+    const count = counts && number === undefined ? countAt(text, at) : undefined
     const hit = longestAt(WORDS, text, at) ?? friendAt(text, at)
     if (number !== undefined) {
       reading.jobNos.push(number.jobNo)

@@ -133,16 +133,22 @@ function soundOf(sign: string): string {
 
 /** One sign of the private area stands for one sound, so that the tree of words also serves for sounds. */
 function soundAlphabet(): (text: string) => string {
-  const signs = new Map<string, string>()
+  const signs = new Map<string, number>()
+  const known = new Uint16Array(65_536)
+  const signOf = (unit: number): number => {
+    const sound = soundOf(String.fromCharCode(unit))
+    const sign = signs.get(sound) ?? 0xe000 + signs.size
+    if (signs.size < 6000) signs.set(sound, sign)
+    known[unit] = sign
+    return sign
+  }
   return (text) => {
-    let out = ''
+    const units = new Array<number>(text.length)
     for (let at = 0; at < text.length; at += 1) {
-      const sound = soundOf(text.charAt(at))
-      const sign = signs.get(sound) ?? String.fromCharCode(0xe000 + signs.size)
-      if (signs.size < 6000) signs.set(sound, sign)
-      out += sign
+      const unit = text.charCodeAt(at)
+      units[at] = known[unit] || signOf(unit)
     }
-    return out
+    return String.fromCharCode(...units)
   }
 }
 

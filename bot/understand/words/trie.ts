@@ -11,6 +11,8 @@ export interface Trie<T> {
   readonly table: Uint32Array
   readonly mask: number
   readonly words: readonly (T | undefined)[]
+  /** 1 where a node leads on; behind all others nothing needs looking up. */
+  readonly leads: Uint8Array
 }
 
 export interface Hit<T> {
@@ -67,9 +69,16 @@ export function createTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> 
 function flatten<T>(edges: ReadonlyMap<number, number>, words: readonly (T | undefined)[]): Trie<T> {
   let size = 1024
   while (size < edges.size * 3) size *= 2
-  const trie = { roots: new Uint16Array(MOST_LETTERS), table: new Uint32Array(size * 2), mask: size - 1, words }
+  const trie = {
+    roots: new Uint16Array(MOST_LETTERS),
+    table: new Uint32Array(size * 2),
+    mask: size - 1,
+    words,
+    leads: new Uint8Array(words.length),
+  }
   for (const [key, child] of edges) {
     if (key < UNITS) trie.roots[key] = child
+    trie.leads[Math.floor(key / UNITS)] = 1
     let slot = slotOf(key, trie.mask)
     while (trie.table[2 * slot + 1] !== 0) slot = (slot + 1) & trie.mask
     trie.table[2 * slot] = key
@@ -81,7 +90,7 @@ function flatten<T>(edges: ReadonlyMap<number, number>, words: readonly (T | und
 /** The node that a unit leads to, 0 when none: nothing leads back to the root. */
 export function step<T>(trie: Trie<T>, node: number, unit: number): number {
   const letter = LETTERS[unit] ?? 0
-  return letter === 0 ? 0 : follow(trie.table, trie.mask, node * UNITS + letter)
+  return letter === 0 || trie.leads[node] === 0 ? 0 : follow(trie.table, trie.mask, node * UNITS + letter)
 }
 
 function follow(table: Uint32Array, mask: number, key: number): number {
@@ -100,7 +109,7 @@ export function longestAt<T>(trie: Trie<T>, text: string, at: number): Hit<T> | 
   if (at >= text.length) return undefined
   let node = trie.roots[LETTERS[text.charCodeAt(at)] ?? 0] ?? 0
   if (node === 0) return undefined
-  const { words, table, mask } = trie
+  const { words, table, mask, leads } = trie
   let found = 0
   let end = at
   for (let here = at + 1; node !== 0; here += 1) {
@@ -108,7 +117,7 @@ export function longestAt<T>(trie: Trie<T>, text: string, at: number): Hit<T> | 
       found = node
       end = here
     }
-    if (here >= text.length) break
+    if (leads[node] === 0 || here >= text.length) break
     const letter = LETTERS[text.charCodeAt(here)] ?? 0
     if (letter === 0) break
     node = follow(table, mask, node * UNITS + letter)
