@@ -2,17 +2,17 @@ import { assert } from '@linggong/api/core/assert.ts'
 
 /**
  * A tree of words by their letters: a node is a number, and (node, letter) leads to the next node. The first letter is looked up
- * directly in `roots`, since most places in a line begin no word; the rest lies in one flat hash table of keys, each followed by
- * its node. All trees share one numbering of letters, so that their tables stay small. Latin letters are matched without regard
- * to case.
+ * directly in `roots`, since most places in a line begin no word. The others share rooms: the child of a node by a letter lies at
+ * the node's base plus the letter, if that room is the node's own. All trees share one numbering of letters, so that their tables
+ * stay small. Latin letters are matched without regard to case.
  */
 export interface Trie<T> {
   readonly roots: Uint16Array
-  readonly table: Uint32Array
-  readonly mask: number
+  /** 0 for a node that leads nowhere. */
+  readonly bases: Uint32Array
+  readonly owners: Uint16Array
+  readonly children: Uint16Array
   readonly words: readonly (T | undefined)[]
-  /** 1 where a node leads on; behind all others nothing needs looking up. */
-  readonly leads: Uint8Array
 }
 
 export interface Hit<T> {
@@ -21,9 +21,6 @@ export interface Hit<T> {
 }
 
 const UNITS = 65_536
-
-/** Spreads keys that differ only in their low bits. */
-const slotOf = (key: number, mask: number): number => (Math.imul(key, 0x9e3779b1) >>> 8) & mask
 
 const folded = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code)
 
@@ -67,39 +64,71 @@ export function createTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> 
 }
 
 function flatten<T>(edges: ReadonlyMap<number, number>, words: readonly (T | undefined)[]): Trie<T> {
-  let size = 1024
-  while (size < edges.size * 3) size *= 2
-  const trie = {
-    roots: new Uint16Array(MOST_LETTERS),
-    table: new Uint32Array(size * 2),
-    mask: size - 1,
-    words,
-    leads: new Uint8Array(words.length),
-  }
+  const roots = new Uint16Array(MOST_LETTERS)
+  const letters = new Map<number, number[]>()
   for (const [key, child] of edges) {
-    if (key < UNITS) trie.roots[key] = child
-    trie.leads[Math.floor(key / UNITS)] = 1
-    let slot = slotOf(key, trie.mask)
-    while (trie.table[2 * slot + 1] !== 0) slot = (slot + 1) & trie.mask
-    trie.table[2 * slot] = key
-    trie.table[2 * slot + 1] = child
+    const node = Math.floor(key / UNITS)
+    const letter = key % UNITS
+    if (node === 0) roots[letter] = child
+    else {
+      const known = letters.get(node)
+      if (known === undefined) letters.set(node, [letter])
+      else known.push(letter)
+    }
   }
-  return trie
+  const bases = new Uint32Array(words.length)
+  const rooms = new Rooms(edges.size * 4 + MOST_LETTERS * 4)
+  for (const [node, own] of [...letters].sort((left, right) => right[1].length - left[1].length)) bases[node] = rooms.take(own)
+  const owners = new Uint16Array(rooms.end + MOST_LETTERS)
+  const children = new Uint16Array(rooms.end + MOST_LETTERS)
+  for (const [node, own] of letters) {
+    for (const letter of own) {
+      const room = (bases[node] ?? 0) + letter
+      owners[room] = node
+      children[room] = edges.get(node * UNITS + letter) ?? 0
+    }
+  }
+  return { roots, bases, owners, children, words }
+}
+
+/** Finds for each node a base from which all its letters fall into free rooms. */
+class Rooms {
+  end = 0
+  /** For each room the next one that may be free, itself when it is. */
+  readonly #next: Uint32Array
+
+  constructor(most: number) {
+    this.#next = Uint32Array.from({ length: most }, (_, room) => room)
+  }
+
+  #freeFrom(from: number): number {
+    let room = from
+    while (this.#next[room] !== room) {
+      assert(room < this.#next.length, 'rooms for four times as many letters leave one free')
+      const next = this.#next[room] ?? room + 1
+      this.#next[room] = this.#next[next] ?? next
+      room = this.#next[room] ?? next
+    }
+    return room
+  }
+
+  take(letters: readonly number[]): number {
+    const first = letters[0] ?? 0
+    let room = this.#freeFrom(Math.max(...letters) + 1)
+    while (letters.some((letter) => this.#next[room - first + letter] !== room - first + letter)) room = this.#freeFrom(room + 1)
+    const base = room - first
+    for (const letter of letters) this.#next[base + letter] = base + letter + 1
+    this.end = Math.max(this.end, base + 1)
+    return base
+  }
 }
 
 /** The node that a unit leads to, 0 when none: nothing leads back to the root. */
 export function step<T>(trie: Trie<T>, node: number, unit: number): number {
   const letter = LETTERS[unit] ?? 0
-  return letter === 0 || trie.leads[node] === 0 ? 0 : follow(trie.table, trie.mask, node * UNITS + letter)
-}
-
-function follow(table: Uint32Array, mask: number, key: number): number {
-  let slot = slotOf(key, mask)
-  for (;;) {
-    const child = table[2 * slot + 1] ?? 0
-    if (child === 0 || table[2 * slot] === key) return child
-    slot = (slot + 1) & mask
-  }
+  if (node === 0) return trie.roots[letter] ?? 0
+  const room = (trie.bases[node] ?? 0) + letter
+  return trie.owners[room] === node ? (trie.children[room] ?? 0) : 0
 }
 
 export const beginsWord = <T>(trie: Trie<T>, unit: number): boolean => trie.roots[LETTERS[unit] ?? 0] !== 0
@@ -109,7 +138,7 @@ export function longestAt<T>(trie: Trie<T>, text: string, at: number): Hit<T> | 
   if (at >= text.length) return undefined
   let node = trie.roots[LETTERS[text.charCodeAt(at)] ?? 0] ?? 0
   if (node === 0) return undefined
-  const { words, table, mask, leads } = trie
+  const { words, bases, owners, children } = trie
   let found = 0
   let end = at
   for (let here = at + 1; node !== 0; here += 1) {
@@ -117,10 +146,11 @@ export function longestAt<T>(trie: Trie<T>, text: string, at: number): Hit<T> | 
       found = node
       end = here
     }
-    if (leads[node] === 0 || here >= text.length) break
-    const letter = LETTERS[text.charCodeAt(here)] ?? 0
-    if (letter === 0) break
-    node = follow(table, mask, node * UNITS + letter)
+    const base = bases[node] ?? 0
+    if (base === 0 || here >= text.length) break
+    const room = base + (LETTERS[text.charCodeAt(here)] ?? 0)
+    if (owners[room] !== node) break
+    node = children[room] ?? 0
   }
   const word = words[found]
   return word === undefined ? undefined : { word, end }
