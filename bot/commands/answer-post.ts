@@ -1,36 +1,22 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
-import { LIMIT } from '@linggong/api/core/limit.ts'
-import { isAnswer, readNote } from '../copy/answers.ts'
-import { clip } from '../copy/format.ts'
+import { editsTo, isAnswer, readCorrection, readNote, readRemoval } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
-import { SOME_POST } from '../copy/words.ts'
-import {
-  EMPTY_FORM,
-  filledUp,
-  forbidden,
-  isWholePost,
-  newPostForm,
-  nextPostForm,
-  noted,
-  withNote,
-  withPost,
-} from '../dialogue/post-form.ts'
-import { isSeats, isWorkDay } from '../dialogue/post-terms.ts'
-import type { PostField, PostForm } from '../dialogue/session.ts'
-import { isExplicit, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import { readAddition, withLength, withoutPerks, withPromises } from '../dialogue/post-addition.ts'
+import { EMPTY_FORM, forbidden, isWholePost, newPostForm, nextPostForm, noted, withNote, withPost } from '../dialogue/post-form.ts'
+import type { PostForm } from '../dialogue/session.ts'
+import { isExplicit, led, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import type { Intent } from '../understand/intent.ts'
-import type { FindingKind } from '../understand/understanding.ts'
+import { readAnswer } from './answer-field.ts'
+import { missed } from './miss.ts'
 import { continuePost } from './post-job.ts'
 import { publish } from './publish-job.ts'
-
-const MISSES_BEFORE_A_PERSON = 3
 
 /** The next line while a post is being put together. undefined: the line is about something else. */
 export async function answerPost(turn: Turn, form: PostForm): Promise<Outcome | undefined> {
   const { text } = turn.message
   if (isAnswer('restart', text)) return remembering(turn, privately(say('howToPost')), { form: { ...EMPTY_FORM, rest: form.rest } })
-  if (form.asking === null && isAnswer('wrong', text)) return editAgain(turn, form, 'unsure')
-  if (isAnswer('drop', text) || (turn.line.intent === 'deny' && !isAnswer('wrong', text))) return drop(turn, form)
+  if (form.asking === null && isAnswer('wrong', text)) return editAgain(turn, form)
+  if (isAnswer(['drop', 'dropPost'], text) || (turn.line.intent === 'deny' && !isAnswer('wrong', text))) return drop(turn, form)
   if (isWholePost(turn.line)) return anotherPost(turn, form)
   return form.asking === null ? answerCard(turn, form) : readAnswer(turn, form, form.asking)
 }
@@ -39,7 +25,7 @@ async function drop(turn: Turn, form: PostForm): Promise<Outcome> {
   const dropped = remembering(turn, privately(say('postDropped')), { form: null })
   const next = nextPostForm(form)
   if (!next) return dropped
-  const going = await continuePost(turn, next)
+  const going = led(say('nextPost', next), await continuePost(turn, next))
   return { ...going, replies: [...dropped.replies, ...going.replies] }
 }
 
@@ -56,110 +42,54 @@ async function anotherPost(turn: Turn, form: PostForm): Promise<Outcome> {
 async function answerCard(turn: Turn, form: PostForm): Promise<Outcome | undefined> {
   const { text } = turn.message
   const { intent } = turn.line
-  if (intent === 'publish' || intent === 'confirm' || isAnswer('agree', text)) return publish(turn, form)
+  if (intent === 'publish' || intent === 'confirm' || isAnswer(['agree', 'publish'], text)) return publish(turn, form)
   const note = readNote(text)
   if (note !== undefined) return addNote(turn, form, note)
   if (isExplicit(turn) && !EDIT_LIKE.includes(intent)) return undefined
-  const edited = turn.reader.applyEdit(form.draft, text, inCounty(turn.now))
-  if (!edited.ok) return editAgain(turn, form, edited.why)
-  const content = edited.changed.includes('trade') ? (edited.draft.trade ?? '') : form.content
-  return continuePost(turn, { ...form, draft: edited.draft, content, misses: 0 })
+  return isOtherWork(turn, form) ? remembering(turn, privately(say('oneByOne')), { form }) : edit(turn, form)
+}
+
+/** What may be said of a card without being a command of its own. */
+const EDIT_LIKE: readonly Intent[] = ['edit_draft', 'edit_job', 'post_job', 'choose', 'insure']
+
+/** 我还要两个人开车 below a card for oranges changes no oranges. */
+function isOtherWork({ reader, message, line, now }: Turn, { draft }: PostForm): boolean {
+  if (line.intent === 'edit_draft' || line.intent === 'edit_job') return false
+  const trade = reader.readSlot('trade', message.text, inCounty(now))
+  return trade !== 'unsure' && trade !== draft.trade
 }
 
 /** What the law forbids to publish may not come in by the side door. */
 async function addNote(turn: Turn, form: PostForm, note: string): Promise<Outcome> {
-  const findings = findingsIn(turn, note)
-  const no = forbidden({ findings }) ?? noted({ findings })[0]
+  const addition = readAddition(turn, note)
+  const no = forbidden(addition) ?? noted(addition)[0]
   return no ? remembering(turn, privately(say('refusedPost', { finding: no })), { form }) : continuePost(turn, withNote(form, note))
 }
 
-/** What is wrong with words that are part of a post: they are read at the end of one that is right. */
-function findingsIn({ reader, now }: Turn, words: string): readonly FindingKind[] {
-  const line = { text: `${SOME_POST} ${words}`, channel: 'private', role: 'employer', now: inCounty(now), context: [] } as const
-  return reader.understand(line).findings.map(({ kind }) => kind)
-}
-
-/** What may be said of a card without being a command of its own. */
-const EDIT_LIKE: readonly Intent[] = ['edit_draft', 'edit_job', 'post_job', 'choose']
-
-function editAgain(turn: Turn, form: PostForm, why: 'past' | 'unsure'): Outcome {
-  if (why === 'past') return remembering(turn, privately(say('pastStart')), { form })
-  return missed(turn, form, privately(say('editAgain')))
-}
-
-function missed(turn: Turn, form: PostForm, answer: Outcome): Outcome {
-  const misses = form.misses + 1
-  if (misses < MISSES_BEFORE_A_PERSON) return remembering(turn, answer, { form: { ...form, misses } })
-  return remembering(turn, privately(say('stillNotUnderstood', turn.county.hall)), { form: { ...form, misses: 0 } })
-}
-
-/** What a muddled answer is understood as when it is no command of its own. */
-const ANSWER_LIKE: readonly Intent[] = ['none', 'help', 'post_job', 'choose', 'confirm', 'publish', 'edit_draft', 'job_detail', 'deny']
-/** Commands nobody would give as the name of a place or of a work. */
-const NO_ANSWER: readonly Intent[] = [
-  'list_jobs',
-  'next_page',
-  'my_orders',
-  'wallet',
-  'grab',
-  'undo',
-  'cancel_job',
-  'register',
-  'human_agent',
-  'help',
-]
-
-async function readAnswer(turn: Turn, form: PostForm, field: PostField): Promise<Outcome | undefined> {
-  const { intent } = turn.line
-  if (isExplicit(turn) && NO_ANSWER.includes(intent)) return undefined
-  const read = answerTo(turn, form, field)
-  if (read === 'past') return missed(turn, form, privately(say('pastStart')))
-  if (read !== 'unsure') return continuePost(turn, { ...withRest(read, turn), asking: null, misses: 0 })
-  if (!ANSWER_LIKE.includes(intent)) return undefined
-  const isOpenPay = field === 'pay' && findingsIn(turn, turn.message.text).includes('pay-negotiable')
-  const again = isOpenPay ? say('ask', { field, reason: 'pay-negotiable', day: null }) : say('askAgain', { field })
-  return missed(turn, form, privately(again))
-}
-
-/** Who is asked for one thing often says the next one too: 3个人，一天180. */
-function withRest(form: PostForm, { line }: Turn): PostForm {
-  const [more] = line.intent === 'post_job' ? line.jobs : []
-  return more ? { ...form, draft: filledUp(form.draft, more) } : form
-}
-
-function answerTo(turn: Turn, form: PostForm, field: PostField): PostForm | 'past' | 'unsure' {
-  if (field === 'hours') return hoursAnswered(turn, form)
-  if (field === 'start') return startAnswered(turn, form)
+/** 改人数5, 不是180，是190, 包午饭, 干七天: the card with the change, or the question what is to be changed. */
+async function edit(turn: Turn, form: PostForm): Promise<Outcome> {
   const { text } = turn.message
-  const value = turn.reader.readSlot(field as 'place', text, inCounty(turn.now))
-  if (value === 'past' || value === 'unsure') return value
-  if (field === 'headcount' && !isSeats(Number(value))) return 'unsure'
-  const content = field === 'trade' ? clip(text.trim(), LIMIT.contentCharacters) : form.content
-  return { ...form, draft: { ...form.draft, [field]: value }, content }
+  const removal = readRemoval(text)
+  const less = removal === undefined ? form : withoutPerks(form, readAddition(turn, removal))
+  if (less.draft.perks.length < form.draft.perks.length) return continuePost(turn, { ...less, misses: 0 })
+  const addition = readAddition(turn, text)
+  const no = forbidden(addition) ?? noted(addition)[0]
+  if (no) return remembering(turn, privately(say('refusedPost', { finding: no })), { form })
+  const right = readCorrection(text)
+  const edits = right === undefined ? [text] : editsTo(right)
+  const edited = edits.map((words) => turn.reader.applyEdit(form.draft, words, inCounty(turn.now))).find(({ ok }) => ok)
+  const promised = withPromises(form, addition)
+  if (edited?.ok) {
+    const content = edited.changed.includes('trade') ? (edited.draft.trade ?? '') : form.content
+    const draft = { ...promised.draft, ...pick(edited.draft, edited.changed) }
+    return continuePost(turn, { ...promised, draft, content, misses: 0 })
+  }
+  const longer = withLength(promised, addition)
+  if (JSON.stringify(longer) !== JSON.stringify(form)) return continuePost(turn, { ...longer, misses: 0 })
+  return editAgain(turn, form)
 }
 
-function hoursAnswered({ reader, message, now }: Turn, form: PostForm): PostForm | 'unsure' {
-  const minutes = reader.readSlot('hours', message.text, inCounty(now))
-  const hours = typeof minutes === 'number' ? minutes / MINUTES_PER_HOUR : 0
-  return isWorkDay(hours) ? { ...form, hoursPerDay: hours } : 'unsure'
-}
+const pick = <Whole extends object>(whole: Whole, fields: readonly (keyof Whole)[]): Partial<Whole> =>
+  Object.fromEntries(fields.map((field) => [field, whole[field]])) as Partial<Whole>
 
-/** 明天早8点到下午5点 answers when it ends, too. */
-function startAnswered({ reader, message, now }: Turn, form: PostForm): PostForm | 'past' | 'unsure' {
-  const day = onTheDaySaid(form.draft.start, now)
-  const start = reader.readSlot('start', message.text, day)
-  if (start === 'past' || start === 'unsure') return start
-  const end = reader.readSlot('end', message.text, day)
-  const isEnd = end !== 'past' && end !== 'unsure' && end !== start
-  return { ...form, draft: { ...form.draft, start, end: isEnd ? end : form.draft.end } }
-}
-
-const MINUTES_PER_HOUR = 60
-
-/** 「早上7点」 after 「明天」 means seven tomorrow: the hour is read as on the day that was said. */
-function onTheDaySaid(start: string | null, now: Temporal.Instant): Temporal.ZonedDateTime {
-  const today = inCounty(now)
-  if (start === null) return today
-  const day = Temporal.PlainDate.from(start.slice(0, 10))
-  return Temporal.PlainDate.compare(day, today.toPlainDate()) > 0 ? day.toZonedDateTime(today.timeZoneId) : today
-}
+const editAgain = (turn: Turn, form: PostForm): Outcome => missed(turn, form, privately(say('editAgain')))

@@ -1,8 +1,8 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
+import { LIMIT } from '@linggong/api/core/limit.ts'
 import { readCode } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
-import { type Command, privately, remembering, type Turn } from '../dialogue/turn.ts'
-import { confirmFinished } from './confirmed-acts.ts'
+import { type Command, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import { refused } from './refused.ts'
 import { whichJob } from './which-job.ts'
 
@@ -11,13 +11,26 @@ const isStartCode = (digits: string | undefined): boolean => digits?.length === 
 /** 开工 4821: four digits are the code, more are the job's number; which job follows from what he has taken. */
 export const startWork: Command = async (turn) => {
   const { code, named } = spoken(turn)
-  if (code === undefined) return remembering(turn, privately(say('askStartCode')), { form: { kind: 'code' } })
+  if (code === undefined) return isOnlyEmployer(turn) ? showCodes(turn) : askCode(turn)
   const which = await whichJob(named, { verb: 'start', code, among: ({ taken }) => soonest(taken) })
   if ('ask' in which) return which.ask
   const started = await turn.api('startWork', { params: which, body: { code } })
   if (started.ok) return privately(say('started', { job: started.value }))
   return started.refusal === 'wrong-start-code' ? remembering(turn, refused(started), { form: { kind: 'code' } }) : refused(started)
 }
+
+const askCode = (turn: Turn): Outcome => remembering(turn, privately(say('askStartCode')), { form: { kind: 'code' } })
+
+const isOnlyEmployer = ({ person }: Turn): boolean => person?.roles.includes('employer') === true && !person.roles.includes('worker')
+
+/** 开工码多少, asked by who gives it out. */
+async function showCodes(turn: Turn): Promise<Outcome> {
+  const mine = await turn.api('myJobs', { query: {} })
+  if (!mine.ok) return refused(mine)
+  return privately(say('startCodes', { jobs: mine.value.posted.filter(({ state }) => GOING.includes(state)).slice(0, LIMIT.jobsPerReply) }))
+}
+
+const GOING: readonly string[] = ['open', 'filled', 'working']
 
 /** The list is the newest first, so what begins soonest stands last. */
 const soonest = (taken: readonly JobView[]): readonly JobView[] => taken.filter(({ mine }) => mine?.state === 'taken').slice(-1)
@@ -42,12 +55,4 @@ export const finishWork: Command = async (turn) => {
   if ('ask' in which) return which.ask
   const finished = await turn.api('finishWork', { params: which })
   return finished.ok ? privately(say('finished', { job: finished.value })) : refused(finished)
-}
-
-export const hasFinished = ({ takes }: JobView): boolean => takes.some(({ state }) => state === 'finished')
-
-/** 确认完工 is the employer's confirmation itself: it says the number or means the only job somebody has finished. */
-export const confirmWork: Command = async (turn) => {
-  const which = await whichJob(turn, { verb: 'confirm', among: ({ posted }) => posted.filter(hasFinished) })
-  return 'ask' in which ? which.ask : confirmFinished(turn, which.number)
 }

@@ -14,6 +14,7 @@ export const emergency: Command = async ({ county }) => privately(say('emergency
 export const notYet: Command = async ({ county }) => privately(say('notYet', county.hall))
 export const complain: Command = async ({ county }) => privately(say('complain', county.hall))
 export const claim: Command = async ({ county }) => privately(say('claim', county.hall))
+export const cannotEdit: Command = async ({ county }) => privately(say('cannotEdit', county.hall))
 export const ownNewsOnly: Command = async () => privately(say('ownNewsOnly'))
 export const newsInGroup: Command = async () => privately(say('newsInGroup'))
 export const waitForSeat: Command = async () => privately(say('waitForSeat'))

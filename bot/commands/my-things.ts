@@ -54,7 +54,11 @@ export const choose: Command = async (turn) => {
 
 export const seeWallet: Command = async (turn) => {
   const wallet = await turn.api('seeWallet', {})
-  return wallet.ok ? privately(say('wallet', { wallet: wallet.value, roles: turn.person?.roles ?? [] })) : refused(wallet)
+  if (!wallet.ok) return refused(wallet)
+  const roles = turn.person?.roles ?? []
+  const mine = roles.includes('worker') ? await turn.api('myJobs', { query: {} }) : undefined
+  const awaited = mine?.ok ? mine.value.taken.filter((job) => job.mine?.state === 'finished') : []
+  return privately(say('wallet', { wallet: wallet.value, roles, awaited }))
 }
 
 export const seeMe: Command = async ({ person }) =>

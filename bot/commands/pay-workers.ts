@@ -1,14 +1,25 @@
+import type { JobView } from '@linggong/api/contract/job.contract.ts'
+import { isPlainConfirmation } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { type Command, type Outcome, privately, type Turn } from '../dialogue/turn.ts'
-import { hasFinished } from './attendance.ts'
-import { asking } from './confirmed-acts.ts'
+import { asking, confirmFinished } from './confirmed-acts.ts'
 import { refused } from './refused.ts'
 import { whichJob } from './which-job.ts'
+
+const hasFinished = ({ takes }: JobView): boolean => takes.some(({ state }) => state === 'finished')
+const waiting = { verb: 'confirm', among: ({ posted }: { posted: readonly JobView[] }) => posted.filter(hasFinished) } as const
+
+/** 确认完工 is the employer's confirmation itself; whatever only sounds like it shows the bill first. */
+export const confirmWork: Command = async (turn) => {
+  const which = await whichJob(turn, waiting)
+  if ('ask' in which) return which.ask
+  return isPlainConfirmation(turn.message.text) ? confirmFinished(turn, which.number) : showBill(turn, which.number)
+}
 
 /** 结账, 给他们结了: the bill by person, and it waits for 「确认」. */
 export const payWorkers: Command = async (turn) => {
   if (turn.person && !turn.person.roles.includes('employer')) return privately(say('payComesBy', turn.county.hall))
-  const which = await whichJob(turn, { verb: 'confirm', among: ({ posted }) => posted.filter(hasFinished) })
+  const which = await whichJob(turn, waiting)
   return 'ask' in which ? which.ask : showBill(turn, which.number)
 }
 

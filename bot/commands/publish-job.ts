@@ -2,7 +2,7 @@ import { say } from '../copy/sayings.ts'
 import { nextPostForm } from '../dialogue/post-form.ts'
 import { nextField, termsOf } from '../dialogue/post-terms.ts'
 import type { PostForm } from '../dialogue/session.ts'
-import { type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import { led, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import { quoteInsurance } from './insure-job.ts'
 import { askAfter, continuePost } from './post-job.ts'
 import { refused } from './refused.ts'
@@ -22,7 +22,7 @@ export async function publish(turn: Turn, form: PostForm): Promise<Outcome> {
   const insuring = !next && form.draft.insurance === true
   const told = remembering(turn, privately(say('published', { job: published.value, insuring })), { form: null })
   if (!next && !insuring) return told
-  return inOne(told, next ? await continuePost(turn, next) : await quoteInsurance(turn, number))
+  return inOne(told, next ? led(say('nextPost', next), await continuePost(turn, next)) : await quoteInsurance(turn, number))
 }
 
 /** What was right when the card was shown and is not any more. */

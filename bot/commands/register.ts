@@ -3,13 +3,14 @@ import { countyDay } from '@linggong/api/core/clock.ts'
 import { ageOn, isMinor, refuseChild } from '@linggong/api/core/person/age.ts'
 import { readIdNumber } from '@linggong/api/core/person/id-number.ts'
 import type { Refused } from '@linggong/api/core/result.ts'
-import { isAnswer, readRole } from '../copy/answers.ts'
+import { asksWhy, isAnswer, readPick, readRole } from '../copy/answers.ts'
 import { type Saying, say } from '../copy/sayings.ts'
 import { isEmpty, isWholePost, newPostForm } from '../dialogue/post-form.ts'
 import { fillIn, newRegisterForm, nextField, questionOf } from '../dialogue/register-form.ts'
-import type { PersonRole, RegisterForm } from '../dialogue/session.ts'
+import type { PersonRole, PostForm, RegisterForm } from '../dialogue/session.ts'
 import { type Command, isExplicit, type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import type { Intent } from '../understand/intent.ts'
+import { answerTo } from './answer-field.ts'
 import { continuePost } from './post-job.ts'
 import { refused } from './refused.ts'
 
@@ -43,22 +44,46 @@ async function addRole(turn: Turn, role: PersonRole): Promise<Outcome> {
 /** The next line of an unfinished registration. undefined: something is asked meanwhile. */
 export async function continueRegister(turn: Turn, form: RegisterForm): Promise<Outcome | undefined> {
   const { text } = turn.message
-  if (isAnswer('drop', text)) return remembering(turn, privately(say('registrationGone')), { form: null })
+  if (isAnswer(['drop', 'dropRegistration'], text)) return remembering(turn, privately(say('registrationGone')), { form: null })
   if (nextField(form) === null && isAnswer('agree', text)) return finish(turn, form)
   if (isAnswer('restart', text) || isAnswer('wrong', text)) return ask(turn, newRegisterForm(form.role, form.afterwards))
-  if (isWholePost(turn.line)) return keepPost(turn, form)
-  const isRole = nextField(form) === 'role' && readRole(text) !== undefined
-  if (!isRole && isExplicit(turn) && ASKED_MEANWHILE.includes(turn.line.intent)) return undefined
+  if (isWholePost(turn.line)) return keepPost(turn, { ...form, afterwards: newPostForm(turn.line) ?? null })
+  if (isMeanwhile(turn, form)) return undefined
+  if (asksWhy(text)) return remembering(turn, privately(say('whyIdNumber'), questionOf(form, turn.now)), { form })
+  const noted = form.afterwards && noteForPost(turn, form.afterwards)
+  if (noted) return keepPost(turn, { ...form, afterwards: noted })
+  if (asksDigits(form) && !hasDigits(text)) return again(turn, form)
   const filled = fillIn(form, turn)
   if ('ok' in filled) return wrong(turn, form, filled)
   const isNews = JSON.stringify(filled) !== JSON.stringify(form)
   return isNews ? ask(turn, { ...filled, misses: 0 }) : again(turn, form)
 }
 
+/** A command, or a choice out of the list that was shown in between. */
+function isMeanwhile(turn: Turn, form: RegisterForm): boolean {
+  const { text } = turn.message
+  if (nextField(form) === 'role' && readRole(text) !== undefined) return false
+  if (isExplicit(turn) && ASKED_MEANWHILE.includes(turn.line.intent)) return true
+  const isChoice = turn.line.intent === 'choose' || readPick(text) !== undefined
+  return isChoice && nextField(form) !== 'role' && turn.session.shown.length > 0
+}
+
+const LEAST_DIGITS = 5
+const asksDigits = (form: RegisterForm): boolean => ['idNumber', 'phone'].includes(nextField(form) ?? '')
+const hasDigits = (text: string): boolean => text.normalize('NFKC').replace(/\D/g, '').length >= LEAST_DIGITS
+
+/** 20个人, said where a name was asked, belongs to the post that waits. */
+function noteForPost(turn: Turn, post: PostForm): PostForm | undefined {
+  for (const field of ['headcount', 'pay', 'start'] as const) {
+    const read = post.draft[field] === null ? answerTo(turn, post, field) : 'unsure'
+    if (read !== 'past' && read !== 'unsure') return read
+  }
+  return undefined
+}
+
 /** Whoever says what work there is instead of a name is heard, and then asked for the name. */
 function keepPost(turn: Turn, form: RegisterForm): Outcome {
-  const afterwards = newPostForm(turn.line) ?? form.afterwards
-  const kept = { ...form, role: form.role ?? 'employer', afterwards }
+  const kept = { ...form, role: form.role ?? 'employer' }
   return remembering(turn, privately(say('postKept'), questionOf(kept, turn.now)), { form: kept })
 }
 
@@ -77,7 +102,7 @@ function tooYoung(idNumber: string, now: Temporal.Instant): Refused | undefined 
 const wrong = (turn: Turn, form: RegisterForm, no: Refused): Outcome => missed(turn, form, refused(no))
 
 /** Neither yes nor anything new: the same question once more. */
-const again = (turn: Turn, form: RegisterForm): Outcome => missed(turn, form, privately(questionOf(form, turn.now)))
+const again = (turn: Turn, form: RegisterForm): Outcome => missed(turn, form, privately(say('registerAgain'), questionOf(form, turn.now)))
 
 function missed(turn: Turn, form: RegisterForm, answer: Outcome): Outcome {
   const misses = form.misses + 1

@@ -1,4 +1,5 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
+import { inCounty } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { say } from '../copy/sayings.ts'
 import type { Verb } from '../dialogue/session.ts'
@@ -25,10 +26,17 @@ export async function whichJob(turn: Turn, { verb, among, code }: Choice): Promi
   if (said !== undefined) return { number: said }
   const mine = await turn.api('myJobs', { query: {} })
   if (!mine.ok) return { ask: refused(mine) }
-  const [only, ...others] = among(mine.value)
+  const [only, ...others] = ofTradeSaid(turn, among(mine.value))
   if (!only) return { ask: privately(say('noJobFor', { verb })) }
   if (others.length === 0) return { number: only.number }
   return { ask: askWhich(turn, { verb, jobs: [only, ...others], ...(code === undefined ? {} : { code }) }) }
+}
+
+/** 不去摘橙子了: of several jobs the one of that trade, where there is one. */
+function ofTradeSaid({ reader, message, now }: Turn, jobs: readonly JobView[]): readonly JobView[] {
+  const trade = jobs.length > 1 ? reader.readSlot('trade', message.text, inCounty(now)) : 'unsure'
+  const meant = jobs.filter((job) => job.trade === trade)
+  return meant.length > 0 ? meant : jobs
 }
 
 /** 「是哪一个？」 The jobs are numbered, and the next line may name one by its place in the list. */

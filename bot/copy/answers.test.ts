@@ -1,5 +1,20 @@
 import { describe, expect, it } from '@jest/globals'
-import { isAnswer, isBareNumber, isNoName, isToOther, readCode, readNote, readPick, readRole } from './answers.ts'
+import {
+  agreesTo,
+  asksWhy,
+  isAnswer,
+  isBareNumber,
+  isNoName,
+  isPlainConfirmation,
+  isToOther,
+  namesDay,
+  readCode,
+  readCorrection,
+  readNote,
+  readPick,
+  readRemoval,
+  readRole,
+} from './answers.ts'
 
 describe('a set answer', () => {
   it.each([
@@ -8,13 +23,22 @@ describe('a set answer', () => {
     ['agree', ' OK! '],
     ['agree', '对对对'.slice(0, 1)],
     ['drop', '算了'],
-    ['drop', '不发了。'],
+    ['dropPost', '不发了。'],
+    ['agree', '对，没问题'],
+    ['agree', '好啊'],
+    ['drop', '算了，不要了'],
+    ['want', '我要去！'],
     ['restart', '重来！'],
     ['wrong', '不对，改一下'],
     ['help', '？'],
     ['greeting', '你好～'.normalize('NFKC')],
   ] as const)('%s: %s', (kind, text) => {
     expect(isAnswer(kind, text)).toBe(true)
+  })
+
+  it('may be made of two kinds', () => {
+    expect(isAnswer(['agree', 'publish'], '对，发吧')).toBe(true)
+    expect(isAnswer('agree', '对，发吧')).toBe(false)
   })
 
   it.each(['好像不行', '不同意', '同意什么', '算了一下是200', ''])('is the whole line, so %j agrees to nothing', (text) => {
@@ -92,6 +116,63 @@ it.each([
 })
 
 it.each([
+  ['不是180，是190', '190'],
+  ['不是3个人是5个人', '5个人'],
+  ['不是早上，是下午2点。', '下午2点'],
+  ['不是', undefined],
+  ['是190', undefined],
+])('the right value in %j is %p', (text, right) => {
+  expect(readCorrection(text)).toBe(right)
+})
+
+it.each([
+  ['不要包午饭', '包午饭'],
+  ['去掉包住', '包住'],
+  ['包午饭', undefined],
+])('what %j leaves out is %p', (text, left) => {
+  expect(readRemoval(text)).toBe(left)
+})
+
+it.each([
+  ['hand-back', '确认退', true],
+  ['cancel-job', '撤吧', true],
+  ['insure-job', '买', true],
+  ['confirm-work', '付', true],
+  ['insure-job', '撤', false],
+  ['confirm-work', '买', false],
+] as const)('to %s agrees %s: %p', (action, text, agrees) => {
+  expect(agreesTo(action, text)).toBe(agrees)
+})
+
+it.each([
+  ['明天下午3点', true],
+  ['11月25号早上', true],
+  ['早上7点', false],
+  ['下午两点半', false],
+])('%j names the day: %p', (text, names) => {
+  expect(namesDay(text)).toBe(names)
+})
+
+it.each([
+  ['确认完工10241', true],
+  ['验收合格', true],
+  ['干得不错', false],
+  ['搞定了', false],
+])('%j pays by itself: %p', (text, pays) => {
+  expect(isPlainConfirmation(text)).toBe(pays)
+})
+
+it.each([
+  ['干啥要身份证', true],
+  ['安全吗', true],
+  ['廖大山', false],
+])('%j asks why: %p', (text, asks) => {
+  expect(asksWhy(text)).toBe(asks)
+})
+
+it.each([
+  ['后天开始干一个星期', true],
+  ['阿卜杜拉·买买提', false],
   ['为什么要', true],
   ['不告诉你', true],
   ['廖大山', false],

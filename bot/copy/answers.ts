@@ -1,21 +1,40 @@
+const words = (text: string): readonly string[] => text.split(' ')
+
 const ANSWERS = {
-  agree: ['同意', '我同意', '确认', '确定', '是', '是的', '对', '对的', '好', '好的', '可以', '行', '没错', '嗯', 'ok', '👌', '👍'],
-  restart: ['重来', '重新来', '重填', '重新填', '重新说', '重新发', '从头来'],
-  wrong: ['不对', '错了', '写错了', '不是', '改', '修改', '要改', '改一下', '我要改', '不对,改一下'],
-  help: ['帮助', '帮忙', '怎么用', '菜单', '功能', '看不懂', '不会用', '怎么弄', '?', '??', '0', 'help'],
-  greeting: ['你好', '您好', '在吗', '在不在', '有人吗', '有人冇', 'hi', 'hello', '早', '早上好', '中午好', '下午好', '晚上好'],
-  drop: ['算了', '不要了', '取消', '不发了', '不登记了', '不注册了', '不用了', '不了', '退出', '否', '不', '不办了', '不买了'],
+  agree: words(
+    '同意 我同意 确认 确定 是 是的 对 对的 对了 好 好的 好了 可以 可以的 可以了 行 行的 行了 没错 没问题 就这样 嗯 嗯嗯 要得 中 ok 👌 👍',
+  ),
+  publish: words('发 发吧 发了 发布 发出去 就这样发 就发'),
+  restart: words('重来 重新来 重填 重新填 重新说 重新发 从头来'),
+  wrong: words('不对 错了 写错了 不是 改 修改 要改 改一下 我要改'),
+  help: words('帮助 帮忙 怎么用 菜单 功能 看不懂 不会用 怎么弄 ? ?? 0 help'),
+  greeting: words('你好 您好 在吗 在不在 有人吗 有人冇 hi hello 早 早上好 中午好 下午好 晚上好'),
+  goodbye: words('再见 拜拜 走了 先这样 晚安 bye'),
+  drop: words('算了 不要了 不要 取消 不弄了 不搞了 不办了 不办 不用了 不用 不了 退出 停 否 不'),
+  dropRegistration: words('不登记了 不登记 不注册了 不注册'),
+  dropPost: words('不发了 不发 不招了 不招'),
+  dropAct: words('不买了 不买 不撤了 不撤 不退了 不退 不付 先不付'),
+  /** What is wanted is the job that was looked at last. */
+  want: words(
+    '我要 我要去 我去 我要这个 这个我要 要这个 就这个 就要这个 我要接 我接 接 接这个 我干 我要干 我要报名 报名 抢这个 我抢这个 好我去 那我去',
+  ),
 } as const
+type Kind = keyof typeof ANSWERS
 
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/[。.!,~\s]{1,20}$/u, '')
+    .replace(/[。.!,~\s啊呀哦嘛啦呢哈]{1,20}$/u, '')
 
-/** Whether a whole line is one of the set answers to the bot's own question. */
-export const isAnswer = (kind: keyof typeof ANSWERS, text: string): boolean => (ANSWERS[kind] as readonly string[]).includes(plain(text))
+/** Whether a whole line is made of set answers to the bot's own question: 好, 对，发吧. */
+export function isAnswer(kind: Kind | readonly Kind[], text: string): boolean {
+  const kinds = typeof kind === 'string' ? [kind] : kind
+  const known = kinds.flatMap((one) => ANSWERS[one])
+  const said = plain(text)
+  return known.includes(said) || said.split(/[,、。;]/).every((part) => known.includes(plain(part)))
+}
 
 /** 1 or 2 as the two roles were offered. */
 export function readRole(text: string): 'worker' | 'employer' | undefined {
@@ -27,7 +46,10 @@ export function readRole(text: string): 'worker' | 'employer' | undefined {
 const NOT_IN_NAMES = ['不', '没', '什么', '为啥', '为什么', '怎么', '吗', '谁', '干嘛', '注册', '登记', '身份', '找活', '招人', '？', '?']
 
 /** Whether an answer to 「你叫什么名字」 is plainly something else: 为什么要, 不想说. */
-export const isNoName = (text: string): boolean => NOT_IN_NAMES.some((word) => text.includes(word))
+export const isNoName = (text: string): boolean => NOT_IN_NAMES.some((word) => text.includes(word)) || LONG_SENTENCE.test(plain(text))
+
+/** Names of more than four characters have a dot in them: 阿卜杜拉·买买提. */
+const LONG_SENTENCE = /^\p{sc=Han}{5,}$/u
 
 const DIGITS: Readonly<Record<string, string>> = { 零: '0', 〇: '0', 一: '1', 幺: '1', 二: '2', 两: '2', 三: '3', 四: '4' }
 const MORE_DIGITS: Readonly<Record<string, string>> = { 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' }
@@ -54,6 +76,37 @@ export function readNote(text: string): string | undefined {
   const said = plain(text)
   return NOTE.exec(said)?.[2] ?? (LOAD.test(said) ? said : undefined)
 }
+
+/** What is meant by 不是180，是190: the 190. undefined when it is no such sentence. */
+export const readCorrection = (text: string): string | undefined =>
+  /^不是.{1,12}?[,，、\s]{0,3}(?:而?是|要)(.{1,20})$/.exec(plain(text))?.[1]
+
+/** The ways an edit may say a value whose kind is not said. */
+export const editsTo = (value: string): readonly string[] => [`改成${value}`, `工钱改成${value}`]
+
+const DAY_WORDS = ['今', '明', '后天', '大后', '周', '星期', '礼拜', '号', '月', '日']
+
+/** Whether an answer names the day itself, so that an hour is not all it says. */
+export const namesDay = (text: string): boolean => DAY_WORDS.some((word) => text.includes(word))
+
+/** 不要包午饭, 去掉包住: what is to be left out of a post. */
+export const readRemoval = (text: string): string | undefined => /^(?:不要|不用|取消|去掉|没有|不)(.{2,20})$/.exec(plain(text))?.[1]
+
+/** 干啥要身份证, 安全吗: asked before an ID number is given away. */
+export const asksWhy = (text: string): boolean => ASKS_WHY.some((word) => text.includes(word))
+const ASKS_WHY = ['为什么', '为啥', '干啥', '干嘛', '干什么用', '安全', '骗', '泄露', '保密']
+
+/** What agrees to one kind of question and to no other. */
+const AGREES = {
+  'insure-job': '买 要买 买吧 买了 确认买',
+  'cancel-job': '撤 撤吧 确认撤 真撤 真要撤',
+  'hand-back': '退 退吧 确认退 真退 真要退',
+  'confirm-work': '付 付吧 付钱 结 结账 发钱 确认付',
+} as const
+export const agreesTo = (action: keyof typeof AGREES, text: string): boolean => AGREES[action].split(' ').includes(plain(text))
+
+/** 确认完工 and 验收 say it themselves; 干得不错 only sounds like it, and money needs more. */
+export const isPlainConfirmation = (text: string): boolean => text.includes('确认') || text.includes('验收')
 
 export interface Picked {
   readonly option: number

@@ -1,4 +1,3 @@
-import { lines } from './format.ts'
 import type { Nothing } from './sayings/about.ts'
 import { HELPING } from './sayings/helping.ts'
 import { POSTING } from './sayings/posting.ts'
@@ -19,10 +18,7 @@ export function say<Kind extends keyof Sayings>(kind: Kind, ...[about]: About<Ki
   return { kind, about: about ?? {} } as Saying
 }
 
-const BACK_TO = { post: '接着刚才的活。', register: '接着登记。' } as const
-
-/** `backTo` leads in the question of a draft that is gone on with. */
-export function inWords({ kind, about }: Saying, now: Temporal.Instant, backTo?: keyof typeof BACK_TO): string {
+export function inWords({ kind, about }: Saying, now: Temporal.Instant): string {
   const sentence = SAYINGS[kind] as (about: unknown, now: Temporal.Instant) => string
-  return lines(backTo && BACK_TO[backTo], sentence(about, now))
+  return sentence(about, now)
 }

@@ -1,3 +1,4 @@
+import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import type { WalletView } from '@linggong/api/contract/wallet.contract.ts'
 import { inCounty } from '@linggong/api/core/clock.ts'
 import type { PersonRole } from '../dialogue/session.ts'
@@ -6,17 +7,25 @@ import { dayText, lines, yuan } from './format.ts'
 /** The word says which way the money went, so no sign is needed. */
 const KIND = { pay: '收工钱', hold: '放工钱', return: '退回', premium: '付保险费', 'premium-return': '退保险费' } as const
 
-export function walletText(wallet: WalletView, roles: readonly PersonRole[], now: Temporal.Instant): string {
+export interface Purse {
+  readonly wallet: WalletView
+  readonly roles: readonly PersonRole[]
+  /** Finished work that its employer has not confirmed yet. */
+  readonly awaited: readonly JobView[]
+}
+
+export function walletText({ wallet, roles, awaited }: Purse, now: Temporal.Instant): string {
   const { balanceFen, heldFen, earnedThisMonthFen, entries } = wallet
   const works = roles.includes('worker') || balanceFen > 0
   return lines(
     works && `我的钱包：${yuan(balanceFen)}`,
     works && `这个月挣了${yuan(earnedThisMonthFen)}`,
+    ...awaited.map(({ number, payPerTakeFen }) => `还有${yuan(payPerTakeFen)}等老板确认【${number}】，不确认一天后自动付`),
     (roles.includes('employer') || heldFen > 0) && `招人放着的工钱：${yuan(heldFen)}`,
     ...entries.map(({ at, kind, amountFen, job }) => {
       const day = dayText(inCounty(Temporal.Instant.from(at)).toPlainDate(), now)
       return `${day} ${KIND[kind]}${yuan(Math.abs(amountFen))}${job === '' ? '' : `【${job}】`}`
     }),
-    entries.length === 0 && '还没有进出。',
+    entries.length + awaited.length === 0 && '还没有进出。',
   )
 }

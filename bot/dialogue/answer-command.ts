@@ -1,14 +1,15 @@
-import { confirmWork, finishWork, startWork } from '../commands/attendance.ts'
+import { inCounty } from '@linggong/api/core/clock.ts'
+import { finishWork, startWork } from '../commands/attendance.ts'
 import { cancelJob } from '../commands/cancel-job.ts'
 import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
 import { acknowledge, choose, myOrders, seeJob, seeMe, seeWallet } from '../commands/my-things.ts'
-import { confirmNothing, payWorkers } from '../commands/pay-workers.ts'
+import { confirmNothing, confirmWork, payWorkers } from '../commands/pay-workers.ts'
 import { postJob } from '../commands/post-job.ts'
 import { register } from '../commands/register.ts'
 import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
-import { readPick } from '../copy/answers.ts'
+import { isAnswer, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import type { Intent } from '../understand/intent.ts'
 import type { Verb } from './session.ts'
@@ -40,6 +41,8 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   publish: async () => privately(say('nothingToPublish')),
   wallet: seeWallet,
   insure: insureJob,
+  edit_job: helping.cannotEdit,
+  repeat_job: postJob,
   claim_insurance: helping.claim,
   cancel_job: cancelJob,
   waitlist: helping.waitForSeat,
@@ -69,26 +72,38 @@ const BY_VERB: Readonly<Record<Verb, Command>> = {
   see: seeJob,
 }
 
-/** The job that was asked for is named: what was wanted of it is done. */
-export function doWith(turn: Turn, { verb, number, code }: { verb: Verb; number: string; code?: string | undefined }): Promise<Outcome> {
-  const slots = { jobNo: number, ...(code === undefined ? {} : { code }) }
+/** The job that was asked for is named, or described once more: what was wanted of it is done. */
+export function doWith(turn: Turn, { verb, number, code }: { verb: Verb; number?: string; code?: string | undefined }): Promise<Outcome> {
+  const slots = { ...(number === undefined ? {} : { jobNo: number }), ...(code === undefined ? {} : { code }) }
   return BY_VERB[verb]({ ...turn, line: { ...turn.line, slots } })
 }
 
 export async function answerCommand(turn: Turn): Promise<Outcome> {
   const picked = pick(turn)
   if (picked) return understood(turn, await picked)
+  if (isAnswer('dropAct', turn.message.text)) return privately(say('dropped'))
   if (!turn.person && turn.line.warnings.includes('id-number')) return understood(turn, await register(turn))
-  if (!isExplicit(turn)) return turn.line.intent === 'deny' ? helping.nothingToDeny(turn) : helping.notUnderstood(turn)
+  if (!isExplicit(turn)) return turn.line.intent === 'deny' ? helping.nothingToDeny(turn) : unplaced(turn)
   const command = COMMANDS[turn.line.intent] ?? helping.notYet
   return understood(turn, await command(turn))
 }
 
-/** 抢2 below a list: the second job of it. */
+/** 摘橙子的, said by somebody who looks for work: what there is of that kind. */
+async function unplaced(turn: Turn): Promise<Outcome> {
+  if (isAnswer('goodbye', turn.message.text)) return privately(say('welcome'))
+  const trade =
+    turn.person?.roles.includes('worker') === false ? 'unsure' : turn.reader.readSlot('trade', turn.message.text, inCounty(turn.now))
+  if (trade === 'unsure' || trade === 'past') return helping.notUnderstood(turn)
+  return understood(turn, await findJobs({ ...turn, line: { ...turn.line, slots: { trade } } }))
+}
+
+/** 抢2 below a list: the second job of it. 我要去 below a job: that one. */
 function pick(turn: Turn): Promise<Outcome> | undefined {
-  const { shown } = turn.session
-  const picked = turn.message.room === undefined && shown.length > 0 ? readPick(turn.message.text) : undefined
-  const number = picked && shown[picked.option - 1]
+  const { message, session } = turn
+  if (message.room !== undefined) return undefined
+  if (session.seen !== null && isAnswer('want', message.text)) return doWith(turn, { verb: 'take', number: session.seen })
+  const picked = readPick(message.text)
+  const number = picked && session.shown[picked.option - 1]
   return number === undefined ? undefined : doWith(turn, { verb: picked?.takes ? 'take' : 'see', number })
 }
 

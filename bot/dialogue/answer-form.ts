@@ -1,20 +1,23 @@
+import { inCounty } from '@linggong/api/core/clock.ts'
 import { answerPost } from '../commands/answer-post.ts'
 import { startWork } from '../commands/attendance.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
 import { continuePost } from '../commands/post-job.ts'
 import { continueRegister } from '../commands/register.ts'
-import { isAnswer, isBareNumber, readCode, readPick } from '../copy/answers.ts'
+import { agreesTo, isAnswer, isBareNumber, readCode, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { doWith } from './answer-command.ts'
+import { isEmpty } from './post-form.ts'
 import { questionOf } from './register-form.ts'
 import { type ConfirmForm, type Form, isDraft, type Question, type Session, type WhichForm } from './session.ts'
-import { isExplicit, type Outcome, privately, remembering, type Turn } from './turn.ts'
+import { isExplicit, led, type Outcome, privately, remembering, type Turn } from './turn.ts'
 
 /** The line as the answer to what was asked last. undefined: it is about something else. */
 export async function answerForm(turn: Turn, form: Form): Promise<Outcome | undefined> {
   if (form.kind === 'register') return continueRegister(turn, form)
   if (form.kind === 'post') return isHelp(turn) ? undefined : answerPost(turn, form)
-  if (isAnswer('drop', turn.message.text) || turn.line.intent === 'deny') return closing(turn, privately(say('dropped')))
+  if (isAnswer(['drop', 'dropAct', 'dropPost'], turn.message.text) || turn.line.intent === 'deny')
+    return closing(turn, privately(say('dropped')))
   const answered = (await answerQuestion(turn, form)) ?? (isExplicit(turn) ? undefined : 'again')
   if (answered === 'again') return remembering(turn, privately(say('answerOrDrop', { form })), { form })
   return answered && closing(turn, answered)
@@ -33,9 +36,10 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   return code === undefined ? undefined : startWork({ ...turn, line: { ...turn.line, slots: { code } } })
 }
 
-async function answerConfirm(turn: Turn, form: ConfirmForm): Promise<Outcome | undefined> {
-  const agrees = turn.line.intent === 'confirm' || isAnswer('agree', turn.message.text)
-  return agrees ? confirmed(turn, form) : undefined
+async function answerConfirm(turn: Turn, form: ConfirmForm): Promise<Outcome | 'again' | undefined> {
+  const { text } = turn.message
+  if (turn.line.intent === 'confirm' || isAnswer('agree', text) || agreesTo(form.action, text)) return confirmed(turn, form)
+  return turn.line.intent === 'choose' ? 'again' : undefined
 }
 
 async function answerWhich(turn: Turn, form: WhichForm): Promise<Outcome | 'again' | undefined> {
@@ -45,7 +49,9 @@ async function answerWhich(turn: Turn, form: WhichForm): Promise<Outcome | 'agai
   const option = intent === 'choose' ? slots.option : readPick(text)?.option
   const named = option === undefined ? (isBareNumber(text) ? slots.jobNo : undefined) : numbers[option - 1]
   if (named !== undefined && numbers.includes(named)) return doWith(turn, { verb, number: named, code })
-  return option === undefined ? undefined : 'again'
+  if (option !== undefined) return 'again'
+  const trade = turn.reader.readSlot('trade', text, inCounty(turn.now))
+  return trade === 'unsure' || verb === 'take' || isExplicit(turn) ? undefined : doWith(turn, { verb, code })
 }
 
 const isQuestion = (form: Form | null): form is Question => form !== null && !isDraft(form)
@@ -64,11 +70,12 @@ export function afterCommand({ session: before }: Turn, outcome: Outcome): Outco
   return { ...outcome, session: { ...after, behind: isDraft(before.form) ? before.form : after.behind } }
 }
 
-/** After something else was answered the draft goes on where it was: no question is left hanging. */
+/** After something else was answered the draft goes on where it was: no question is left hanging. One without a word in it is dropped. */
 export async function backToDraft(turn: Turn, outcome: Outcome): Promise<Outcome> {
   const form = outcome.session?.form ?? null
   if (!isDraft(form) || (form !== turn.session.form && form !== turn.session.behind)) return outcome
+  if (form.kind === 'post' && isEmpty(form)) return remembering(turn, outcome, { form: null })
   const question = form.kind === 'post' ? await continuePost(turn, form) : privately(questionOf(form, turn.now))
-  const led = question.replies.map((reply) => ({ ...reply, backTo: form.kind }))
-  return { ...outcome, replies: [...outcome.replies, ...led] }
+  const lead = say(form.kind === 'post' ? 'backToPost' : 'backToRegister')
+  return { ...outcome, replies: [...outcome.replies, ...led(lead, question).replies] }
 }

@@ -54,7 +54,7 @@ describe('the longest replies', () => {
     ['a grab', say('took', { job: LONG, minutes: 1 }), '1分钟内可回「撤销」。'],
     ['a question', say('askCancelJob', { job: LONG }), '不撤回「算了」。'],
   ])('%s fits and says to the end what to send next', (_what, saying, ending) => {
-    const text = replyText({ to: 'private', saying }, NOW)
+    const text = replyText({ saying }, NOW)
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(BYTES)
     expect(text.endsWith(ending)).toBe(true)
   })
@@ -72,6 +72,6 @@ describe('a reply', () => {
   })
 
   it('leads in the question that is gone back to', () => {
-    expect(replyText({ to: 'private', saying: say('askPhone'), backTo: 'register' }, NOW)).toBe('接着登记。\n手机号是多少？')
+    expect(replyText({ saying: say('askPhone'), lead: say('backToRegister') }, NOW)).toBe('接着登记。\n手机号是多少？')
   })
 })

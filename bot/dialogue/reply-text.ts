@@ -1,10 +1,11 @@
 import { LIMIT } from '@linggong/api/core/limit.ts'
+import { lines } from '../copy/format.ts'
 import { inWords } from '../copy/sayings.ts'
 import type { Reply } from './turn.ts'
 
 /** A reply as it is sent. */
-export const replyText = ({ saying, backTo }: Reply, now: Temporal.Instant): string =>
-  withinBytes(inWords(saying, now, backTo), LIMIT.chatReplyBytes)
+export const replyText = ({ saying, lead }: Omit<Reply, 'to'>, now: Temporal.Instant): string =>
+  withinBytes(lines(lead && inWords(lead, now), inWords(saying, now)), LIMIT.chatReplyBytes)
 
 /** A reply longer than the channel takes ends at a line. */
 export function withinBytes(text: string, bytes: number): string {

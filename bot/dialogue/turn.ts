@@ -48,8 +48,8 @@ export interface Turn {
 export interface Reply {
   readonly to: 'private' | 'room'
   readonly saying: Saying
-  /** A draft that is gone on with after something else was answered; its question is led in. */
-  readonly backTo?: 'post' | 'register'
+  /** Stands above it in the same message, where a question comes out of nowhere. */
+  readonly lead?: Saying
 }
 
 export interface Outcome {
@@ -61,6 +61,10 @@ export interface Outcome {
 export type Command = (turn: Turn) => Promise<Outcome>
 
 export const privately = (...sayings: readonly Saying[]): Outcome => ({ replies: sayings.map((saying) => ({ to: 'private', saying })) })
+export const led = (lead: Saying, { replies: [first, ...rest], ...outcome }: Outcome): Outcome => ({
+  ...outcome,
+  replies: first ? [{ ...first, lead }, ...rest] : [],
+})
 export const SILENCE: Outcome = { replies: [] }
 
 /** The outcome, with something of the session changed. */

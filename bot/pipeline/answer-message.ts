@@ -25,7 +25,7 @@ export function createAnswerMessage(parts: BotParts) {
   const pass = createFloodGate()
   /** How many answers to a message have gone out, when the next one failed. */
   const sent = new Map<string, number>()
-  const alone = (saying: Saying): Replies => [{ to: 'private', text: replyText({ to: 'private', saying }, clock.now()) }]
+  const alone = (saying: Saying): Replies => [{ to: 'private', text: replyText({ saying }, clock.now()) }]
 
   return async function answerMessage(heard: Heard): Promise<void> {
     const { message } = heard

@@ -23,6 +23,7 @@ export const HELPING = {
   notYet: ({ phone }: Hall) => `这个现在要人工办，打${phone}，或到零工驿站。`,
   complain: ({ phone }: Hall) => lines(`别急，打${phone}，大厅来管。`, '欠薪也可以打12333。'),
   claim: ({ phone }: Hall) => lines(`出险先看伤，再打${phone}报案。`, '病历、发票、照片都留好。'),
+  cannotEdit: ({ phone }: Hall) => `发出去的活要改，打${phone}。还没人接的，可以「撤单」再重发。`,
   ownNewsOnly: (_: Nothing) => '好。私聊只发和你的单有关的事，别的不发。',
   newsInGroup: (_: Nothing) => '新活都发在群里。想看回「找活」。',
   waitForSeat: (_: Nothing) => '现在还不能候补。有人退了，群里会再发。',

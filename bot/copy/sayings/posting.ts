@@ -1,6 +1,6 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import type { PostField } from '../../dialogue/session.ts'
-import { dayText, lines, yuan } from '../format.ts'
+import { dayText, lines, short, yuan } from '../format.ts'
 import { type DraftFacts, draftCard } from '../job-copy.ts'
 import { ASK_FIELD, FINDING_NOTE, type NotedFinding, WHY_ASKED, type WhyAsked } from '../words.ts'
 import type { Nothing, Now } from './about.ts'
@@ -35,6 +35,9 @@ export const POSTING = {
     ),
   refusedPost: ({ finding }: { finding: NotedFinding }) => FINDING_NOTE[finding],
   editAgain: (_: Nothing) => '要改哪里？比如「改人数5」「改成8点」「工钱加20」。对就回「发」。',
+  backToPost: (_: Nothing) => '接着刚才的活。',
+  nextPost: ({ content }: { content: string }) => `下一个活：${short(content, 18)}。`,
+  oneByOne: (_: Nothing) => '先把这个活核对完：对就回「发」，不发回「算了」。另一个等会儿说。',
   postQueued: (_: Nothing) => '这个活记下了，先核对前一个。',
   published: ({ job, insuring }: { job: JobView; insuring: boolean }) =>
     lines(

@@ -23,6 +23,9 @@ export const REGISTERING = {
   askPhone: (_: Nothing) => '手机号是多少？',
   askConsent: ({ name, idNumber, phone }: { name: string; idNumber: string; phone: string }) =>
     lines(`请核对：${name}，${idNumber}，${phone}`, '资料只用来核对身份、结工钱、买保险。', '同意就回「同意」，不对回「重来」。'),
+  backToRegister: (_: Nothing) => '接着登记。',
+  registerAgain: (_: Nothing) => '没看懂。不登记了回「算了」。',
+  whyIdNumber: (_: Nothing) => '身份证号只用来核对身份、结工钱、买保险，加密保存，不给别人看。',
   registeredWorker: ({ wanted }: { wanted: string | null }) => lines('登记好了！', grabHint(wanted)),
   registeredEmployer: (_: Nothing) => lines('登记好了！招人直接说，比如：', '明天7点搬桌子3个人100一个 县政府对面'),
   registeredToPost: (_: Nothing) => '登记好了！接着发活。',

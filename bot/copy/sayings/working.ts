@@ -1,9 +1,8 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import type { PremiumQuote } from '@linggong/api/contract/policy.contract.ts'
-import type { WalletView } from '@linggong/api/contract/wallet.contract.ts'
-import type { PersonRole, Question } from '../../dialogue/session.ts'
-import { lines, momentText, yuan } from '../format.ts'
-import { walletText } from '../wallet-copy.ts'
+import type { Question } from '../../dialogue/session.ts'
+import { lines, momentText, short, yuan } from '../format.ts'
+import { type Purse, walletText } from '../wallet-copy.ts'
 import type { Nothing, Now } from './about.ts'
 
 const finishedNames = ({ takes }: JobView): readonly string[] =>
@@ -15,6 +14,13 @@ const namesText = (names: readonly string[]): string =>
 
 export const WORKING = {
   askStartCode: (_: Nothing) => '到了就问老板要开工码，把4位数字发给我。',
+  startCodes: ({ jobs }: { jobs: readonly JobView[] }) =>
+    jobs.length === 0
+      ? '你现在没有在招的活。招人回「发活」。'
+      : lines(
+          '开工码，工友到了再告诉他：',
+          ...jobs.map(({ number, content, startCode }) => `【${number}】${short(content, 18)}：${startCode ?? ''}`),
+        ),
   started: ({ job }: { job: JobView }) => lines(`开工了！【${job.number}】${job.content}`, '注意安全。干完回「收工」。'),
   finished: ({ job }: { job: JobView }) => `辛苦了！【${job.number}】已收工，等老板确认，${yuan(job.payPerTakeFen)}就到账。`,
   confirmed: ({ job, count }: { job: JobView; count: number }) =>
@@ -36,7 +42,7 @@ export const WORKING = {
       '到了问老板要码，回「开工」加4位码。',
     ),
   welcome: (_: Nothing) => '好的，有事随时发我。',
-  wallet: ({ wallet, roles }: { wallet: WalletView; roles: readonly PersonRole[] }, now: Now) => walletText(wallet, roles, now),
+  wallet: (purse: Purse, now: Now) => walletText(purse, now),
   cover: ({ jobs }: { jobs: readonly JobView[] }) =>
     jobs.length === 0 ? '你手上没有活。老板买了保险的活，详情里会写。' : lines(...jobs.map(coverLine)),
   askInsure: ({ quote }: { quote: PremiumQuote }) =>
