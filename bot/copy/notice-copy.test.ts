@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals'
+import type { NoticeView } from '@linggong/api/contract/notice.contract.ts'
+import { NOTICE_KINDS, type NoticeKind } from '@linggong/api/core/notice/notice-kind.ts'
+import { NOTICE_COPY } from './notice-copy.ts'
+import { aJobView } from './testing/sample-job.ts'
+
+const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
+const MARKET: readonly NoticeKind[] = ['job-opened', 'job-reopened', 'job-filled', 'job-withdrawn']
+
+const notice = (kind: NoticeKind): NoticeView => ({
+  id: 'notice-1',
+  kind,
+  to: { market: true },
+  over: false,
+  job: aJobView({ takes: [{ take: 'take-1', workerName: '廖*山', state: 'taken', insured: false }], startCode: '4821' }),
+  workerName: '廖*山',
+  amountFen: 10_000,
+})
+
+describe('what is told unasked', () => {
+  it.each(NOTICE_KINDS)('%s names its job, in short sentences', (kind) => {
+    const text = NOTICE_COPY[kind](notice(kind), NOW)
+    expect(text).toContain('10244')
+    expect(text).not.toMatch(/undefined|null|NaN|[a-z]{3,}/)
+    for (const sentence of text.split(/[。！？\n]/)) expect([...sentence].length).toBeLessThanOrEqual(45)
+  })
+
+  it.each(MARKET)('%s goes to the group: no name, no code', (kind) => {
+    expect(NOTICE_COPY[kind](notice(kind), NOW)).not.toMatch(/\*|4821|蔡|廖/)
+  })
+
+  it('names a worker nobody can name', () => {
+    expect(NOTICE_COPY['worker-took']({ ...notice('worker-took'), workerName: null }, NOW)).toBe('一位工友接了【10244】，现有2/3人。')
+  })
+})

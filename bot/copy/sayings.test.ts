@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals'
+import { replyText } from '../dialogue/reply-text.ts'
+import { inWords, type SAYINGS, type Saying } from './sayings.ts'
+import { aJobView } from './testing/sample-job.ts'
+
+const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
+const SENTENCE_CHARACTERS = 40
+
+const hall = { phone: '0598-0000000', hours: '每天 7:00–18:00' }
+const job = aJobView()
+const posted = aJobView({ isEmployer: true, startCode: '4821' })
+const finished = aJobView({
+  isEmployer: true,
+  startCode: '4821',
+  takes: [{ take: 'take-1', workerName: '廖*山', state: 'finished', insured: true }],
+})
+const card = { name: '廖*山', idNumber: '3504**********9977', phone: '138****0000', roles: ['worker' as const], ageYears: 52 }
+const quote = { number: '10244', riskClass: 4, premiumPerDayFen: 700, people: 3, days: 1, totalFen: 2100, booked: false }
+const wallet = { balanceFen: 10_000, heldFen: 0, earnedThisMonthFen: 10_000, entries: [] }
+const draft = { ...job, hoursPerDay: 8, insured: true, isCut: true }
+
+/** One sample for each saying: a new one without a row does not compile. */
+const SAMPLES = {
+  help: { roles: ['worker'] },
+  hello: {},
+  atYourService: {},
+  notUnderstood: {},
+  stillNotUnderstood: hall,
+  human: hall,
+  ambulance: {},
+  emergency: hall,
+  pleaseType: {},
+  tooFast: {},
+  notYet: hall,
+  complain: hall,
+  claim: hall,
+  cannotEdit: hall,
+  ownNewsOnly: {},
+  newsInGroup: {},
+  waitForSeat: {},
+  noAdverts: {},
+  refused: { refusal: 'job-full', facts: {} },
+  idNumberInGroup: {},
+  askRole: {},
+  askName: { role: 'worker' },
+  askIdNumber: {},
+  askPhone: {},
+  askConsent: card,
+  registerAgain: {},
+  whyIdNumber: {},
+  backToRegister: {},
+  registeredWorker: { wanted: '10244' },
+  registeredEmployer: {},
+  registeredToPost: {},
+  registeredElder: {},
+  registeredMinor: {},
+  registerToFind: {},
+  registerToPost: {},
+  postKept: {},
+  registrationGone: {},
+  toStation: hall,
+  me: card,
+  registeredAlready: card,
+  registerFirst: {},
+  roleAdded: { role: 'worker', wanted: null },
+  howToPost: {},
+  offerToPost: {},
+  ask: { field: 'pay', reason: 'pay-negotiable', day: null },
+  askAgain: { field: 'headcount' },
+  pastStart: {},
+  card: { card: draft, findings: ['sex-limit', 'age-limit'], rest: 2 },
+  refusedPost: { finding: 'deposit' },
+  editAgain: {},
+  backToPost: {},
+  nextPost: { content: '摘橙子' },
+  oneByOne: {},
+  postQueued: {},
+  published: { job: posted, insuring: false },
+  nothingToPublish: {},
+  postDropped: {},
+  jobs: { jobs: [job, aJobView({ licences: ['焊工证'] })], more: true },
+  noJobs: { narrowed: true },
+  noMoreJobs: {},
+  detail: { job },
+  noSuchOption: { last: 3 },
+  isItCode: { digits: '4821' },
+  took: { job, minutes: 1 },
+  tookInRoom: { number: '10244', seatsLeft: 0 },
+  onlyOwnSeat: {},
+  noteNotPassed: {},
+  undone: { number: '10244' },
+  askHandBack: { job },
+  handedBack: { number: '10244' },
+  whichJob: { verb: 'cancel', jobs: [job, job] },
+  noJobFor: { verb: 'start' },
+  orders: { posted: [posted], taken: [job], isCut: true },
+  noOrders: { roles: ['worker'] },
+  askStartCode: {},
+  startCodes: { jobs: [posted] },
+  started: { job },
+  finished: { job },
+  confirmed: { job: finished, count: 1 },
+  askConfirmWork: { job: finished },
+  payComesBy: hall,
+  seeYou: { job },
+  welcome: {},
+  wallet: { wallet, roles: ['worker'], awaited: [job] },
+  cover: { jobs: [job] },
+  askInsure: { quote },
+  insured: { quote },
+  askCancelJob: { job: posted },
+  jobCancelled: { job: posted },
+  nothingToConfirm: {},
+  dropped: {},
+  answerOrDrop: { form: { kind: 'code' } },
+} as const satisfies { readonly [Kind in keyof typeof SAYINGS]: Parameters<(typeof SAYINGS)[Kind]>[0] }
+
+const KINDS = Object.keys(SAMPLES) as readonly (keyof typeof SAMPLES)[]
+const textOf = (kind: keyof typeof SAMPLES): string => inWords({ kind, about: SAMPLES[kind] } as unknown as Saying, NOW)
+
+describe('what the bot says', () => {
+  it.each(KINDS)('%s is in short sentences without the insides of a program', (kind) => {
+    const text = textOf(kind)
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|[a-z]{3,}/)
+    expect(text).not.toBe('')
+    for (const sentence of text.split(/[。！？\n]/)) expect([...sentence].length).toBeLessThanOrEqual(SENTENCE_CHARACTERS)
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048)
+  })
+
+  it.each(['tookInRoom', 'registerFirst', 'atYourService', 'ambulance'] as const)(
+    '%s, said in the group, names nobody and no money',
+    (kind) => {
+      expect(textOf(kind)).not.toMatch(/\*|元|\d{6,}/)
+    },
+  )
+
+  it('asks in the style it expects to be answered in', () => {
+    expect(replyText({ saying: { kind: 'card', about: SAMPLES.card } as unknown as Saying }, NOW)).toBe(
+      [
+        '请核对：',
+        '活：搬办公桌（搬运）',
+        '人数：3人',
+        '工钱：100元/人，共放300元',
+        '时间：明天(11月24日 周二) 07:00，一天8小时',
+        '地点：县政府对面',
+        '另有：包午餐',
+        '保险：你来买，发完再确认',
+        '不能限男女，没写上。可说「要搬30公斤重物」。',
+        '不能限年龄，没写上。可说活有多重。',
+        '一单最多60天，已改成60天。',
+        '（还有2个活，发完这个再核对）',
+        '对就回「发」。要改就说，比如「改人数5」。不发回「算了」。',
+      ].join('\n'),
+    )
+  })
+})
