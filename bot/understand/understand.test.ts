@@ -147,3 +147,14 @@ describe('what nobody can mean', () => {
     expect(say('哈'.repeat(20_000)).warnings).toEqual(['cut-at-limit'])
   })
 })
+
+describe('one person before the pay', () => {
+  it.each([
+    ['明天8点 搬办公桌 1个人 100一个 县政府', 1],
+    ['搬办公桌1人 100元 明天8点 县政府', 1],
+    ['搬办公桌 11人 100元 明天8点 县政府', 11],
+    ['搬家 一个人200 明天8点', null],
+  ])('%s', (text, headcount) => {
+    expect(say(text).jobs[0]?.headcount).toBe(headcount)
+  })
+})

@@ -51,7 +51,8 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   for (const span of conditions.spans) take(taken, span)
   const pay = readPay({ text, tokens: priceTokens(timeless, conditions.spans), taken, trade: trade?.trade ?? null, cover })
   take(taken, pay.span)
-  const headcount = readHeadcount({ text, tokens, taken, ...tradePlaces(text, cover) })
+  const counted = readHeadcount({ text, tokens, taken, ...tradePlaces(text, cover) })
+  const headcount = counted.count === null ? (onePersonBefore(text, pay.span) ?? counted) : counted
   take(taken, headcount.span)
   const named = tools.place({ text, taken, cover })?.span
   const place = named ?? leftoverPlace({ text, taken, cover, tokens })
@@ -65,6 +66,16 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
     namesPlace: named !== undefined,
     payAt: pay.span?.start ?? text.length,
   }
+}
+
+const ONE_PERSON = ['1个人 ', '1人 ', '1名 ', '1个人,', '1人,']
+
+/** 「1个人 100」: with a gap behind it the one person is counted, not what the pay is measured by as in 一个人100. */
+function onePersonBefore(text: string, pay: Span | undefined): HeadcountReading | undefined {
+  if (pay === undefined) return undefined
+  const words = ONE_PERSON.find((one) => text.startsWith(one, pay.start))
+  if (words === undefined || '0123456789'.includes(text.charAt(pay.start - 1) || ' ')) return undefined
+  return { count: 1, span: { start: pay.start, end: pay.start + words.length - 1 }, vague: false }
 }
 
 type Read = Readings & { readonly place: Span | undefined; readonly phone: ReturnType<typeof readPhone> }
