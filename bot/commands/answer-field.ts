@@ -1,6 +1,6 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
-import { namesDay, readCorrection } from '../copy/answers.ts'
+import { isPlainWords, namesDay, readCorrection } from '../copy/answers.ts'
 import { clip } from '../copy/format.ts'
 import { say } from '../copy/sayings.ts'
 import { readAddition, withLength, withPromises } from '../dialogue/post-addition.ts'
@@ -46,11 +46,15 @@ export async function readAnswer(turn: Turn, form: PostForm, field: PostField): 
 
 /** Who is asked for one thing often says the next one too: 3个人，一天180，包午饭. Only the name of a place is taken as it is. */
 async function takeAnswer(turn: Turn, read: PostForm, field: PostField): Promise<Outcome> {
+  const { text } = turn.message
+  const asked = { ...read, draft: { ...read.draft, [field]: null }, asking: field }
+  const isShown = field === 'place' || field === 'trade'
+  if (isShown && !isPlainWords(text)) return remembering(turn, privately(say('onlyPlainWords')), { form: asked })
+  const addition = readAddition(turn, text)
+  const no = forbidden(addition) ?? (isShown ? noted(addition)[0] : undefined)
+  if (no) return remembering(turn, privately(say('refusedPost', { finding: no })), { form: asked })
   const form = { ...read, asking: null, misses: 0 }
   if (field === 'place') return continuePost(turn, form)
-  const addition = readAddition(turn, turn.message.text)
-  const no = forbidden(addition)
-  if (no) return remembering(turn, privately(say('refusedPost', { finding: no })), { form: { ...read, asking: field } })
   const [more] = turn.line.intent === 'post_job' ? turn.line.jobs : []
   const filled = more ? { ...form, draft: filledUp(form.draft, more) } : form
   return continuePost(turn, { ...withPromises(filled, addition), findings: [...form.findings, ...noted(addition)] })

@@ -1,5 +1,5 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
-import { editsTo, isAnswer, readCorrection, readNote, readRemoval } from '../copy/answers.ts'
+import { editsTo, isAnswer, isPlainWords, readCorrection, readNote, readRemoval } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { readAddition, withLength, withoutPerks, withPromises } from '../dialogue/post-addition.ts'
 import { EMPTY_FORM, forbidden, isWholePost, newPostForm, nextPostForm, noted, withNote, withPost } from '../dialogue/post-form.ts'
@@ -61,6 +61,7 @@ function isOtherWork({ reader, message, line, now }: Turn, { draft }: PostForm):
 
 /** What the law forbids to publish may not come in by the side door. */
 async function addNote(turn: Turn, form: PostForm, note: string): Promise<Outcome> {
+  if (!isPlainWords(note)) return remembering(turn, privately(say('onlyPlainWords')), { form })
   const addition = readAddition(turn, note)
   const no = forbidden(addition) ?? noted(addition)[0]
   return no ? remembering(turn, privately(say('refusedPost', { finding: no })), { form }) : continuePost(turn, withNote(form, note))
@@ -78,18 +79,13 @@ async function edit(turn: Turn, form: PostForm): Promise<Outcome> {
   const right = readCorrection(text)
   const edits = right === undefined ? [text] : editsTo(right)
   const edited = edits.map((words) => turn.reader.applyEdit(form.draft, words, inCounty(turn.now))).find(({ ok }) => ok)
-  const promised = withPromises(form, addition)
   if (edited?.ok) {
     const content = edited.changed.includes('trade') ? (edited.draft.trade ?? '') : form.content
-    const draft = { ...promised.draft, ...pick(edited.draft, edited.changed) }
-    return continuePost(turn, { ...promised, draft, content, misses: 0 })
+    return continuePost(turn, { ...withPromises({ ...form, draft: edited.draft }, addition), content, misses: 0 })
   }
-  const longer = withLength(promised, addition)
+  const longer = withLength(withPromises(form, addition), addition)
   if (JSON.stringify(longer) !== JSON.stringify(form)) return continuePost(turn, { ...longer, misses: 0 })
   return editAgain(turn, form)
 }
-
-const pick = <Whole extends object>(whole: Whole, fields: readonly (keyof Whole)[]): Partial<Whole> =>
-  Object.fromEntries(fields.map((field) => [field, whole[field]])) as Partial<Whole>
 
 const editAgain = (turn: Turn, form: PostForm): Outcome => missed(turn, form, privately(say('editAgain')))

@@ -6,6 +6,7 @@ import {
   isBareNumber,
   isNoName,
   isPlainConfirmation,
+  isPlainWords,
   isToOther,
   namesDay,
   readCode,
@@ -131,6 +132,18 @@ it.each([
   ['包午饭', undefined],
 ])('what %j leaves out is %p', (text, left) => {
   expect(readRemoval(text)).toBe(left)
+})
+
+it.each([
+  ['搬办公桌，三楼没电梯', true],
+  ['县政府对面3号楼201', true],
+  ['加微信abc', false],
+  ['点 http://x.example 领红包', false],
+  ['ＷＷＷ．x.example', false],
+  ['找老王 138 0000 0001', false],
+  ['扫码进群', false],
+])('%j may stand before the group: %p', (text, isPlain) => {
+  expect(isPlainWords(text)).toBe(isPlain)
 })
 
 it.each([

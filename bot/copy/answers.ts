@@ -89,6 +89,15 @@ const DAY_WORDS = ['今', '明', '后天', '大后', '周', '星期', '礼拜', 
 /** Whether an answer names the day itself, so that an hour is not all it says. */
 export const namesDay = (text: string): boolean => DAY_WORDS.some((word) => text.includes(word))
 
+const ADDRESSES = ['http', 'www.', '://', '.com', '.cn', '二维码', '扫码', '微信', '加v', 'vx', 'qq']
+const LONG_NUMBER = /\d[\d\s-]{5,}\d/
+
+/** Words that may stand before the whole group: no address to lure anybody away, no number of a person. */
+export function isPlainWords(text: string): boolean {
+  const said = text.normalize('NFKC').toLowerCase()
+  return !LONG_NUMBER.test(said) && !ADDRESSES.some((word) => said.includes(word))
+}
+
 /** 不要包午饭, 去掉包住: what is to be left out of a post. */
 export const readRemoval = (text: string): string | undefined => /^(?:不要|不用|取消|去掉|没有|不)(.{2,20})$/.exec(plain(text))?.[1]
 

@@ -94,10 +94,8 @@ const WORKERS_NAMED = 10
 /** Each by name while they are few, else how many are how far. */
 function workersText({ takes }: JobView): string {
   if (takes.length <= WORKERS_NAMED) return takes.map(({ workerName, state }) => `${workerName}${WORKER_STATE[state]}`).join('；')
-  const counted = Object.groupBy(takes, ({ state }) => state)
-  return Object.entries(counted)
-    .map(([state, some]) => `${some.length}人${WORKER_STATE[state as keyof typeof WORKER_STATE]}`)
-    .join('；')
+  const counted = Map.groupBy(takes, ({ state }) => state)
+  return [...counted].map(([state, some]) => `${some.length}人${WORKER_STATE[state]}`).join('；')
 }
 
 /** What can be done with it now, so that nobody has to know the commands. */

@@ -71,6 +71,7 @@ const SAMPLES = {
   card: { card: draft, findings: ['sex-limit', 'age-limit'], rest: 2 },
   refusedPost: { finding: 'deposit' },
   editAgain: {},
+  onlyPlainWords: {},
   backToPost: {},
   nextPost: { content: '摘橙子' },
   oneByOne: {},

@@ -3,6 +3,7 @@ import { holdFor } from '@linggong/api/core/job/publish-job.ts'
 import { agreeTerms } from '@linggong/api/core/job/terms.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { accept, type Result } from '@linggong/api/core/result.ts'
+import { isPlainWords } from '../copy/answers.ts'
 import { clip } from '../copy/format.ts'
 import type { DraftFacts } from '../copy/job-copy.ts'
 import type { JobDraft } from '../understand/understanding.ts'
@@ -27,7 +28,7 @@ export function nextField({ draft, hoursPerDay }: PostForm): PostField | null {
   if (draft.pay === null || !isPayable(draft.pay.unit)) return 'pay'
   if (draft.start === null || !hasClockTime(draft.start)) return 'start'
   if (draft.pay.unit === 'hour' && hoursPerDay === null && hoursSaid(draft) === null) return 'hours'
-  return draft.place === null ? 'place' : null
+  return draft.place === null || !isPlainWords(draft.place) ? 'place' : null
 }
 
 const HOURS_PER_DAY = 24

@@ -35,6 +35,7 @@ export const POSTING = {
     ),
   refusedPost: ({ finding }: { finding: NotedFinding }) => FINDING_NOTE[finding],
   editAgain: (_: Nothing) => '要改哪里？比如「改人数5」「改成8点」「工钱加20」。对就回「发」。',
+  onlyPlainWords: (_: Nothing) => '活里不能放网址、微信、电话。只说干什么、在哪里。',
   backToPost: (_: Nothing) => '接着刚才的活。',
   nextPost: ({ content }: { content: string }) => `下一个活：${short(content, 18)}。`,
   oneByOne: (_: Nothing) => '先把这个活核对完：对就回「发」，不发回「算了」。另一个等会儿说。',
