@@ -44,5 +44,5 @@ export function askWhich(turn: Turn, { verb, jobs, code }: { verb: Verb; jobs: r
   const asked = jobs.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)).slice(0, LIMIT.jobsPerReply)
   const numbers = asked.map(({ number }) => number)
   const form = { kind: 'which', verb, numbers, ...(code === undefined ? {} : { code }) } as const
-  return remembering(turn, privately(say('whichJob', { verb, jobs: asked })), { form })
+  return remembering(turn, privately(say('whichJob', { jobs: asked })), { form })
 }

@@ -92,7 +92,7 @@ const SAMPLES = {
   undone: { number: '10244' },
   askHandBack: { job },
   handedBack: { number: '10244' },
-  whichJob: { verb: 'cancel', jobs: [job, job] },
+  whichJob: { jobs: [job, job] },
   noJobFor: { verb: 'start' },
   orders: { posted: [posted], taken: [job], isCut: true },
   noOrders: { roles: ['worker'] },

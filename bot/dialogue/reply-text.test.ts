@@ -45,7 +45,7 @@ describe('the longest replies', () => {
     ['a list', say('jobs', { jobs: FIVE, more: true }), '回「更多」看下面的。'],
     ['a job', say('detail', { job: LONG }), '不招了回「撤单12345678」。'],
     ['orders', say('orders', { posted: FIVE, taken: FIVE, isCut: true }), '回「看」加号码看详情。'],
-    ['a choice', say('whichJob', { verb: 'cancel', jobs: FIVE }), ''],
+    ['a choice', say('whichJob', { jobs: FIVE }), ''],
     [
       'a bill',
       say('askConfirmWork', { job: { ...LONG, takes: LONG.takes.map((take) => ({ ...take, state: 'finished' as const })) } }),

@@ -65,7 +65,7 @@ function races(openStore: () => Promise<Store>): void {
     expect(seen.ok && seen.value.takes).toHaveLength(1)
   })
 
-  it('sells each seat once between two processes over one database', async () => {
+  it('sells each seat once between two counties that share a database and no memory', async () => {
     const store = await openStore()
     const ring = memoryKeyRing()
     const [here, there] = [aCounty({ store, ring }), aCounty({ store, ring })]

@@ -39,7 +39,7 @@ export const TAKING = {
   askHandBack: ({ job }: { job: JobView }, now: Now) =>
     lines(`要退【${job.number}】${job.content} ${momentText(job.startsAt, now)}？`, '退了位子给别人。真要退回「确认」，不退回「算了」。'),
   handedBack: ({ number }: { number: string }) => `${number}退好了，位子让给别人了。`,
-  whichJob: ({ jobs }: { verb: Verb; jobs: readonly JobView[] }, now: Now) =>
+  whichJob: ({ jobs }: { jobs: readonly JobView[] }, now: Now) =>
     lines('是哪一个？回序号。', ...jobs.map((job, index) => choice(job, index + 1, now))),
   noJobFor: ({ verb }: { verb: Verb }) => INSTEAD[verb],
   orders: ({ posted, taken, isCut }: Orders, now: Now) =>

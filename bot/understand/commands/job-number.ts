@@ -50,21 +50,8 @@ function spokenAt(text: string, numeral: Numeral): JobNumber | undefined {
   return { jobNo: String(numeral.value), span: { start, end: numeral.end } }
 }
 
-let lastText = ''
-let lastFound: readonly JobNumber[] = []
-
-/**
- * Every job number of a text in order. Telephone and ID numbers are longer and so never among them. The readers of a line ask for
- * the same text one after the other, so the last answer is kept.
- */
+/** Every job number of a text in order. Telephone and ID numbers are longer and so never among them. */
 export function findJobNumbers(text: string): readonly JobNumber[] {
-  if (text === lastText) return lastFound
-  lastFound = numbersIn(text)
-  lastText = text
-  return lastFound
-}
-
-function numbersIn(text: string): readonly JobNumber[] {
   const found: JobNumber[] = []
   let at = 0
   while (at < text.length) {
