@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { FRAME_COPY } from './frame-copy.ts'
+import { type Html, html } from './html.ts'
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%230b6e4f'/%3E%3Cpath d='M7 9h18v11H15l-5 4v-4H7z' fill='%23fff'/%3E%3C/svg%3E"
+const REFRESH_SECONDS = 15
+
+const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
+const STYLE: Html = { markup: fileOf('./page.css') }
+const SCRIPT: Html = { markup: stripTypeScriptTypes(fileOf('./browser/keep-fresh.ts')) }
+
+const sourceOf = ({ markup }: Html): string => `'sha256-${createHash('sha256').update(markup).digest('base64')}'`
+
+/** Style and script stand in the page, so that it is whole in one answer; nothing else may run in it, be framed by it or be sent from it. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src ${sourceOf(STYLE)}`,
+  `script-src ${sourceOf(SCRIPT)}`,
+  "connect-src 'self'",
+  'img-src data:',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Without scripts the whole page comes again; with them only what has changed, so that nothing flickers under a thumb. */
+const REFRESH = html`<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>
+<script type="module">${SCRIPT}</script>`
+
+export interface PageParts {
+  readonly title: string
+  readonly main: Html
+  /** The name of a state that will change by itself: the page asks for its news until it is in another that has none. */
+  readonly waitsIn?: string
+}
+
+/** A whole page, phone first. Pages of the county and of the sandbox all look like this. */
+export function framePage({ title, main, waitsIn }: PageParts): string {
+  const waits = waitsIn === undefined ? [] : html` data-waits-in="${waitsIn}"`
+  const { markup } = html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">
+<title>${title} · ${FRAME_COPY.brand}</title>
+<link rel="icon" href="${ICON}">
+<style>${STYLE}</style>
+${waitsIn === undefined ? [] : REFRESH}
+</head>
+<body>
+<header class="masthead">${FRAME_COPY.brand}</header>
+<main${waits}>
+<h1>${title}</h1>
+${main}
+</main>
+<p class="unseen" id="news" role="status"></p>
+</body>
+</html>
+`
+  return markup
+}
