@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENTRY_KINDS } from '../core/ledger/entry.ts'
 import type { Routes } from './route.ts'
 import { nothing, wireInstant } from './shapes.ts'
 
@@ -12,7 +13,7 @@ export const walletView = z.object({
   entries: z.array(
     z.object({
       at: wireInstant,
-      kind: z.enum(['pay', 'hold', 'return', 'premium', 'premium-return']),
+      kind: z.enum(ENTRY_KINDS),
       amountFen: z.int(),
       job: z.string(),
     }),

@@ -1,11 +1,22 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import type { WalletView } from '@linggong/api/contract/wallet.contract.ts'
 import { inCounty } from '@linggong/api/core/clock.ts'
+import type { EntryKind } from '@linggong/api/core/ledger/entry.ts'
 import type { PersonRole } from '../dialogue/session.ts'
 import { dayText, lines, yuan } from './format.ts'
 
 /** The word says which way the money went, so no sign is needed. */
-const KIND = { pay: '收工钱', hold: '放工钱', return: '退回', premium: '付保险费', 'premium-return': '退保险费' } as const
+const KIND = {
+  pay: '收工钱',
+  hold: '放工钱',
+  return: '退回',
+  'refund-done': '退款到账',
+  premium: '付保险费',
+  'premium-return': '退保险费',
+  payout: '提现',
+  'payout-done': '提现到账',
+  'payout-back': '提现没成，退回',
+} as const satisfies Record<EntryKind, string>
 
 export interface Purse {
   readonly wallet: WalletView

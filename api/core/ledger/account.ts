@@ -1,9 +1,9 @@
 import type { JobId, PersonId } from '../id.ts'
 
-/** `employer:ID`, `job:ID` (the escrow of one job), `worker:ID`, `insurer`, `provider`. Each lives in one county. */
+/** `employer:ID`, `job:ID` (the escrow of one job), `worker:ID`, and the county's own. Each lives in one county. */
 export type AccountName = string & { readonly kind: 'account' }
 
-export const ACCOUNT_KINDS = ['employer', 'job', 'worker', 'insurer', 'provider'] as const
+export const ACCOUNT_KINDS = ['employer', 'job', 'worker', 'insurer', 'provider', 'refunds', 'payouts'] as const
 export type AccountKind = (typeof ACCOUNT_KINDS)[number]
 
 const account = (kind: AccountKind, id?: string): AccountName => (id === undefined ? kind : `${kind}:${id}`) as AccountName
@@ -18,11 +18,17 @@ export const workerAccount = (worker: PersonId): AccountName => account('worker'
 export const INSURER = account('insurer')
 /** The money itself, which lies with the payment provider: as far below zero as all claims together are above. */
 export const PROVIDER = account('provider')
+/** On its way back to whoever paid: it has left the job and has not left the provider. */
+export const REFUNDS = account('refunds')
+/** On its way to workers: it has left the wallets and has not left the provider. */
+export const PAYOUTS = account('payouts')
+
+const COUNTY_ACCOUNTS: ReadonlySet<AccountName> = new Set([INSURER, PROVIDER, REFUNDS, PAYOUTS])
 
 export const isOfKind = (kind: AccountKind, name: string): boolean => name === kind || name.startsWith(`${kind}:`)
 
 /**
- * The accounts of a person or a job carry their balance along and never go below zero. The county's own two do not: every entry passes
+ * The accounts of a person or a job carry their balance along and never go below zero. The county's own do not: nearly every entry passes
  * through one of them, so all writers would stand in one line for a balance that nobody asks for at once.
  */
-export const isRunning = (name: AccountName): boolean => name !== INSURER && name !== PROVIDER
+export const isRunning = (name: AccountName): boolean => !COUNTY_ACCOUNTS.has(name)

@@ -35,7 +35,15 @@ describe('the audit of a book', () => {
   it('finds nothing wrong with one that was kept well, and its trial balance is zero', () => {
     const audit = audited(bookOf(STORY))
     expect([audit.entryFaults.size, audit.figureFaults.size]).toEqual([0, 0])
-    expect(Object.fromEntries(audit.totalsFen)).toEqual({ employer: 0, job: 0, worker: 20_000, insurer: 0, provider: -20_000 })
+    expect(Object.fromEntries(audit.totalsFen)).toEqual({
+      employer: 0,
+      job: 0,
+      worker: 20_000,
+      insurer: 0,
+      provider: -20_000,
+      refunds: 0,
+      payouts: 0,
+    })
   })
 
   it('finds a zero trial balance and only what holds do not explain in any book', () => {

@@ -3,7 +3,17 @@ import type { JobId, PersonId } from '../id.ts'
 import { addFen, type Fen, negateFen } from '../money.ts'
 import type { AccountName } from './account.ts'
 
-export const ENTRY_KINDS = ['hold', 'pay', 'return', 'premium', 'premium-return'] as const
+export const ENTRY_KINDS = [
+  'hold',
+  'pay',
+  'return',
+  'refund-done',
+  'premium',
+  'premium-return',
+  'payout',
+  'payout-done',
+  'payout-back',
+] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /** The natural name of an effect, such as `pay:TAKE`: what has happened under it cannot happen again. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { asId } from '../../id.ts'
 import { fen } from '../../money.ts'
 import { NOW } from '../../testing/builders.ts'
-import { type AccountName, employerAccount, INSURER, jobAccount, PROVIDER, workerAccount } from '../account.ts'
+import { type AccountName, employerAccount, INSURER, jobAccount, PAYOUTS, PROVIDER, REFUNDS, workerAccount } from '../account.ts'
 import { ENTRY_KINDS, type Entry, entry, entryKey, type Memo } from '../entry.ts'
 
 export const aMemo = (about: Partial<Memo> = {}): Memo => ({
@@ -22,7 +22,7 @@ const MOST_FEN = 10_000_000_00
 
 export const someAccount = (): fc.Arbitrary<AccountName> =>
   fc.oneof(
-    fc.constantFrom(PROVIDER, INSURER, employerAccount(asId('cai'))),
+    fc.constantFrom(PROVIDER, INSURER, REFUNDS, PAYOUTS, employerAccount(asId('cai'))),
     fc.constantFrom('li', 'chen', 'liao').map((id) => workerAccount(asId(id))),
     fc.constantFrom('job-1', 'job-2').map((id) => jobAccount(asId(id))),
   )
