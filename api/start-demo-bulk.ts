@@ -6,6 +6,7 @@ import { assert } from './core/assert.ts'
 import { countyDay } from './core/clock.ts'
 import type { DomainEvent } from './core/event.ts'
 import { asId } from './core/id.ts'
+import { townshipOf } from './core/statistics/fold.ts'
 import { jobs, newJobDoc } from './job/job.collection.ts'
 import { importPeople } from './person/import-person.ts'
 import type { RegisterPorts } from './person/register-person.ts'
@@ -102,7 +103,7 @@ export async function insertJob({ editor }: Pick<QuietCounty, 'editor'>, { job }
 /** A month of a township is one document, so what belongs to one goes there together. */
 async function count({ county, signal }: BulkParts, events: readonly DomainEvent[]): Promise<void> {
   for (const some of chunksOf(events, EVENTS_PER_SORTING)) {
-    const lanes = Map.groupBy(some, ({ at, facts }) => `${countyDay(at).toString().slice(0, 7)} ${facts.township}`)
+    const lanes = Map.groupBy(some, (event) => `${countyDay(event.at).toString().slice(0, 7)} ${townshipOf(event)}`)
     const chunks = [...lanes.values()].flatMap((lane) => [...chunksOf(lane, EVENTS_PER_TURN)])
     await sideBySide(LANES_AT_ONCE, chunks, async (chunk) => {
       signal.throwIfAborted()

@@ -18,6 +18,29 @@ interface TakeFacts extends JobFacts {
   readonly worker: string
 }
 
+interface PaymentFacts {
+  /** Our number of it at the provider. */
+  readonly payment: string
+  /** What the payment is for, such as `hold:JOB`. */
+  readonly key: string
+  readonly amountFen: Fen
+}
+
+interface RefundFacts {
+  readonly refund: string
+  readonly key: string
+  readonly payment: string
+  readonly paymentKey: string
+  readonly amountFen: Fen
+}
+
+interface PayoutFacts {
+  readonly payout: string
+  readonly key: string
+  readonly worker: string
+  readonly amountFen: Fen
+}
+
 /** What can have happened, in the past tense. Ids and figures only: no name, phone or ID number travels in an event. */
 export interface EventFacts {
   personRegistered: { readonly person: string; readonly roles: readonly ('worker' | 'employer')[]; readonly township: string }
@@ -38,6 +61,12 @@ export interface EventFacts {
   takeFinished: TakeFacts
   takeConfirmed: TakeFacts & { readonly payFen: Fen; readonly automatic: boolean }
   takePaid: TakeFacts & { readonly payFen: Fen }
+  paymentReceived: PaymentFacts & { readonly transaction: string }
+  paymentClosed: PaymentFacts
+  refundDone: RefundFacts
+  refundFailed: RefundFacts & { readonly code: string }
+  payoutDone: PayoutFacts
+  payoutFailed: PayoutFacts & { readonly code: string }
 }
 
 export type EventType = keyof EventFacts

@@ -23,6 +23,12 @@ const TYPES = {
   takeFinished: 'takeFinished',
   takeConfirmed: 'takeConfirmed',
   takePaid: 'takePaid',
+  paymentReceived: 'paymentReceived',
+  paymentClosed: 'paymentClosed',
+  refundDone: 'refundDone',
+  refundFailed: 'refundFailed',
+  payoutDone: 'payoutDone',
+  payoutFailed: 'payoutFailed',
 } as const satisfies { readonly [Type in EventType]: Type }
 
 const fact = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])

@@ -141,7 +141,8 @@ async function agree(story: Story): Promise<void> {
 async function conserved(story: Story): Promise<void> {
   const events = await story.room.events()
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length)
-  const sumOf = (type: string) => events.reduce((sum, event) => sum + (event.type === type ? event.facts.amountFen : 0), 0)
+  const sumOf = (type: string) =>
+    events.reduce((sum, event) => sum + (event.type === type && 'amountFen' in event.facts ? event.facts.amountFen : 0), 0)
   const numbers = await Promise.all([0, 1].flatMap((n) => [paymentOf(story, n), payoutOf(story, n)]))
   const { orders, refunds, transfers } = town.sandbox
   const paid = orders.values().filter(({ number, transaction }) => numbers.includes(number) && transaction !== undefined)

@@ -1,7 +1,7 @@
 import { hearPayment } from '../core/payment/hear-payment.ts'
 import { hearPayout } from '../core/payment/hear-payout.ts'
 import { hearRefund } from '../core/payment/hear-refund.ts'
-import type { Contradiction } from '../core/payment/payment-event.ts'
+import type { Contradiction } from '../core/payment/heard.ts'
 import { notifications } from './notification.collection.ts'
 import { type Told, tellPayment, tellPayout } from './payment-book.ts'
 import type { PaymentPorts } from './payment-ports.ts'

@@ -6,11 +6,11 @@ import { nextAsk } from '../core/payment/next-ask.ts'
 import type { PaymentWay } from '../core/payment/payment.ts'
 import { isPayable, PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
+import { EMPTY_OUTBOX } from '../event/outbox.ts'
 import { askPayment } from './ask-payment.ts'
 import { type PaymentDoc, payments } from './payment.collection.ts'
 import { tellPayment } from './payment-book.ts'
 import { paymentNumber } from './payment-number.ts'
-import { NOTHING_PENDING } from './payment-outbox.ts'
 import type { PaymentPorts } from './payment-ports.ts'
 
 export interface AskedPayment {
@@ -30,7 +30,7 @@ function rowOf({ county, clock }: PaymentPorts, asked: AskedPayment): PaymentDoc
   const createdAt = clock.now()
   const expiresAt = createdAt.add({ minutes: Math.min(openMinutes, PAYMENT_LIMIT.openMinutes) })
   const terms = { key, amountFen, way, description, demo, createdAt, expiresAt, refunds: [] }
-  return { id: paymentNumber('payment', county, key), county, version: 1, ...NOTHING_PENDING, ...terms, state: 'created', code: null }
+  return { id: paymentNumber('payment', county, key), county, version: 1, ...EMPTY_OUTBOX, ...terms, state: 'created', code: null }
 }
 
 const characters = (text: string): number => [...text].length

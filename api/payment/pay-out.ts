@@ -3,8 +3,8 @@ import type { Fen } from '../core/money.ts'
 import { nextAsk } from '../core/payment/next-ask.ts'
 import { isPayable, PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
+import { EMPTY_OUTBOX } from '../event/outbox.ts'
 import { paymentNumber } from './payment-number.ts'
-import { NOTHING_PENDING } from './payment-outbox.ts'
 import type { Payee, PaymentPorts } from './payment-ports.ts'
 import { type PayoutDoc, payouts } from './payout.collection.ts'
 import { pursuePayout } from './pursue-payout.ts'
@@ -38,7 +38,7 @@ function rowOf({ county, clock }: PaymentPorts, asked: AskedPayout, payee: Payee
     id: paymentNumber('payout', county, asked.key),
     county,
     version: 1,
-    ...NOTHING_PENDING,
+    ...EMPTY_OUTBOX,
     payeeMark: payee.mark,
     createdAt: clock.now(),
     orders: 0,

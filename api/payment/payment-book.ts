@@ -1,11 +1,12 @@
 import { assert } from '../core/assert.ts'
+import type { DomainEvent } from '../core/event.ts'
+import { type Contradiction, contradiction, type Heard, KNOWN } from '../core/payment/heard.ts'
 import type { Payment } from '../core/payment/payment.ts'
-import { type Contradiction, contradiction, type Heard, KNOWN, type PaymentEvent } from '../core/payment/payment-event.ts'
 import type { Payout } from '../core/payment/payout.ts'
 import { accept, type Result } from '../core/result.ts'
+import { type OutboxDoc, withEvents } from '../event/outbox.ts'
 import { type Collection, type Doc, StoreUnavailable } from '../store/port.ts'
 import { type PaymentDoc, payments } from './payment.collection.ts'
-import { type PaymentOutbox, pending } from './payment-outbox.ts'
 import type { PaymentPorts } from './payment-ports.ts'
 import { type PayoutDoc, payouts } from './payout.collection.ts'
 
@@ -21,19 +22,14 @@ interface Row<T extends Doc> {
   readonly id: string
 }
 
-type Bookkeeping = Doc & PaymentOutbox
-type News = { readonly events: readonly PaymentEvent[] }
+type News = { readonly events: readonly DomainEvent[] }
 
 /** What the store and the relay keep on a row beside what the rules know of it. */
-export const kept = ({ id, county, version, outbox, outboxSince }: Bookkeeping, { events }: News) => ({
-  id,
-  county,
-  version,
-  ...pending({ outbox, outboxSince }, events),
-})
+export const kept = ({ id, county, version, outbox, outboxSince }: OutboxDoc, { events }: News) =>
+  withEvents({ id, county, version, outbox, outboxSince }, events)
 
 /** One conditional write of what the provider said, with the events of it. A contradiction writes nothing and is told to staff. */
-async function tell<T extends Bookkeeping>(ports: BookPorts, row: Row<T>, hear: (doc: T) => Heard<T>): Promise<Told<T>> {
+async function tell<T extends OutboxDoc>(ports: BookPorts, row: Row<T>, hear: (doc: T) => Heard<T>): Promise<Told<T>> {
   const { editor, county, log } = ports
   let heard: Heard<T> = KNOWN
   const decide = (doc: T): Result<T> => {

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { PAYMENT_WAYS, type Payment } from '../core/payment/payment.ts'
 import { PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
 import { NEXT_REFUND_STATE } from '../core/payment/refund.ts'
+import { type Outbox, outboxFields, outboxIndex } from '../event/outbox.ts'
 import { fenAmount, instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 import type { Doc } from '../store/port.ts'
-import { type PaymentOutbox, paymentOutboxFields, paymentOutboxIndex } from './payment-outbox.ts'
 
 const text = z.string().min(1)
 
@@ -22,7 +22,7 @@ const terms = {
   id: z.string(),
   county: z.string(),
   version: z.int(),
-  ...paymentOutboxFields,
+  ...outboxFields,
   demo: z.boolean(),
   key: text,
   way: z.enum(PAYMENT_WAYS),
@@ -36,7 +36,7 @@ const terms = {
 const page = z.strictObject({ appId: text, timeStamp: text, nonceStr: text, package: text, signType: text, paySign: text })
 const means = z.union([z.strictObject({ way: z.literal('native'), codeUrl: text }), z.strictObject({ way: z.literal('jsapi'), page })])
 
-export type PaymentDoc = Payment & PaymentOutbox & Doc
+export type PaymentDoc = Payment & Outbox & Doc
 
 /** One a key; its id is its number at the provider. */
 export const payments = collection<PaymentDoc>({
@@ -47,5 +47,5 @@ export const payments = collection<PaymentDoc>({
     z.strictObject({ ...terms, state: z.literal('paid'), transaction: text, paidAt: instant, paidOn: z.string() }),
   ]),
   unique: { transaction: ['county', 'transaction'] },
-  indexes: { ...paymentOutboxIndex, paidOn: ['county', 'paidOn'] },
+  indexes: { ...outboxIndex, paidOn: ['county', 'paidOn'] },
 })

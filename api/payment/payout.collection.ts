@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { Payout } from '../core/payment/payout.ts'
+import { type Outbox, outboxFields, outboxIndex } from '../event/outbox.ts'
 import { fenAmount, instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 import type { Doc } from '../store/port.ts'
-import { type PaymentOutbox, paymentOutboxFields, paymentOutboxIndex } from './payment-outbox.ts'
 
 const terms = {
   id: z.string(),
   county: z.string(),
   version: z.int(),
-  ...paymentOutboxFields,
+  ...outboxFields,
   demo: z.boolean(),
   key: z.string(),
   worker: z.string(),
@@ -24,7 +24,7 @@ const terms = {
   bill: z.string().nullable(),
 }
 
-export type PayoutDoc = Payout & PaymentOutbox & Doc
+export type PayoutDoc = Payout & Outbox & Doc
 
 /** One a key; its id is its number at the provider. Who is paid is in the people's room, sealed; here is only a mark of it. */
 export const payouts = collection<PayoutDoc>({
@@ -35,5 +35,5 @@ export const payouts = collection<PayoutDoc>({
     z.strictObject({ ...terms, state: z.enum(['unknown', 'failed', 'cancelled']), code: z.string() }),
   ]),
   unique: { bill: ['county', 'bill'] },
-  indexes: { ...paymentOutboxIndex, worker: ['county', 'worker', 'createdAt'] },
+  indexes: { ...outboxIndex, worker: ['county', 'worker', 'createdAt'] },
 })

@@ -1,7 +1,8 @@
 import { countyDay } from '../clock.ts'
+import type { DomainEvent } from '../event.ts'
 import type { Life } from '../life.ts'
+import { contradiction, type Heard, KNOWN } from './heard.ts'
 import { NEXT_PAYMENT_STATE, type Payment, type PaymentStanding, type PaymentState, type PaymentTerms } from './payment.ts'
-import { contradiction, type Heard, KNOWN, type PaymentEvent } from './payment-event.ts'
 import type { OpenReport, PaymentReport } from './report.ts'
 
 const may = <S extends string>(life: Life<S>, from: S, to: S): boolean => life[from].includes(to)
@@ -16,7 +17,7 @@ export function termsOf(payment: Payment): PaymentTerms {
 const factsOf = ({ id: payment, key, amountFen }: Payment) => ({ payment, key, amountFen })
 const headOf = ({ county, demo }: Payment, at: Temporal.Instant) => ({ county, demo, at })
 
-function move(payment: Payment, next: PaymentStanding, events: readonly PaymentEvent[] = []): Heard<Payment> {
+function move(payment: Payment, next: PaymentStanding, events: readonly DomainEvent[] = []): Heard<Payment> {
   if (!may<PaymentState>(NEXT_PAYMENT_STATE, payment.state, next.state)) return KNOWN
   return { kind: 'news', doc: standingIn(payment, next), events }
 }

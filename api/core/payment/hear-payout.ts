@@ -1,5 +1,6 @@
+import type { DomainEvent } from '../event.ts'
 import type { Life } from '../life.ts'
-import { contradiction, type Heard, KNOWN, type PaymentEvent } from './payment-event.ts'
+import { contradiction, type Heard, KNOWN } from './heard.ts'
 import { PAYMENT_LIMIT } from './payment-limit.ts'
 import { isOpenPayout, NEXT_PAYOUT_STATE, type Payout, type PayoutStanding, type PayoutState, type PayoutTerms } from './payout.ts'
 import type { PayoutReport } from './report.ts'
@@ -9,7 +10,7 @@ export function termsOf(payout: Payout): PayoutTerms {
   return { id, county, demo, key, worker, payeeMark, amountFen, remark, jobType, payNote, createdAt, orders, orderedAt, bill }
 }
 
-function endOf(payout: Payout, at: Temporal.Instant): readonly PaymentEvent[] {
+function endOf(payout: Payout, at: Temporal.Instant): readonly DomainEvent[] {
   const { id, county, demo, key, worker, amountFen } = payout
   const head = { county, demo, at }
   const facts = { payout: id, key, worker, amountFen }

@@ -1,8 +1,9 @@
+import type { DomainEvent } from '../event.ts'
 import type { Life } from '../life.ts'
 import { addFen, type Fen } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
+import { contradiction, type Heard, KNOWN } from './heard.ts'
 import type { Payment } from './payment.ts'
-import { contradiction, type Heard, KNOWN, type PaymentEvent } from './payment-event.ts'
 import { isPayable, PAYMENT_LIMIT } from './payment-limit.ts'
 import { NEXT_REFUND_STATE, type Refund, type RefundState } from './refund.ts'
 import type { RefundReport } from './report.ts'
@@ -31,7 +32,7 @@ export function promiseRefund<P extends Payment>(payment: P, { at, ...asked }: A
   return accept({ ...payment, refunds: [...payment.refunds, refund] })
 }
 
-function endOf(payment: Payment, refund: Refund, at: Temporal.Instant): readonly PaymentEvent[] {
+function endOf(payment: Payment, refund: Refund, at: Temporal.Instant): readonly DomainEvent[] {
   const { county, demo, id, key: paymentKey } = payment
   const { number, key, amountFen, state } = refund
   const facts = { refund: number, key, payment: id, paymentKey, amountFen }

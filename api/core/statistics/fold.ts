@@ -55,10 +55,13 @@ const keyOf = (event: DomainEvent): string => (event.type === 'personRegistered'
 const workOf = (event: DomainEvent): Pick<Fold, 'trade' | 'riskClass'> =>
   'trade' in event.facts ? { trade: event.facts.trade, riskClass: event.facts.riskClass } : { trade: null, riskClass: null }
 
+/** Money between the county and its provider moves nowhere in particular. */
+export const townshipOf = ({ facts }: DomainEvent): string => ('township' in facts ? facts.township : '')
+
 /** undefined: the event counts for nothing. */
 export function fold(event: DomainEvent): Fold | undefined {
   const increments = counted(event)
   if (increments.length === 0) return undefined
-  const { county, demo, at, facts } = event
-  return { key: keyOf(event), county, demo, at, day: countyDay(at), township: facts.township, ...workOf(event), increments }
+  const { county, demo, at } = event
+  return { key: keyOf(event), county, demo, at, day: countyDay(at), township: townshipOf(event), ...workOf(event), increments }
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { DomainEvent } from '../../core/event.ts'
 import { fen } from '../../core/money.ts'
-import type { PaymentEvent } from '../../core/payment/payment-event.ts'
 import { createLog } from '../../log.ts'
 import { MovableClock } from '../../schedule/testing/movable-clock.ts'
 import { createEditor } from '../../store/editor.ts'
@@ -59,7 +59,7 @@ export function openRoom(store: Store, clock: MovableClock, provider: PaymentPro
     payment: (key: string) => store.get(payments, COUNTY, paymentNumber('payment', COUNTY, key)),
     payout: (key: string) => store.get(payouts, COUNTY, paymentNumber('payout', COUNTY, key)),
     /** Every event that is on a row, oldest row first. */
-    async events(): Promise<readonly PaymentEvent[]> {
+    async events(): Promise<readonly DomainEvent[]> {
       const query = { index: 'outbox', county: COUNTY, range: { field: 'outboxSince', from: '' }, limit: 100 }
       const rows = [...(await store.find(payments, query)).docs, ...(await store.find(payouts, query)).docs]
       return rows.flatMap(({ outbox }) => outbox)
