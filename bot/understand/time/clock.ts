@@ -5,6 +5,8 @@ import type { PartOfDay } from '../words/post-words.ts'
 export interface Clock {
   readonly hour: number
   readonly minute: number
+  /** Written with a nought, as in 01:30 or 零点: the hour is what it says, never the same one of the afternoon. */
+  readonly exact: boolean
   readonly part: PartOfDay | undefined
   /** Index of the first token after it. */
   readonly next: number
@@ -28,11 +30,13 @@ function minuteAt(line: Lexed, at: number): { minute: number; next: number } | u
   return { minute: numeral.value, next: is(line.tokens[at + 1], 'fen') && touches(line.text, token, line.tokens[at + 1]) ? at + 2 : at + 1 }
 }
 
-function colonAt(line: Lexed, at: number, hour: number): Clock | undefined {
+const beginsWithNought = (text: string, token: Token | undefined): boolean => '0零〇'.includes(text.charAt(token?.start ?? 0))
+
+function colonAt(line: Lexed, at: number): { minute: number; next: number } | undefined {
   const minutes = line.tokens[at + 2]?.numeral
   if (minutes === undefined || minutes.end - minutes.start !== 2 || minutes.value > 59 || minutes.chinese) return undefined
   if (!touches(line.text, line.tokens[at + 1], line.tokens[at + 2])) return undefined
-  return { hour, minute: minutes.value, part: undefined, next: at + 3 }
+  return { minute: minutes.value, next: at + 3 }
 }
 
 /** 8点, 8:30, 8点半, 两点一刻, 七点四十; with a part of the day before it also a bare 早8. */
@@ -41,19 +45,20 @@ export function clockAt(line: Lexed, at: number): Clock | undefined {
   const first = part === undefined ? at : at + 1
   const hour = wholeHour(line.tokens[first])
   if (hour === undefined || (part !== undefined && !touches(line.text, line.tokens[at], line.tokens[first]))) return undefined
+  const said = { hour, exact: beginsWithNought(line.text, line.tokens[first]), part }
   const mark = line.tokens[first + 1]
   if (mark !== undefined && touches(line.text, line.tokens[first], mark)) {
     if (is(mark, 'colon')) {
-      const found = colonAt(line, first, hour)
-      if (found !== undefined) return { ...found, part }
+      const found = colonAt(line, first)
+      if (found !== undefined) return { ...said, ...found }
     }
     if (is(mark, 'oclock')) {
       const minute = minuteAt(line, first + 2)
-      return { hour, minute: minute?.minute ?? 0, part, next: minute?.next ?? first + 2 }
+      return { ...said, minute: minute?.minute ?? 0, next: minute?.next ?? first + 2 }
     }
   }
   if (part === undefined || line.tokens[at]?.end !== line.tokens[first]?.start) return undefined
-  return isBareHour(line, first) ? { hour, minute: 0, part, next: first + 1 } : undefined
+  return isBareHour(line, first) ? { ...said, minute: 0, next: first + 1 } : undefined
 }
 
 /** 早8晚6: a number glued to its part of the day and to nothing else. */
@@ -70,18 +75,21 @@ const isOpenText = (text: string, at: number): boolean => {
   return sign !== '' && !' ,。;、/\n)'.includes(sign)
 }
 
+export type Said = Pick<Clock, 'hour' | 'minute' | 'exact' | 'part'>
+
 /**
  * Minutes after the midnight that begins the named day; over 1440 for what is called tonight but is tomorrow by the calendar.
  * Without a part of the day 1–4 o'clock means the afternoon, since nobody starts a job at three in the night without saying so.
  */
-export function minutesOf(clock: { hour: number; minute: number }, part: PartOfDay | undefined): number {
-  return hourOf(clock.hour, part) * 60 + clock.minute
-}
+export const minutesOf = (clock: Said): number => hourOf(clock) * 60 + clock.minute
 
-function hourOf(hour: number, part: PartOfDay | undefined): number {
+/** 半夜 begins before midnight: its tenth and eleventh hours are the last of the day. */
+const NIGHT_BEGINS = 10
+
+function hourOf({ hour, exact, part }: Said): number {
   if (hour > 12) return hour
-  if (part === undefined) return hour >= 1 && hour <= 4 ? hour + 12 : hour
-  if (part === 'night') return hour === 12 ? 0 : hour
+  if (part === undefined) return hour >= 1 && hour <= 4 && !exact ? hour + 12 : hour
+  if (part === 'night') return hour === 12 ? 0 : hour >= NIGHT_BEGINS ? hour + 12 : hour
   if (part === 'morning') return hour
   if (part === 'noon') return hour <= 3 ? hour + 12 : hour
   if (part === 'afternoon') return hour === 12 ? 12 : hour + 12

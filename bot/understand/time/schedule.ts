@@ -1,6 +1,5 @@
 import type { Token } from '../words/lex.ts'
-import type { PartOfDay } from '../words/post-words.ts'
-import { minutesOf } from './clock.ts'
+import { minutesOf, type Said } from './clock.ts'
 import { addDays, type Day, dayOf, dayText, two } from './day.ts'
 import { readTimeWords, type Span, type TimeWords } from './reading.ts'
 
@@ -42,23 +41,33 @@ interface Hours {
   readonly shift: boolean
 }
 
+/** A longer shift than this nobody works: 08:00-05:00 ends in the afternoon, whatever its nought says. */
+const LONGEST_SHIFT_MINUTES = 16 * 60
+
+/** Whether the hour the shift begins at tells that its writer counts to twenty-four: 22:00-05:00, but not 8:00-05:00 or 下午02:00-05:00. */
+const countsToTwentyFour = (first: Said): boolean => first.part === undefined && (first.exact || first.hour >= 10)
+
 /** The end of a shift lies after its start: 8点到5点 ends at 17:00, 晚8点到4点 the next morning. */
-function after(from: number | undefined, clock: { hour: number; minute: number; part: PartOfDay | undefined }): number {
-  if (clock.part !== undefined) {
-    const said = minutesOf(clock, clock.part)
-    return from !== undefined && said <= from ? said + MINUTES_A_DAY : said
-  }
-  const plain = clock.hour * 60 + clock.minute
-  if (from === undefined) return minutesOf(clock, undefined)
+function after(first: Said | undefined, last: Said): number {
+  const said = minutesOf(last)
+  if (first === undefined) return said
+  const from = minutesOf(first)
+  const next = said <= from ? said + MINUTES_A_DAY : said
+  if (last.part !== undefined) return next
+  if (last.exact && countsToTwentyFour(first) && next - from <= LONGEST_SHIFT_MINUTES) return next
+  const plain = last.hour * 60 + last.minute
   if (plain > from) return plain
-  return clock.hour <= 12 && plain + 720 > from ? plain + 720 : plain + MINUTES_A_DAY
+  return last.hour <= 12 && plain + 720 > from ? plain + 720 : plain + MINUTES_A_DAY
 }
 
 function hoursOf(words: TimeWords): Hours {
   const first = words.clocks.find((one) => !one.isEnd)
-  const from = first && minutesOf(first.clock, first.clock.part)
   const last = words.clocks.find((one) => one.isEnd && (first === undefined || one.span.start > first.span.start))
-  return { from, to: last && after(from, last.clock), shift: first?.shift ?? false }
+  return {
+    from: first && minutesOf(first.clock),
+    to: last && after(first?.clock, last.clock),
+    shift: first?.shift ?? false,
+  }
 }
 
 /** A clock time without a day is today's, or tomorrow's when that hour is over; 8点到6点 without a day is only a shift. */
@@ -72,7 +81,7 @@ function dayOfHours(words: TimeWords, hours: Hours, { today, minutes }: Present)
 /** 今天6点 said at half past nine is 18:00. */
 function fromToday(words: TimeWords, from: number | undefined, isToday: boolean, minutes: number): number | undefined {
   const first = words.clocks.find((one) => !one.isEnd)
-  if (from === undefined || first === undefined || first.clock.part !== undefined || !isToday) return from
+  if (from === undefined || first === undefined || first.clock.part !== undefined || first.clock.exact || !isToday) return from
   return from <= minutes && from + 720 < MINUTES_A_DAY && first.clock.hour <= 12 ? from + 720 : from
 }
 

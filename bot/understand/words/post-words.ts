@@ -13,11 +13,11 @@ const RELATIVE_DAYS: readonly (readonly [number, string])[] = [
 export type PartOfDay = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening'
 
 const PARTS_OF_DAY: readonly (readonly [PartOfDay, string])[] = [
-  ['night', '凌晨 后半夜 下半夜 半夜'],
+  ['night', '凌晨 零晨 临晨 后半夜 下半夜 半夜 大半夜 三更半夜 天没亮 天还没亮 天未亮 天不亮 五更 五更天 黎明 拂晓'],
   ['morning', '清晨 清早 大清早 一早 一大早 大早 早上 早晨 上午 上昼 早 天光 朝晨 早起 天光早 清早上 上半天'],
   ['noon', '昼边 昼前 中午 晌午 正午 午间 中昼 日昼'],
   ['afternoon', '下午 午后 下昼 后晌 晏昼 下半天 下半昼'],
-  ['evening', '晚上 晚 傍晚 晚间 夜里 夜间 夜晚 夜 暗晡 黄昏 晚夕 擦黑 暝晡 晚边'],
+  ['evening', '晚上 晚 傍晚 晚间 夜里 夜间 夜晚 夜 深夜 午夜 暗晡 黄昏 晚夕 擦黑 暝晡 晚边'],
 ]
 
 const TWO_DAYS: readonly (readonly [number, string])[] = [
