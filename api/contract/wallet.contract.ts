@@ -15,7 +15,8 @@ export const walletView = z.object({
       at: wireInstant,
       kind: z.enum(ENTRY_KINDS),
       amountFen: z.int(),
-      job: z.string(),
+      /** The chat number of the job it came from; null where it concerns none. */
+      job: z.string().nullable(),
     }),
   ),
 })

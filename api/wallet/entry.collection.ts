@@ -11,18 +11,20 @@ import { deriveId } from '../vault/digest.ts'
 /** Plain text whose shape only our own builders make; reading it brands it again. */
 const named = <Name extends string>() => z.string().min(1).max(300) as unknown as z.ZodType<Name, string>
 
-const entry = z.strictObject({
+const head = {
   key: named<EntryKey>(),
   kind: z.enum(ENTRY_KINDS),
   county: z.string(),
   demo: z.boolean(),
   at: instant,
-  job: id<'job'>(),
-  jobNumber: z.string(),
-  employer: id<'person'>(),
   givesBack: named<EntryKey>().nullable(),
   postings: z.array(z.strictObject({ account: named<AccountName>(), amountFen: fenAmount })).min(2),
-})
+}
+
+const entry = z.union([
+  z.strictObject({ ...head, job: id<'job'>(), jobNumber: z.string(), employer: id<'person'>() }),
+  z.strictObject({ ...head, worker: id<'person'>() }),
+])
 
 const schema = z.strictObject({
   id: z.string(),

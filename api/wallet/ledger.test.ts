@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { asId } from '../core/id.ts'
-import { jobAccount, workerAccount } from '../core/ledger/account.ts'
-import type { Entry } from '../core/ledger/entry.ts'
-import { heldFigure } from '../core/ledger/figure.ts'
+import { jobAccount, PAYOUTS, workerAccount } from '../core/ledger/account.ts'
+import { type Entry, entry } from '../core/ledger/entry.ts'
+import { heldFigure, outgoingFigure } from '../core/ledger/figure.ts'
 import { holdForJob, payForTake, returnRest } from '../core/ledger/movement.ts'
+import { aWorkerMemo } from '../core/ledger/testing/entries.ts'
 import { confirmed, published, settled } from '../core/ledger/testing/stories.ts'
 import { fen } from '../core/money.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
@@ -26,6 +27,15 @@ describe('the ledger', () => {
     for (const entry of all) await ledger.append(entry)
   }
   const amounts = async () => [await ledger.amountOf(job), await ledger.amountOf(li), await ledger.amountOf(heldFigure(asId('cai')))]
+
+  it('keeps what a worker does with his own money, which concerns no job', async () => {
+    await append(holdForJob(published(3)), payForTake(confirmed('take-1')))
+    const out = entry(aWorkerMemo()).debit(li, fen(4_000)).credit(PAYOUTS).done()
+    await append(out, out)
+    expect(await ledger.entryOf(out.key)).toEqual(out)
+    expect([await ledger.amountOf(li), await ledger.amountOf(outgoingFigure(asId('li')))]).toEqual([6_000, 4_000])
+    expect(await verifyLedger({ store, county })).toMatchObject({ trialBalanceFen: 0, faults: [] })
+  })
 
   it('follows a job with its money', async () => {
     await append(holdForJob(published(3)), payForTake(confirmed('take-1')))

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { assert } from '../core/assert.ts'
 import { instantText } from '../core/clock.ts'
 import type { AccountName } from '../core/ledger/account.ts'
-import type { Entry, EntryKey } from '../core/ledger/entry.ts'
+import { type Entry, type EntryKey, whoseIs } from '../core/ledger/entry.ts'
 import { bookAfter, changesOf, type FigureName, NOTHING_YET, type Standing, standingAfter } from '../core/ledger/figure.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Fen } from '../core/money.ts'
@@ -33,8 +33,10 @@ const PATIENT_ATTEMPTS = 2
 const STEP_ASIDE_MS = 8
 const GATE_LIMITS = { holdMs: 15_000, waitingMax: 10_000 }
 
-const moves = ({ employer, job, postings }: Entry): string =>
-  JSON.stringify([employer, job, postings.map((each) => [each.account, each.amountFen])])
+const moves = (entry: Entry): string => {
+  const about = 'job' in entry ? [entry.employer, entry.job] : [entry.worker]
+  return JSON.stringify([about, entry.postings.map((each) => [each.account, each.amountFen])])
+}
 
 interface Book {
   readonly store: Pick<Store, 'insert' | 'get' | 'find'>
@@ -43,12 +45,12 @@ interface Book {
 
 export function createLedger(book: Book): Ledger {
   const { store, county } = book
-  /** An employer's entries would only ever get in each other's way. */
+  /** One person's entries would only ever get in each other's way. */
   const gate = createGate(GATE_LIMITS)
   return {
     async append(entry) {
       assert(entry.county === county, 'an entry is written in the book of its county')
-      await gate.run(entry.employer, () => appendTo(book, entry))
+      await gate.run(whoseIs(entry), () => appendTo(book, entry))
     },
     entryOf: async (key) => (await store.get(entries, county, entryId(key)))?.entry,
     amountOf: async (figure) => (await standingOf(book, figure)).amountFen,

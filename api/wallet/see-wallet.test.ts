@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { walletView } from '../contract/wallet.contract.ts'
 import { asId } from '../core/id.ts'
 import { holdForJob, payForTake, premiumForTake } from '../core/ledger/movement.ts'
+import { aMemo } from '../core/ledger/testing/entries.ts'
 import { confirmed, published } from '../core/ledger/testing/stories.ts'
 import { fen } from '../core/money.ts'
 import { at } from '../core/testing/builders.ts'
@@ -23,12 +24,11 @@ const paidAt = (take: string, when: string) => ({ ...payForTake(confirmed(take))
 
 describe('the wallet', () => {
   beforeAll(async () => {
-    const hold = holdForJob(published(200))
-    await ledger.append(hold)
+    await ledger.append(holdForJob(published(200)))
     await ledger.append(paidAt('last-month', '2026-10-31T23:59:59+08:00'))
     await ledger.append(paidAt('this-month', '2026-11-01T00:00:00+08:00'))
     for (let day = 0; day < 110; day += 1) await ledger.append(paidAt(`take-${day}`, `2026-11-02T${10 + (day % 10)}:00:00+08:00`))
-    const memo = { ...hold, at: at('2026-11-29T10:00:00+08:00') }
+    const memo = aMemo({ at: at('2026-11-29T10:00:00+08:00') })
     await ledger.append(premiumForTake(memo, { take: 'take-1', premiumFen: fen(500) }))
   })
   afterAll(() => store.close())

@@ -42,7 +42,7 @@ async function newest(ledger: Book, { worker, employer }: { worker: AccountName;
       at: instantText(entry.at),
       kind: entry.kind,
       amountFen: changeOn(seenFrom, entry),
-      job: entry.jobNumber,
+      job: 'job' in entry ? entry.jobNumber : null,
     }))
   }
   const rows = [...(await rowsOf(worker, worker)), ...(await rowsOf(employer, PROVIDER))]

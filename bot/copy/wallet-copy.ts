@@ -35,7 +35,7 @@ export function walletText({ wallet, roles, awaited }: Purse, now: Temporal.Inst
     (roles.includes('employer') || heldFen > 0) && `招人放着的工钱：${yuan(heldFen)}`,
     ...entries.map(({ at, kind, amountFen, job }) => {
       const day = dayText(inCounty(Temporal.Instant.from(at)).toPlainDate(), now)
-      return `${day} ${KIND[kind]}${yuan(Math.abs(amountFen))}${job === '' ? '' : `【${job}】`}`
+      return `${day} ${KIND[kind]}${yuan(Math.abs(amountFen))}${job === null ? '' : `【${job}】`}`
     }),
     entries.length + awaited.length === 0 && '还没有进出。',
   )

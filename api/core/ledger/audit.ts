@@ -1,7 +1,7 @@
 import type { JobId } from '../id.ts'
 import { addFen, type Fen, NO_FEN, negateFen } from '../money.ts'
 import { ACCOUNT_KINDS, type AccountKind, isOfKind, jobAccount } from './account.ts'
-import { changeOn, type EntryKey, type EntryKind, sumOf } from './entry.ts'
+import { changeOn, type Entry, type EntryKey, type EntryKind, sumOf } from './entry.ts'
 import { type Booked, changesOf, type FigureName, figureAfter, NOTHING_YET, type Standing } from './figure.ts'
 
 /** `chain-broken`: a line is missing, there twice or out of order. `held-differs`: a job's hold is not paid + returned + open. */
@@ -40,12 +40,16 @@ export function auditEntry(audit: Audit, booked: Booked): void {
     const ofKind = entry.postings.filter(({ account }) => isOfKind(kind, account))
     addTo(audit.totalsFen, kind, sumOf(ofKind))
   }
-  const kinds = audit.kindsOfJob.get(entry.job) ?? new Map<EntryKind, Fen>()
-  addTo(kinds, entry.kind, changeOn(jobAccount(entry.job), entry))
-  audit.kindsOfJob.set(entry.job, kinds)
+  if ('job' in entry) addToJob(audit, entry, entry.job)
   for (const [name, changeFen] of changesOf(entry)) {
     if (name === (audit.only ?? name)) auditFigure(audit, booked, { name, changeFen })
   }
+}
+
+function addToJob(audit: Audit, entry: Entry, job: JobId): void {
+  const kinds = audit.kindsOfJob.get(job) ?? new Map<EntryKind, Fen>()
+  addTo(kinds, entry.kind, changeOn(jobAccount(job), entry))
+  audit.kindsOfJob.set(job, kinds)
 }
 
 function auditFigure(audit: Audit, { line, figures }: Booked, { name, changeFen }: { name: FigureName; changeFen: Fen }): void {

@@ -27,23 +27,33 @@ export interface Posting {
   readonly amountFen: Fen
 }
 
-export interface Memo {
+export interface AboutJob {
+  readonly job: JobId
+  readonly jobNumber: string
+  readonly employer: PersonId
+}
+
+/** What a worker does with what is his, whatever job it came from. */
+export interface AboutWorker {
+  readonly worker: PersonId
+}
+
+interface MemoHead {
   readonly key: EntryKey
   readonly kind: EntryKind
   readonly county: string
   readonly demo: boolean
   readonly at: Temporal.Instant
-  readonly job: JobId
-  readonly jobNumber: string
-  readonly employer: PersonId
   /** The entry whose money this one gives back, wholly or in part. */
   readonly givesBack: EntryKey | null
 }
 
+export type JobMemo = MemoHead & AboutJob
+export type WorkerMemo = MemoHead & AboutWorker
+export type Memo = JobMemo | WorkerMemo
+
 /** One movement of money. Never edited; a correction is another entry. */
-export interface Entry extends Memo {
-  readonly postings: readonly Posting[]
-}
+export type Entry = Memo & { readonly postings: readonly Posting[] }
 
 interface Unwritten {
   debit(from: AccountName, amountFen: Fen): { credit(to: AccountName): Written }
@@ -77,6 +87,9 @@ export const reverse = (original: Entry, memo: Pick<Memo, 'key' | 'kind' | 'at'>
   givesBack: original.key,
   postings: original.postings.map(({ account, amountFen }) => ({ account, amountFen: negateFen(amountFen) })).toReversed(),
 })
+
+/** Whose affair an entry is: the employer's, or the worker's where no job is concerned. */
+export const whoseIs = (memo: AboutJob | AboutWorker): PersonId => ('job' in memo ? memo.employer : memo.worker)
 
 export const sumOf = (postings: readonly Posting[]): Fen => addFen(...postings.map(({ amountFen }) => amountFen))
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { asId } from '../id.ts'
 import { fen } from '../money.ts'
-import { INSURER, jobAccount, PROVIDER, workerAccount } from './account.ts'
+import { INSURER, jobAccount, PAYOUTS, PROVIDER, REFUNDS, workerAccount } from './account.ts'
 import { entry } from './entry.ts'
-import { bookAfter, changesOf, heldFigure, NOTHING_YET } from './figure.ts'
+import { bookAfter, changesOf, heldFigure, NOTHING_YET, outgoingFigure, returningFigure } from './figure.ts'
 import { holdForJob, payForTake, returnRest } from './movement.ts'
 import { bookOf } from './testing/book.ts'
-import { aMemo, someEntry } from './testing/entries.ts'
+import { aMemo, aWorkerMemo, someEntry } from './testing/entries.ts'
 import { confirmed, published, settled } from './testing/stories.ts'
 
 const job = jobAccount(asId('job-1'))
@@ -26,6 +26,30 @@ describe('figures that run along', () => {
       held: [20_000, 10_000, 0],
     })
     expect(book[1]?.figures.map(({ follows }) => follows)).toEqual(['job:job-1@1', 'held:cai@1', 'worker:li@0'])
+  })
+
+  it('tells each person apart in the accounts that all share', () => {
+    const toLi = entry(aWorkerMemo()).debit(li, fen(600)).credit(PAYOUTS).done()
+    const toCai = entry(aMemo()).debit(job, fen(500)).credit(REFUNDS).done()
+    expect([...changesOf(toLi)]).toEqual([
+      [li, -600],
+      [outgoingFigure(asId('li')), 600],
+    ])
+    expect([...changesOf(toCai)]).toEqual([
+      [job, -500],
+      [held, -500],
+      [returningFigure(asId('cai')), 500],
+    ])
+  })
+
+  it('lets no more arrive than is on its way', () => {
+    const arrived = entry(aWorkerMemo()).debit(PAYOUTS, fen(601)).credit(PROVIDER).done()
+    expect(() => bookAfter(arrived, () => ({ line: 1, amountFen: fen(600) }))).toThrow('nobody gives what he has not')
+  })
+
+  it('takes neither an escrow for a worker’s affair nor a payout for an employer’s', () => {
+    expect(() => changesOf(entry(aWorkerMemo()).debit(job, fen(1)).credit(li).done())).toThrow('belong to an employer')
+    expect(() => changesOf(entry(aMemo()).debit(li, fen(1)).credit(PAYOUTS).done())).toThrow('belongs to a worker')
   })
 
   it('refuses an entry that takes more out of an escrow than there is', () => {

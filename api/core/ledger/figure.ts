@@ -1,17 +1,24 @@
 import { assert } from '../assert.ts'
 import type { PersonId } from '../id.ts'
 import { addFen, type Fen, NO_FEN } from '../money.ts'
-import { type AccountName, isOfKind, isRunning } from './account.ts'
-import type { Entry } from './entry.ts'
+import { type AccountName, isOfKind, isRunning, PAYOUTS, REFUNDS } from './account.ts'
+import type { AboutJob, AboutWorker, Entry } from './entry.ts'
 
 /**
- * What runs along with the entries as on a bank statement: the balance of an account of a person or a job, and `held:EMPLOYER`, which is
- * what lies in the escrows of all jobs of one employer. Nothing is posted to the latter, so it is no account.
+ * What runs along with the entries as on a bank statement: the balance of an account of a person or a job, and what one person has in an
+ * account of many: `held:EMPLOYER` in the escrows of all his jobs, `returning:EMPLOYER` in `refunds`, `outgoing:WORKER` in `payouts`.
+ * Nothing is posted to these, so they are no accounts.
  */
-export type FigureName = AccountName | HeldName
-type HeldName = string & { readonly kind: 'held' }
+export type FigureName = AccountName | ShareName
+type ShareName = string & { readonly kind: 'share' }
 
-export const heldFigure = (employer: PersonId): HeldName => `held:${employer}` as HeldName
+const share = (kind: 'held' | 'returning' | 'outgoing', person: PersonId): ShareName => `${kind}:${person}` as ShareName
+
+export const heldFigure = (employer: PersonId): ShareName => share('held', employer)
+/** On its way back to him, and not there yet. */
+export const returningFigure = (employer: PersonId): ShareName => share('returning', employer)
+/** On its way to him, and not there yet. */
+export const outgoingFigure = (worker: PersonId): ShareName => share('outgoing', worker)
 
 /** One figure after one entry. `follows` names the line of the same figure before it, so that two entries can never follow the same line. */
 export interface Figure {
@@ -35,14 +42,25 @@ export interface Booked {
 }
 
 /** How an entry changes each figure it touches, by nothing where money only passes through. */
-export function changesOf({ employer, postings }: Entry): ReadonlyMap<FigureName, Fen> {
+export function changesOf(entry: Entry): ReadonlyMap<FigureName, Fen> {
   const changes = new Map<FigureName, Fen>()
   const add = (name: FigureName, amountFen: Fen) => changes.set(name, addFen(changes.get(name) ?? NO_FEN, amountFen))
-  for (const { account, amountFen } of postings) {
+  for (const { account, amountFen } of entry.postings) {
     if (isRunning(account)) add(account, amountFen)
-    if (isOfKind('job', account)) add(heldFigure(employer), amountFen)
+    const share = shareOf(entry, account)
+    if (share !== undefined) add(share, amountFen)
   }
   return changes
+}
+
+function shareOf(memo: AboutJob | AboutWorker, account: AccountName): ShareName | undefined {
+  if (account === PAYOUTS) {
+    assert('worker' in memo, 'what is paid out belongs to a worker')
+    return outgoingFigure(memo.worker)
+  }
+  if (account !== REFUNDS && !isOfKind('job', account)) return undefined
+  assert('job' in memo, 'an escrow and what is left of it belong to an employer')
+  return account === REFUNDS ? returningFigure(memo.employer) : heldFigure(memo.employer)
 }
 
 export const figureAfter = (name: FigureName, before: Standing, changeFen: Fen): Figure => ({

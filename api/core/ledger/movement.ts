@@ -2,11 +2,11 @@ import type { DomainEvent } from '../event.ts'
 import { asId } from '../id.ts'
 import type { Fen } from '../money.ts'
 import { employerAccount, INSURER, jobAccount, PROVIDER, workerAccount } from './account.ts'
-import { type Entry, type EntryKey, type EntryKind, entry, entryKey, type Memo, reverse } from './entry.ts'
+import { type Entry, type EntryKey, type EntryKind, entry, entryKey, type JobMemo, reverse } from './entry.ts'
 
 type JobEvent = DomainEvent<'jobPublished' | 'takeConfirmed' | 'jobCancelled' | 'jobExpired' | 'jobSettled'>
 
-const memoOf = ({ county, demo, at, facts }: JobEvent, kind: EntryKind, subject: string): Memo => ({
+const memoOf = ({ county, demo, at, facts }: JobEvent, kind: EntryKind, subject: string): JobMemo => ({
   key: entryKey(kind, subject),
   kind,
   county,
@@ -54,7 +54,7 @@ export const premiumKey = (take: string): EntryKey => entryKey('premium', take)
 
 /** The employer pays the premium of one take, which goes on to the insurer. */
 export function premiumForTake(
-  memo: Omit<Memo, 'key' | 'kind' | 'givesBack'>,
+  memo: Omit<JobMemo, 'key' | 'kind' | 'givesBack'>,
   { take, premiumFen }: { take: string; premiumFen: Fen },
 ): Entry {
   const employer = employerAccount(memo.employer)
