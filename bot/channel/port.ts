@@ -14,6 +14,8 @@ export interface Capabilities {
   /** Whether the bot may speak first to somebody who has not written to it. */
   readonly initiates: boolean
   readonly cards: boolean
+  /** Whether it shows pictures; where it does not, the words beside them must be enough. */
+  readonly pictures: boolean
   readonly pace: Pace
 }
 
@@ -37,10 +39,22 @@ export interface Incoming {
   readonly kind: 'text' | 'picture' | 'voice' | 'recall' | 'other'
 }
 
-export interface Outgoing {
-  readonly to: { readonly contact: string } | { readonly room: string; readonly mention?: readonly string[] }
-  readonly text: string
+export interface Picture {
+  /** A file name. */
+  readonly name: string
+  /** What it shows, for whoever does not see it. */
+  readonly alt: string
+  /** At most `PICTURE_BYTES`. */
+  readonly png: Uint8Array
 }
+
+export const PICTURE_BYTES = 256 * 1024
+
+/** One message: words or a picture. What belongs together is sent one after the other, the words first. */
+export type Outgoing = { readonly to: { readonly contact: string } | { readonly room: string; readonly mention?: readonly string[] } } & (
+  | { readonly text: string; readonly picture?: undefined }
+  | { readonly picture: Picture; readonly text?: undefined }
+)
 
 /** One way of talking with people. A handler that throws never stops the channel: the channel logs and goes on. */
 export interface Channel {

@@ -77,7 +77,7 @@ export interface Search {
 /** What was answered to a line that changed the session: told again as it was when a crash comes before it is marked as answered. */
 export interface Answered {
   readonly message: string
-  readonly replies: readonly { readonly to: 'private' | 'room'; readonly text: string }[]
+  readonly replies: readonly { readonly to: 'private' | 'room'; readonly text: string; readonly qr?: string }[]
 }
 
 export interface Session {

@@ -50,6 +50,8 @@ export interface Reply {
   readonly saying: Saying
   /** Stands above it in the same message, where a question comes out of nowhere. */
   readonly lead?: Saying
+  /** The text of a QR code to be shown below it; where no picture can be, the saying must be enough. */
+  readonly qr?: string
 }
 
 export interface Outcome {

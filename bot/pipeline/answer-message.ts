@@ -1,7 +1,7 @@
 import { inCounty, instantText } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import type { BotParts } from '../bot-parts.ts'
-import type { Incoming } from '../channel/port.ts'
+import type { Incoming, Outgoing } from '../channel/port.ts'
 import { type Saying, say } from '../copy/sayings.ts'
 import { answerLine, isForBot } from '../dialogue/answer-line.ts'
 import { replyText } from '../dialogue/reply-text.ts'
@@ -9,6 +9,7 @@ import { type Answered, awake, type Session } from '../dialogue/session.ts'
 import { bindApi, type Outcome, privately } from '../dialogue/turn.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { createFloodGate } from './flood-gate.ts'
+import { messagesOf } from './messages-of.ts'
 
 /** A message with what is known around it. */
 export interface Heard {
@@ -23,7 +24,7 @@ type Replies = Answered['replies']
 export function createAnswerMessage(parts: BotParts) {
   const { clock, inbox, pacer } = parts
   const pass = createFloodGate()
-  /** How many answers to a message have gone out, when the next one failed. */
+  /** How much of the answer to a message has gone out, when the rest failed. */
   const sent = new Map<string, number>()
   const alone = (saying: Saying): Replies => [{ to: 'private', text: replyText({ saying }, clock.now()) }]
 
@@ -44,11 +45,10 @@ export function createAnswerMessage(parts: BotParts) {
   async function send(message: Incoming, replies: Replies): Promise<void> {
     const key = keyOf(message)
     const done = sent.get(key) ?? 0
-    for (const [index, { to, text }] of replies.entries()) {
+    const messages = replies.flatMap((reply) => messagesOf(receiverOf(message, reply), reply, parts.channel.capabilities))
+    for (const [index, outgoing] of messages.entries()) {
       if (index < done) continue
-      const isRoom = to === 'room' && message.room !== undefined
-      const receiver = isRoom ? { room: message.room, mention: [message.from] } : { contact: message.from }
-      await pacer.send({ to: receiver, text }, 'answer')
+      await pacer.send(outgoing, 'answer')
       if (sent.size >= MESSAGES_REMEMBERED) sent.clear()
       sent.set(key, index + 1)
     }
@@ -57,6 +57,9 @@ export function createAnswerMessage(parts: BotParts) {
 }
 
 const MESSAGES_REMEMBERED = 1000
+
+const receiverOf = ({ room, from }: Incoming, { to }: Replies[number]): Outgoing['to'] =>
+  to === 'room' && room !== undefined ? { room, mention: [from] } : { contact: from }
 
 const keyOf = ({ account, id }: Incoming): string => `${account}/${id}`
 
@@ -90,7 +93,11 @@ async function repliesTo(parts: BotParts, heard: Understood): Promise<Replies> {
   if (saved?.answered?.message === heard.message.id) return saved.answered.replies
   const before = awake(saved, heard.now)
   const { outcome, hasWritten } = await answer(parts, heard, before)
-  const replies = outcome.replies.map((reply) => ({ to: reply.to, text: replyText(reply, heard.now) }))
+  const replies = outcome.replies.map(({ to, qr, ...reply }) => ({
+    to,
+    text: replyText(reply, heard.now),
+    ...(qr === undefined ? {} : { qr }),
+  }))
   await keep(parts, heard, { before, after: outcome.session ?? before, replies, hasWritten })
   return replies
 }

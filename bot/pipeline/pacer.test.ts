@@ -16,8 +16,8 @@ function aPacer({ pace = {}, chance = 0, send = async () => undefined }: Setting
   const time = createFakeTime()
   const sent: string[] = []
   const channel = {
-    capabilities: { groups: true, privateChats: true, initiates: true, cards: false, pace: { ...PACE, ...pace } },
-    send: async ({ text }: Outgoing) => {
+    capabilities: { groups: true, privateChats: true, initiates: true, cards: false, pictures: true, pace: { ...PACE, ...pace } },
+    send: async ({ text = '(picture)' }: Outgoing) => {
       await send(text)
       sent.push(`${time.monotonicMs() / 1000}s ${text}`)
       return {}

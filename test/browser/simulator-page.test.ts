@@ -1,9 +1,13 @@
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { servedSimulator } from '@linggong/bot/channel/testing/served-simulator.ts'
 import { until } from '@linggong/bot/channel/testing/until.ts'
+import { messagesOf } from '@linggong/bot/pipeline/messages-of.ts'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { chromium as chromiumPath } from '../../scripts/system-needs.mjs'
 import { describeWhere } from '../setup/needs.ts'
+import { scanned } from './kit/scanning.ts'
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -18,6 +22,11 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const DESK = { viewport: { width: 1440, height: 900 } }
 
 const CARD = '【活】1024 搬办公桌\n工钱：100元/人\n想去就回「抢1024」'
+
+const PAY_URL = 'weixin://wxpay/bizpayurl?pr=NwY5Mz9'
+
+/** Pictures of the page are kept where somebody wants to look at them. */
+const pictureOf = (name: string): string => path.join(process.env['SCREENSHOTS'] ?? tmpdir(), `linggong-${name}.png`)
 
 /** Understands just enough to show what the page can do. */
 function reply({ text, room, quote }: { text: string; room?: string; quote?: string }): string | undefined {
@@ -119,6 +128,46 @@ describeWhere('chromium', 'the page of the simulator', () => {
       await page.keyboard.press('Enter')
       await worker?.getByText('<img src=x').waitFor()
       expect(await page.locator('img').count()).toBe(0)
+    })
+    expect(complaints).toEqual([])
+  })
+
+  it.each([['light'], ['dark']] as const)(
+    'shows a code in the chat that a phone can scan, and enlarges it, in %s colours',
+    async (colorScheme) => {
+      await opened({ ...PHONE, colorScheme }, async (page) => {
+        await page.getByRole('button', { name: /零工小助手/ }).tap()
+        const to = { contact: 'chen' }
+        await served.channel.send({ to, text: `要先付300元。在这里付：${served.url}/pay/abc，或扫下面的码。回「算了」` })
+        for (const message of messagesOf(to, { text: '二维码：', qr: PAY_URL }, { pictures: true })) await served.channel.send(message)
+        await page.getByRole('img', { name: /付款二维码/ }).waitFor()
+        expect(await scanned(page, '.picture img')).toBe(PAY_URL)
+        expect(await page.getByRole('link').getAttribute('href')).toBe(`${served.url}/pay/abc`)
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+        await page.screenshot({ path: pictureOf(`chat-${colorScheme}`) })
+
+        await page.getByTitle('放大看').tap()
+        const dialog = page.getByRole('dialog', { name: /付款二维码/ })
+        await dialog.getByRole('img').waitFor()
+        await page.screenshot({ path: pictureOf(`enlarged-${colorScheme}`) })
+        expect((await dialog.getByRole('img').boundingBox())?.width).toBeGreaterThan(300)
+        await dialog.getByRole('button', { name: '关掉' }).tap()
+        await dialog.waitFor({ state: 'detached' })
+      })
+      expect(complaints).toEqual([])
+    },
+  )
+
+  it('makes no link of what people say, and offers what the words above a picture ask', async () => {
+    await opened(DESK, async (page) => {
+      const worker = page.getByRole('region', { name: '陈小旺的手机' })
+      await served.simulator.say({ from: 'chen', text: 'http://evil.example' })
+      await worker.getByText('收到：http://evil.example').waitFor()
+      const to = { contact: 'chen' }
+      for (const message of messagesOf(to, { text: '回「确认」', qr: PAY_URL }, { pictures: true })) await served.channel.send(message)
+      await worker.getByRole('img', { name: /付款二维码/ }).waitFor()
+      await worker.getByRole('group', { name: '快捷回复' }).getByRole('button', { name: '确认' }).waitFor()
+      expect(await worker.locator('.mine a').count()).toBe(0)
     })
     expect(complaints).toEqual([])
   })

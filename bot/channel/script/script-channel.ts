@@ -5,6 +5,22 @@ const BOT_MENTION = /[@＠](?:零工小助手|小助手|机器人|零工|bot)[\s
 export interface Said {
   readonly to: string
   readonly text: string
+  /** What was shown below the text. */
+  readonly picture?: { readonly alt: string }
+}
+
+const receiverOf = ({ to }: Outgoing): string => ('room' in to ? to.room : to.contact)
+
+/** A picture stands with the words it follows, as people see it. */
+function add(said: Said[], message: Outgoing): void {
+  const to = receiverOf(message)
+  if (message.picture === undefined) {
+    said.push({ to, text: message.text })
+    return
+  }
+  const last = said.at(-1)
+  const above = last?.to === to && last.picture === undefined ? said.pop() : undefined
+  said.push({ to, text: above?.text ?? '', picture: { alt: message.picture.alt } })
 }
 
 /** A channel that a script speaks through: what is heard is given, what is said is collected. It drives whole conversations without a network. */
@@ -19,13 +35,14 @@ export function createScriptChannel() {
       privateChats: true,
       initiates: true,
       cards: false,
+      pictures: true,
       pace: { accountGapMs: [0, 0], conversationGapMs: 0, dailyCap: null },
     },
     async start(onIncoming) {
       listener = onIncoming
     },
-    async send({ to, text }: Outgoing) {
-      said.push({ to: 'room' in to ? to.room : to.contact, text })
+    async send(message: Outgoing) {
+      add(said, message)
       return {}
     },
     health: () => ({ ready: true, detail: 'script' }),

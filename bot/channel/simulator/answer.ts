@@ -7,6 +7,17 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
   send(response, status, 'application/json; charset=utf-8', body)
 }
 
+/** What stands under an id stays the same for ever. */
+export function answerPng(response: ServerResponse, png: Uint8Array): void {
+  response.writeHead(200, {
+    'content-type': 'image/png',
+    'content-length': png.length,
+    'cache-control': 'private, max-age=86400, immutable',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(png)
+}
+
 /** RFC 9457. */
 export function answerProblem(response: ServerResponse, { refusal, facts }: Refused): void {
   const { status } = REFUSAL[refusal]

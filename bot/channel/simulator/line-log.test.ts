@@ -38,6 +38,16 @@ describe('line log', () => {
     expect(log.get('m40')).toBeDefined()
   })
 
+  it('keeps pictures as long as their lines, and counts their bytes', async () => {
+    const log = new LineLog()
+    for (let n = 1; n <= 40; n += 1) log.append(line(n), new Uint8Array(256 * 1024))
+    await nextTurn()
+    const kept = Array.from({ length: 40 }, (_, n) => `m${n + 1}`).filter((id) => log.picture(id) !== undefined)
+    expect(kept).toEqual(log.latest(100).map(({ id }) => id))
+    expect(kept.length * 256 * 1024).toBeLessThanOrEqual(BOUND.charactersKept)
+    expect(kept.at(-1)).toBe('m40')
+  })
+
   it('tells of each line until told to stop', () => {
     const log = new LineLog()
     const told: number[] = []

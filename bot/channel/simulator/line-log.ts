@@ -7,18 +7,20 @@ import type { Line } from './page/wire.ts'
  */
 export class LineLog {
   readonly #byId = new Map<string, Line>()
+  readonly #pictures = new Map<string, Uint8Array>()
   readonly #listeners = new Set<(line: Line) => void>()
   #lines: Line[] = []
   #next = 1
   #characters = 0
   #pruning = false
 
-  append(line: Omit<Line, 'seq'>): Line {
+  append(line: Omit<Line, 'seq'>, picture?: Uint8Array): Line {
     const stored: Line = { seq: this.#next, ...line }
     this.#next += 1
     this.#lines.push(stored)
     this.#byId.set(stored.id, stored)
-    this.#characters += weight(stored)
+    if (picture !== undefined) this.#pictures.set(stored.id, picture)
+    this.#characters += this.#weight(stored)
     if (this.#isFull() && !this.#pruning) this.#pruneSoon()
     for (const listener of this.#listeners) listener(stored)
     return stored
@@ -26,6 +28,11 @@ export class LineLog {
 
   get(id: string): Line | undefined {
     return this.#byId.get(id)
+  }
+
+  /** The bytes of the picture that a line is. */
+  picture(id: string): Uint8Array | undefined {
+    return this.#pictures.get(id)
   }
 
   /** The lines after `seq`, oldest first; lines that were pruned are passed over. */
@@ -64,12 +71,16 @@ export class LineLog {
     while (gone < lines || this.#characters > BOUND.charactersKept * 0.9) {
       const line = this.#lines[gone]
       if (line === undefined) break
-      this.#characters -= weight(line)
+      this.#characters -= this.#weight(line)
       if (this.#byId.get(line.id) === line) this.#byId.delete(line.id)
+      this.#pictures.delete(line.id)
       gone += 1
     }
     this.#lines = this.#lines.slice(gone)
   }
-}
 
-const weight = (line: Line): number => line.text.length + (line.quote?.length ?? 0)
+  /** A byte of a picture takes as much room as a character. */
+  #weight({ id, text, quote }: Line): number {
+    return text.length + (quote?.length ?? 0) + (this.#pictures.get(id)?.length ?? 0)
+  }
+}

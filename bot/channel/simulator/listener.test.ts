@@ -142,6 +142,29 @@ describe('POST and GET /simulator/messages', () => {
   })
 })
 
+describe('/simulator/pictures', () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+
+  it('gives the bytes of a picture as a picture', async () => {
+    const { id = '' } = await served.channel.send({ to: { contact: 'cai' }, picture: { name: 'qr.png', alt: '付款码', png } })
+    const { messages } = await read(await get(`/simulator/messages?after=${newest() - 1}`))
+    expect(messages).toMatchObject([{ id, kind: 'picture', text: '付款码', src: `/simulator/pictures/${id}` }])
+    const response = await get(`/simulator/pictures/${id}`)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(png)
+  })
+
+  it.each(['', 'nothing', '__proto__', 'twice', '..%2f..%2fpackage.json', '%'])('has none under %j', async (id) => {
+    await expectProblem(await get(`/simulator/pictures/${id}`), 404, 'not-found')
+  })
+
+  it('takes none', async () => {
+    const { id = '' } = await served.channel.send({ to: { contact: 'cai' }, picture: { name: 'qr.png', alt: '付款码', png } })
+    expect((await post(`/simulator/pictures/${id}`, '{}')).status).toBe(404)
+  })
+})
+
 describe('/simulator/people', () => {
   it('lists who there is', async () => {
     const { bot, people, rooms } = await read(await get('/simulator/people'))

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accept, type Result, refuse } from '@linggong/api/core/result.ts'
 import type { z } from 'zod'
-import { answerJson, answerProblem } from './answer.ts'
+import { answerJson, answerPng, answerProblem } from './answer.ts'
 import { readBody } from './body.ts'
-import type { Network } from './network.ts'
+import { type Network, PICTURES } from './network.ts'
 import { answerPage, hasPage } from './page-files.ts'
 import { isSameHost } from './same-host.ts'
 import { joining, parse, parseJson, position, saying } from './shapes.ts'
@@ -62,9 +62,16 @@ export function simulatorListener(network: Network): (request: IncomingMessage, 
     const url = URL.canParse(target, 'http://simulator') ? new URL(target, 'http://simulator') : undefined
     if (url === undefined) answerProblem(response, refuse('not-found'))
     else if (hasPage(url.pathname)) answerPage(url.pathname, request, response)
+    else if (url.pathname.startsWith(PICTURES) && request.method === 'GET') answerPicture(network, url.pathname, response)
     else void answer(network, url, request, response)
     return true
   }
+}
+
+function answerPicture({ lines }: Network, path: string, response: ServerResponse): void {
+  const png = lines.picture(path.slice(PICTURES.length))
+  if (png === undefined) answerProblem(response, refuse('not-found'))
+  else answerPng(response, png)
 }
 
 async function answer(network: Network, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -6,6 +6,9 @@ import type { Directory } from './directory.ts'
 import { LineLog } from './line-log.ts'
 import type { Line, LineKind } from './page/wire.ts'
 
+/** Below it, under the line's id, stands each picture that was sent with its bytes. */
+export const PICTURES = '/simulator/pictures/'
+
 /** What somebody says: in a room, else in private to the bot. */
 export interface Said {
   readonly from: string
@@ -45,12 +48,13 @@ export class Network {
 
   /** The bot's account speaks. Its own message comes back to it, as on every network. */
   botSays(conversation: string, text: string, kind: LineKind = 'text'): Line {
-    const { bot } = this.directory
-    const place = this.directory.room(conversation) ? { room: conversation } : { to: conversation }
-    if (place.to !== undefined && !this.directory.contact(place.to)) throw new Error(`There is no conversation ${conversation}.`)
-    const line = this.lines.append({ id: randomUUID(), from: bot.id, name: bot.name, ...place, kind, text, at: this.#now(), fromBot: true })
-    this.#deliver(line.id)
-    return line
+    return this.#append({ id: randomUUID(), ...this.#fromBot(conversation), kind, text })
+  }
+
+  /** The bot's account shows a picture; `text` are the words for it. */
+  botShows(conversation: string, text: string, picture: Uint8Array): Line {
+    const id = randomUUID()
+    return this.#append({ id, ...this.#fromBot(conversation), kind: 'picture', text, src: `${PICTURES}${id}` }, picture)
   }
 
   /** The bot's account is logged in: it hears what it missed, then whatever is said. */
@@ -61,6 +65,19 @@ export class Network {
 
   disconnect(account: (id: string) => void): void {
     if (this.#account === account) this.#account = undefined
+  }
+
+  #fromBot(conversation: string) {
+    const { bot } = this.directory
+    const place = this.directory.room(conversation) ? { room: conversation } : { to: conversation }
+    if (place.to !== undefined && !this.directory.contact(place.to)) throw new Error(`There is no conversation ${conversation}.`)
+    return { from: bot.id, name: bot.name, ...place, at: this.#now(), fromBot: true }
+  }
+
+  #append(line: Omit<Line, 'seq'>, picture?: Uint8Array): Line {
+    const stored = this.lines.append(line, picture)
+    this.#deliver(stored.id)
+    return stored
   }
 
   #mayTalk({ from, room }: Said): Result<string> {

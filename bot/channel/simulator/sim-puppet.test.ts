@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 import { GROUP, PEOPLE, simulatedBot } from '../testing/served-simulator.ts'
 import { until } from '../testing/until.ts'
 
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+
 let stop: () => Promise<void> = async () => undefined
 afterEach(() => stop())
 
@@ -54,6 +56,16 @@ describe('the simulator under the real wechaty', () => {
       ['1024 搬办公桌', '我来'],
       ['1025 摘橙子\n「三天」', '我来'],
     ])
+  })
+
+  it('shows a picture with the words for it, and keeps its bytes', async () => {
+    const { simulator, channel } = await started()
+    const { id = '' } = await channel.send({ to: { contact: 'cai' }, picture: { name: 'qr.png', alt: '付款码', png: PNG } })
+    expect(simulator.messages()).toEqual([
+      expect.objectContaining({ id, kind: 'picture', text: '付款码', to: 'cai', fromBot: true, src: `/simulator/pictures/${id}` }),
+    ])
+    await channel.send({ to: { room: 'group' }, picture: { name: 'qr.png', alt: '付款码', png: PNG } })
+    expect(simulator.messages(1)).toMatchObject([{ kind: 'picture', room: 'group' }])
   })
 
   it('delivers one id twice when it is said twice, and keeps it once', async () => {

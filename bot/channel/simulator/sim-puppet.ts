@@ -1,5 +1,6 @@
 import { type Puppet, type payloads, types } from 'wechaty-puppet'
 import { PuppetMock } from 'wechaty-puppet-mock'
+import { PICTURE_BYTES } from '../port.ts'
 import { toMessagePayload } from './message-payload.ts'
 import type { Network } from './network.ts'
 import type { Room } from './page/wire.ts'
@@ -103,8 +104,11 @@ export class SimPuppet extends Mock {
   }
 
   override async messageSendFile(conversationId: string, file: Parameters<Puppet['messageSendFile']>[1]): Promise<string> {
-    const kind = file.mediaType.startsWith('image/') ? 'picture' : 'file'
-    return this.#network.botSays(conversationId, file.name, kind).id
+    if (file.mediaType !== 'image/png') return this.#network.botSays(conversationId, file.name, 'file').id
+    const bytes = await file.toBuffer()
+    if (bytes.length > PICTURE_BYTES) throw new Error(`A picture of ${bytes.length} bytes is too large.`)
+    const { alt } = file.metadata
+    return this.#network.botShows(conversationId, typeof alt === 'string' ? alt : file.name, bytes).id
   }
 
   override async messageSendContact(conversationId: string, contactId: string): Promise<string> {

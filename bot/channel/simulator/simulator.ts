@@ -65,4 +65,4 @@ export function createSimulator({ clock, people, rooms, bot = { id: 'linggong', 
   }
 }
 
-const CAPABILITIES = { groups: true, privateChats: true, initiates: true, cards: false, pace: UNPACED }
+const CAPABILITIES = { groups: true, privateChats: true, initiates: true, cards: false, pictures: true, pace: UNPACED }

@@ -8,6 +8,16 @@ import { recordedLog } from './quiet-log.ts'
 export interface MockFaults {
   readonly failingStarts?: number
   readonly loginLost?: boolean
+  /** What a puppet says that sends no files. */
+  readonly noFiles?: string
+}
+
+interface SentFile {
+  readonly to: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly alt: unknown
 }
 
 class FailingPuppet extends PuppetMock {
@@ -16,24 +26,44 @@ class FailingPuppet extends PuppetMock {
   }
 }
 
+/** The plain mock tells nobody which file it was given. */
+function filesOf(puppet: PuppetMock, files: SentFile[], { noFiles }: MockFaults): void {
+  puppet.messageSendFile = async (to, file) => {
+    if (noFiles !== undefined) throw new Error(noFiles)
+    const { name, mediaType, metadata } = file
+    files.push({ to, name, mediaType, bytes: new Uint8Array(await file.toBuffer()), alt: metadata['alt'] })
+  }
+}
+
 export const NOON = Temporal.Instant.from('2026-11-23T12:00:00+08:00')
 
 /** The wechaty channel on wechaty's own mock puppet, with the gaps of that mock as they are. */
-export function mockAccount({ failingStarts = 0, loginLost = false }: MockFaults = {}) {
+export function mockAccount(faults: MockFaults = {}) {
+  const { failingStarts = 0, loginLost = false } = faults
   const puppets: PuppetMock[] = []
+  const files: SentFile[] = []
   const heard: Incoming[] = []
   const log = recordedLog()
   const make = () => {
     const puppet = puppets.length < failingStarts ? new FailingPuppet() : new PuppetMock()
     puppets.push(puppet)
+    filesOf(puppet, files, faults)
     if (!loginLost) puppet.mocker.use(logIn)
     return puppet
   }
-  const capabilities = { groups: true, privateChats: true, initiates: true, cards: false, pace: UNPACED }
+  const capabilities = { groups: true, privateChats: true, initiates: true, cards: false, pictures: true, pace: UNPACED }
   const kind = { name: 'mock', capabilities, load: async () => make }
   const patience = { loginMs: loginLost ? 5 : 10_000, pauseMs: 1, orderMs: 20 }
   const channel = createWechatyChannel({ puppet: kind, account: 'acct', clock: { now: () => NOON }, log, patience })
-  return { channel, puppets, heard, log, hear: async (message: Incoming) => void heard.push(message), ...people(() => puppets.at(-1)) }
+  return {
+    channel,
+    puppets,
+    files,
+    heard,
+    log,
+    hear: async (message: Incoming) => void heard.push(message),
+    ...people(() => puppets.at(-1)),
+  }
 }
 
 export const BOT = { id: 'bot', name: '零工小助手' }

@@ -36,7 +36,7 @@ const PUPPETS: Readonly<Record<string, PuppetRow>> = {
 export function puppetNamed(name: string): PuppetKind {
   const row = Object.hasOwn(PUPPETS, name) ? PUPPETS[name] : undefined
   if (row === undefined) throw new Error(`Unknown puppet "${name.slice(0, 60)}". Known: ${Object.keys(PUPPETS).join(', ')}.`)
-  return { name, capabilities: { ...row, privateChats: true, cards: false }, load: () => loadPuppet(name) }
+  return { name, capabilities: { ...row, privateChats: true, cards: false, pictures: true }, load: () => loadPuppet(name) }
 }
 
 async function loadPuppet(name: string): Promise<() => Puppet> {

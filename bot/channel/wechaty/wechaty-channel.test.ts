@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { PICTURE_BYTES } from '../port.ts'
 import { mockAccount, NOON } from '../testing/mock-account.ts'
 import { until } from '../testing/until.ts'
 import { createWechatyChannel } from './wechaty-channel.ts'
@@ -122,6 +123,35 @@ describe('what goes wrong in the wechaty channel', () => {
     const running = await started()
     await running.channel.stop()
     await expect(running.channel.send({ to: { contact: 'li' }, text: '你好' })).rejects.toThrow('not ready: stopped')
+  })
+})
+
+describe('a picture on the wechaty channel', () => {
+  const picture = { name: 'qr.png', alt: '付款码', png: new Uint8Array([0x89, 0x50]) }
+
+  it.each([{ contact: 'li' }, { room: 'group@chatroom' }])('goes to %j as a file with its name and its bytes', async (to) => {
+    const { channel, files } = await started()
+    await channel.send({ to, picture })
+    expect(files).toEqual([{ to: Object.values(to)[0], name: 'qr.png', mediaType: 'image/png', bytes: picture.png, alt: '付款码' }])
+  })
+
+  it('is given up where the puppet can send none, since the words are out already', async () => {
+    const { channel, log } = await started({ noFiles: 'Wechaty Puppet Unsupported API Error. Learn More' })
+    expect(await channel.send({ to: { contact: 'li' }, picture })).toEqual({})
+    expect(log.entries).toContainEqual(expect.objectContaining({ level: 'warn', facts: { channel: 'mock' } }))
+    expect(JSON.stringify(log.entries)).not.toContain('付款码')
+  })
+
+  it('that only failed is not given up', async () => {
+    const { channel } = await started({ noFiles: 'upload failed' })
+    await expect(channel.send({ to: { contact: 'li' }, picture })).rejects.toThrow('upload failed')
+  })
+
+  it('is not sent when it is too large', async () => {
+    const { channel, files } = await started()
+    const png = new Uint8Array(PICTURE_BYTES + 1)
+    await expect(channel.send({ to: { contact: 'li' }, picture: { ...picture, png } })).rejects.toThrow('too large')
+    expect(files).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import type { ChannelLog } from '../log.ts'
 import type { Capabilities, Channel, Incoming, Outgoing } from '../port.ts'
 import { beginLife } from './life.ts'
 import { listen } from './listen.ts'
-import { deliver } from './outgoing.ts'
+import { deliver, isPictureRefused } from './outgoing.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import { type PuppetKind, puppetNamed } from './puppets.ts'
 import { hushWechaty } from './quiet.ts'
@@ -78,7 +78,13 @@ class WechatyChannel implements Channel {
 
   async send(message: Outgoing): Promise<{ id?: string }> {
     if (this.#bot === undefined || !this.#health.ready) throw new Error(`The channel ${this.name} is not ready: ${this.#health.detail}`)
-    return deliver(this.#bot, message)
+    try {
+      return await deliver(this.#bot, message)
+    } catch (error) {
+      if (!isPictureRefused(message, error)) throw error
+      this.#options.log.warn({ channel: this.name }, 'the puppet shows no pictures; the words before one must do')
+      return {}
+    }
   }
 
   health(): Health {

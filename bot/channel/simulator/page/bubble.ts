@@ -1,5 +1,7 @@
 import { COPY } from './copy.ts'
 import { avatar, el } from './dom.ts'
+import { withLinks } from './links.ts'
+import { picture } from './picture.ts'
 import { timeAbove } from './times.ts'
 import type { Line } from './wire.ts'
 
@@ -23,8 +25,8 @@ export function bubble(line: Line, context: BubbleContext): HTMLElement {
 
 function message(line: Line, { me, inRoom, onQuote }: BubbleContext): HTMLElement {
   const mine = line.from === me
-  const body = el('div', { class: 'bubble' }, ...quoted(line), el('p', { dir: 'auto' }, said(line)))
-  whenHeld(body, () => onQuote(line))
+  const body = el('div', { class: 'bubble' }, ...quoted(line), content(line))
+  if (line.src === undefined) whenHeld(body, () => onQuote(line))
   const name = inRoom && !mine ? [el('span', { class: 'name' }, el('bdi', {}, line.name))] : []
   /** Where several people talk at once; elsewhere a long press does it. */
   const quote = inRoom && !mine ? [el('button', { class: 'quote-button', type: 'button', onclick: () => onQuote(line) }, COPY.quote)] : []
@@ -36,6 +38,12 @@ function message(line: Line, { me, inRoom, onQuote }: BubbleContext): HTMLElemen
     column,
     ...quote,
   )
+}
+
+/** Only the bot's addresses lead somewhere: anybody may say anything here. */
+function content(line: Line): HTMLElement {
+  if (line.src !== undefined) return picture(line.src, line.text)
+  return el('p', { dir: 'auto' }, ...(line.fromBot ? withLinks(said(line)) : [said(line)]))
 }
 
 const quoted = (line: Line): HTMLElement[] => (line.quote === undefined ? [] : [el('blockquote', { dir: 'auto' }, line.quote)])

@@ -70,7 +70,9 @@ export class ChatView {
   /** What the bot offers and one has not answered yet; in a group it may have talked with others since. */
   #suggest(): void {
     const lines = this.#store.lines(this.#conversation)
-    const since = lines.slice(lines.findLastIndex(({ from }) => from === this.#me) + 1).filter(({ fromBot }) => fromBot)
+    const since = lines
+      .slice(lines.findLastIndex(({ from }) => from === this.#me) + 1)
+      .filter(({ fromBot, kind }) => fromBot && kind === 'text')
     const offers = 'room' in this.#conversation ? since.map(({ text }) => this.#offers(text)) : [this.#answers(since.at(-1)?.text ?? '')]
     this.#composer.suggest(lines.length === 0 ? this.#beginnings() : (offers.findLast(({ length }) => length > 0) ?? []))
   }

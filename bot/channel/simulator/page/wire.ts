@@ -24,7 +24,10 @@ export interface Line {
   readonly room?: string
   readonly to?: string
   readonly kind: LineKind
+  /** For a picture that was sent with its bytes, the words for it. */
   readonly text: string
+  /** Where a picture is to be had, when its bytes were sent. */
+  readonly src?: string
   /** The text this one answers. */
   readonly quote?: string
   readonly at: string
