@@ -1,6 +1,7 @@
 import { assert } from '../core/assert.ts'
 import { isRefusal } from '../core/refusal.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
+import { FILE_TYPES, fileAnswer } from './file-answer.ts'
 import type { Client } from './handler.ts'
 import { ACTING_CONTACT, IDEMPOTENCY_KEY, toHeader } from './headers.ts'
 import { problem } from './problem.ts'
@@ -18,6 +19,9 @@ interface HttpClientParts {
 type As = Parameters<Client[keyof Client]>[1]
 
 const TIMEOUT_MS = 10_000
+/** A file comes as fast as it is made. */
+const FILE_TIMEOUT_MS = 600_000
+const FILE_NAME = /filename\*=UTF-8''([^;]+)/
 
 const entriesOf = (part: unknown): [string, unknown][] => (typeof part === 'object' && part !== null ? Object.entries(part) : [])
 
@@ -47,15 +51,23 @@ function refused(status: number, answer: unknown): Result<never> {
   return refuse(status >= 400 && status < 500 && parsed.success ? 'bad-request' : 'try-again')
 }
 
+function fileOf({ headers, body }: Response): unknown {
+  const type = headers.get('content-type')
+  const format = Object.entries(FILE_TYPES).find(([, known]) => known === type)?.[0]
+  const name = FILE_NAME.exec(headers.get('content-disposition') ?? '')?.[1] ?? ''
+  return { name: decodeURIComponent(name), format, bytes: body }
+}
+
 async function ask(parts: HttpClientParts, row: RouteRow, call: { readonly input: CallInput<RouteRow>; readonly as: As }) {
   const { params = {}, query = {}, body = {} } = call.input
   const response = await (parts.fetch ?? fetch)(parts.baseUrl + pathOf(row, params) + queryOf(query), {
     method: row.method,
     headers: headersOf(row, parts.token, call.as),
     ...(row.method === 'POST' && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(parts.timeoutMs ?? TIMEOUT_MS),
+    signal: AbortSignal.timeout(parts.timeoutMs ?? (row.answer === fileAnswer ? FILE_TIMEOUT_MS : TIMEOUT_MS)),
     redirect: 'error',
   })
+  if (row.answer === fileAnswer && response.ok) return { ok: true, status: response.status, answer: fileOf(response) }
   const text = await response.text()
   const answer: unknown = text === '' ? undefined : JSON.parse(text)
   return { ok: response.ok, status: response.status, answer }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { REFUSAL, type RefusalKey } from '../core/refusal.ts'
+import { FILE_TYPES, fileAnswer } from './file-answer.ts'
 import { ACTING_CONTACT, IDEMPOTENCY_KEY } from './headers.ts'
 import { PROBLEM_TYPE, problem } from './problem.ts'
 import type { RouteRow, Routes } from './route.ts'
@@ -66,8 +67,14 @@ function securityOf(row: RouteRow): readonly Json[] {
   return [row.role === 'statistics' ? { statisticsToken: [] } : { botToken: [] }]
 }
 
+/** A file is bytes of one of its types, everything else JSON of its schema. */
+function contentOf({ answer }: RouteRow): Json {
+  if (answer !== fileAnswer) return { 'application/json': { schema: jsonSchema(answer, 'output') } }
+  return Object.fromEntries(Object.values(FILE_TYPES).map((type) => [type, {}]))
+}
+
 function operationOf(id: string, row: RouteRow): Json {
-  const content = { 'application/json': { schema: jsonSchema(row.answer, 'output') } }
+  const content = contentOf(row)
   const done = row.status === 204 ? { description: row.summary } : { description: row.summary, content }
   return {
     operationId: id,

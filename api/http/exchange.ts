@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type FileAnswer, isFileAnswer } from '../contract/file-answer.ts'
 import { PROBLEM_TYPE, type Problem } from '../contract/problem.ts'
 import { REFUSAL } from '../core/refusal.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { Rejected } from './dispatch.ts'
 import { problemOf, wireProblem } from './problem.ts'
 import { ANSWER_HEADER_LIST } from './security-headers.ts'
+import { fileHeaders, hungUp, sendBytes } from './send-file.ts'
 
 const PROCESS = randomBytes(4).toString('hex')
 const RETRY_SECONDS = 2
@@ -50,10 +52,13 @@ export class Exchange {
     this.#id = `${PROCESS}-${asked}`
   }
 
-  answer(status: number, value: unknown): void {
+  /** Resolves when all of it has been handed to the connection, which for a file takes as long as its reader does. */
+  answer(status: number, value: unknown): Promise<void> | undefined {
+    if (isFileAnswer(value)) return this.#sendFile(status, value)
     const text = status === 204 ? '' : JSON.stringify(value)
     this.#send({ status, type: 'application/json; charset=utf-8', text, headers: [] })
     this.#log.info(this.#fields(status), 'answered')
+    return undefined
   }
 
   refuse(rejected: Rejected): void {
@@ -79,6 +84,18 @@ export class Exchange {
     this.#log.error({ ...this.#fields(500), ...errorFields(error) }, 'failed')
   }
 
+  async #sendFile(status: number, file: FileAnswer): Promise<void> {
+    if (this.#response.headersSent || this.#response.destroyed) return
+    this.#response.writeHead(status, this.#headers(fileHeaders(file)))
+    try {
+      await sendBytes({ request: this.request, response: this.#response }, file)
+      this.#log.info(this.#fields(status), 'answered')
+    } catch (error) {
+      if (hungUp(error)) this.abandon()
+      else this.#log.error({ ...this.#fields(status), ...errorFields(error) }, 'broken off')
+    }
+  }
+
   #problem(problem: Problem, headers: readonly string[]): void {
     this.#send({ status: problem.status, type: PROBLEM_TYPE, text: JSON.stringify(problem), headers })
   }
@@ -86,10 +103,13 @@ export class Exchange {
   #send({ status, type, text, headers }: Answer): void {
     if (this.#response.headersSent || this.#response.destroyed) return
     const length = String(Buffer.byteLength(text))
-    const own = ['Content-Type', type, 'Content-Length', length, 'Cache-Control', 'no-store', 'Request-Id', this.#id]
-    this.#response.writeHead(status, [...ANSWER_HEADER_LIST, ...own, ...headers])
+    this.#response.writeHead(status, this.#headers(['Content-Type', type, 'Content-Length', length, ...headers]))
     // As a text it leaves in one write with the headers.
     this.#response.end(text)
+  }
+
+  #headers(own: readonly string[]): string[] {
+    return [...ANSWER_HEADER_LIST, 'Cache-Control', 'no-store', 'Request-Id', this.#id, ...own]
   }
 
   #fields(status: number) {

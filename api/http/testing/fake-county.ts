@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileAnswer } from '../../contract/file-answer.ts'
 import type { Routes } from '../../contract/route.ts'
 import { nothing } from '../../contract/shapes.ts'
 import { accept, refuse } from '../../core/result.ts'
@@ -44,6 +45,7 @@ export const FAKE_ROUTES = {
   bug: { ...base, method: 'GET', path: '/bug', role: 'contact', summary: 'has a mistake', answer: nothing },
   away: { ...base, method: 'GET', path: '/away', role: 'contact', summary: 'has no database', answer: nothing },
   gone: { ...base, method: 'POST', path: '/gone', role: 'bot', summary: 'answers nothing', answer: nothing, status: 204 },
+  file: { ...base, method: 'GET', path: '/file', role: 'bot', summary: 'gives a file', answer: fileAnswer },
   count: {
     ...base,
     method: 'GET',
@@ -59,6 +61,15 @@ export const CANARY = '350428199001011234'
 /** What a careless handler would give away: its type does not say so, so neither would the compiler. */
 const tooMuch: { readonly name: string } = Object.assign({ name: '廖*山' }, { idNumber: CANARY })
 const notANumber = JSON.parse('{"n":"one"}') as { n: number } // the contract must notice
+
+/** A file of many pieces, and whether somebody still reads it. */
+export async function* pieces(count: number, onEnd: () => void = () => undefined): AsyncGenerator<Uint8Array> {
+  try {
+    for (let nth = 0; nth < count; nth += 1) yield Buffer.from(`${nth}\r\n`.padStart(1_000))
+  } finally {
+    onEnd()
+  }
+}
 
 const HANDLERS: HandlersOf<typeof FAKE_ROUTES> = {
   ping: async () => accept({ pong: true }),
@@ -77,6 +88,7 @@ const HANDLERS: HandlersOf<typeof FAKE_ROUTES> = {
     throw new StoreUnavailable('away')
   },
   gone: async () => accept({}),
+  file: async () => accept({ name: '台账.csv', format: 'csv', bytes: pieces(3) }),
   count: async () => accept({ n: 1 }),
 }
 
