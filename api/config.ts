@@ -22,6 +22,7 @@ const environment = z.object({
   API_URL: optionalText,
   BOT_TOKEN: token,
   STATS_TOKEN: token,
+  STAFF_TOKEN: token,
   WECHATY_PUPPET: optionalText,
   /** How the inbox calls the bot's account; it stays the same when WeChat gives the account another id. */
   BOT_ACCOUNT: z.string().min(1).max(40).default('wechat'),
@@ -45,12 +46,15 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
   if (unknown !== undefined) throw new Error(`unknown option ${unknown}; there is --empty: start without the demo county`)
   const read = environment.safeParse(env)
   if (!read.success) throw new Error(`the environment is not right: ${z.prettifyError(read.error)}`)
-  const { BOT_TOKEN, STATS_TOKEN, ...rest } = read.data
+  const { BOT_TOKEN, STATS_TOKEN, STAFF_TOKEN, ...rest } = read.data
   const apart = rest.ROLE !== 'all'
   if (apart && (rest.MONGODB_URL === undefined || rest.REDIS_URL === undefined)) {
     throw new Error('MONGODB_URL and REDIS_URL must be set where the parts of a county run in processes of their own')
   }
   if (apart && BOT_TOKEN === undefined) throw new Error('BOT_TOKEN must be set where api and bot run apart')
+  const given = [BOT_TOKEN, STATS_TOKEN, STAFF_TOKEN].filter((each) => each !== undefined)
+  if (new Set(given).size < given.length)
+    throw new Error('BOT_TOKEN, STATS_TOKEN and STAFF_TOKEN must differ: each opens its own routes only')
   if (rest.API_URL !== undefined && rest.ROLE !== 'bot') throw new Error('API_URL is for ROLE=bot only')
   const simulated = rest.ROLE === 'all' && rest.WECHATY_PUPPET === undefined
   return {
@@ -66,6 +70,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     statsToken: STATS_TOKEN ?? newToken(),
     /** Made up for this run, so it has to be shown to whoever started it. */
     statsTokenIsNew: STATS_TOKEN === undefined,
+    staffToken: STAFF_TOKEN ?? newToken(),
+    staffTokenIsNew: STAFF_TOKEN === undefined,
     puppet: rest.WECHATY_PUPPET,
     account: rest.BOT_ACCOUNT,
     loginFile: path.join(rest.DATA_DIR, 'wechat-login'),

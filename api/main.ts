@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const simulator = config.simulated ? await openSimulator() : undefined
   const server = createServer({
     dispatcher: county.dispatcher,
-    tokens: { bot: config.botToken, statistics: config.statsToken },
+    tokens: { bot: config.botToken, statistics: config.statsToken, staff: config.staffToken },
     county: COUNTY.adcode,
     log,
     mounts: simulator?.mounts ?? [],

@@ -1,3 +1,5 @@
+import type { Caller } from './route.ts'
+
 /** Who is acting, for the bot's token only; percent-encoded UTF-8, since contact ids are any text a channel makes. */
 export const ACTING_CONTACT = 'Acting-Contact'
 /** The caller's own number of a POST; percent-encoded UTF-8. The same key again is the same call. */
@@ -16,8 +18,12 @@ export const isContact = (text: string): boolean => isName(text) && /^[^/]+\/.+$
 /** One to two hundred characters that print. */
 export const isKey = (text: string): boolean => isName(text)
 
-/** A caller's key as his own. A line break stands in neither part, so no two contacts ever have one in common. */
-export const ownKey = (contact: string, key: string): string => `${contact}\n${key}`
+/**
+ * A caller's key as his own. A line break stands in neither part, so no two callers ever have one in common; a contact has a stroke in it,
+ * so none is the hall's staff.
+ */
+export const ownKey = ({ role, contact }: Pick<Caller, 'role' | 'contact'>, key: string): string =>
+  `${role === 'staff' ? role : contact}\n${key}`
 
 export const toHeader = (text: string): string => encodeURIComponent(text)
 

@@ -3,13 +3,21 @@ import { REFUSAL, type RefusalKey } from '../core/refusal.ts'
 import { FILE_TYPES, fileAnswer } from './file-answer.ts'
 import { ACTING_CONTACT, IDEMPOTENCY_KEY } from './headers.ts'
 import { PROBLEM_TYPE, problem } from './problem.ts'
-import type { RouteRow, Routes } from './route.ts'
+import type { Role, RouteRow, Routes } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
 /** What any route may answer besides its own refusals. */
 const EVERYWHERE: readonly RefusalKey[] = ['bad-request', 'too-many-requests', 'try-again']
 const WITH_BODY: readonly RefusalKey[] = ['payload-too-large', 'wrong-content-type', 'key-reused']
+/** What the token that opens the routes of a role is called here, and what to know of it. */
+const BOT = { name: 'botToken', about: 'BOT_TOKEN' }
+const TOKEN_OF = {
+  contact: BOT,
+  bot: BOT,
+  statistics: { name: 'statisticsToken', about: 'STATS_TOKEN, which reaches only /stats' },
+  staff: { name: 'staffToken', about: 'STAFF_TOKEN, which reaches only /staff' },
+} as const satisfies Readonly<Record<Exclude<Role, 'public'>, { readonly name: string; readonly about: string }>>
 const WITH_TOKEN: readonly RefusalKey[] = ['not-authorised', 'not-allowed']
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
@@ -64,7 +72,7 @@ function problemsOf(row: RouteRow): Json {
 
 function securityOf(row: RouteRow): readonly Json[] {
   if (row.role === 'public') return []
-  return [row.role === 'statistics' ? { statisticsToken: [] } : { botToken: [] }]
+  return [{ [TOKEN_OF[row.role].name]: [] }]
 }
 
 /** A file is bytes of one of its types, everything else JSON of its schema. */
@@ -103,7 +111,7 @@ export function openApi(routes: Routes, about: { readonly title: string; readonl
     paths,
     components: {
       schemas: { Problem: jsonSchema(problem, 'output') },
-      securitySchemes: { botToken: bearer('BOT_TOKEN'), statisticsToken: bearer('STATS_TOKEN, which reaches only /stats') },
+      securitySchemes: Object.fromEntries(Object.values(TOKEN_OF).map(({ name, about }) => [name, bearer(about)])),
     },
   }
 }

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import type { RefusalKey } from '../core/refusal.ts'
 
-/** Who may call a route. `contact` acts for the chat contact in the `Acting-Contact` header, which only the bot's token may send. */
-export type Role = 'public' | 'contact' | 'bot' | 'statistics'
+/**
+ * Who may call a route. `contact` acts for the chat contact in the `Acting-Contact` header, which only the bot's token may send; `staff` are
+ * the people of the hall.
+ */
+export type Role = 'public' | 'contact' | 'bot' | 'statistics' | 'staff'
 
 export interface RouteRow {
   readonly method: 'GET' | 'POST'
@@ -33,7 +36,7 @@ export interface Caller {
   readonly role: Role
   /** The acting chat contact (`account/contact`); empty for other roles. */
   readonly contact: string
-  /** The Idempotency-Key of a POST, scoped to the acting contact; empty for a GET. */
+  /** The Idempotency-Key of a POST, scoped to whoever acts; empty for a GET. */
   readonly key: string
   readonly county: string
 }

@@ -6,7 +6,7 @@ import type { Rejected } from './dispatch.ts'
 /** Calls a second on average, over ten seconds; generous, since a person at a phone makes one and a script a hundred. */
 export type Rates = Readonly<Record<Role | 'refused', number>>
 
-export const DEFAULT_RATES: Rates = { contact: 20, bot: 2000, statistics: 50, public: 200, refused: 5 }
+export const DEFAULT_RATES: Rates = { contact: 20, bot: 2000, statistics: 50, staff: 50, public: 200, refused: 5 }
 
 const WINDOW_SECONDS = 10
 
@@ -24,6 +24,7 @@ export function createRateLimit(rates: Partial<Rates> = {}): RateLimit {
     contact: limiterOf(all.contact),
     bot: limiterOf(all.bot),
     statistics: limiterOf(all.statistics),
+    staff: limiterOf(all.staff),
     public: limiterOf(all.public),
     refused: limiterOf(all.refused),
   }

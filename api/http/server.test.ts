@@ -81,6 +81,8 @@ describe('server', () => {
     ['an empty token', '/things', { authorization: 'Bearer ' }, 401, 'not-authorised'],
     ['the statistics token on a chat route', '/things', { authorization: `Bearer ${TOKENS.statistics}` }, 403, 'not-allowed'],
     ['the bot token on statistics', '/stats/count', { authorization: `Bearer ${TOKENS.bot}` }, 403, 'not-allowed'],
+    ['the staff token on a chat route', '/things', { authorization: `Bearer ${TOKENS.staff}` }, 403, 'not-allowed'],
+    ['the staff token on statistics', '/stats/count', { authorization: `Bearer ${TOKENS.staff}` }, 403, 'not-allowed'],
     ['no contact', '/things', { authorization: asBot.authorization }, 400, 'bad-request'],
     ['a contact without account', '/things', { authorization: asBot.authorization, 'acting-contact': 'li' }, 400, 'bad-request'],
     ['a contact of bad encoding', '/things', { authorization: asBot.authorization, 'acting-contact': 'wx/%zz' }, 400, 'bad-request'],
@@ -96,8 +98,17 @@ describe('server', () => {
     expect((await request(fake.url).get('/ping')).body).toEqual({ pong: true })
   })
 
+  it('lets the staff token alone do the work of the hall, under a key that is nobody else’s', async () => {
+    const close = (token: string) =>
+      request(fake.url)
+        .post('/staff/close')
+        .set({ authorization: `Bearer ${token}`, 'acting-contact': 'wx1/li', 'idempotency-key': 'm1' })
+    expect((await close(TOKENS.staff)).body).toEqual({ contact: '', key: 'staff\nm1' })
+    expect([(await close(TOKENS.bot)).status, (await close(TOKENS.statistics)).status]).toEqual([403, 403])
+  })
+
   it('has nobody in a role without a token', async () => {
-    const closed = await startFake({ tokens: { bot: undefined, statistics: '' } })
+    const closed = await startFake({ tokens: { bot: undefined, statistics: '', staff: undefined } })
     const answers = await Promise.all([
       request(closed.url).get('/things').set(asBot),
       request(closed.url).get('/stats/count').set('authorization', 'Bearer undefined'),

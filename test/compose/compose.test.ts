@@ -27,7 +27,7 @@ const FILLED_IN = 'a-value-for-the-test'
 
 /** A value as Compose makes it of the file when everything that is needed is filled in, and nothing else. */
 const filledIn = (value: string): string =>
-  value.replace(/\$\{\w+(:[?-])([^}]*)\}/g, (_all, kind, text) => (kind === ':-' ? text : FILLED_IN))
+  value.replace(/\$\{(\w+)(:[?-])([^}]*)\}/g, (_all, name, kind, text) => (kind === ':-' ? text : `${FILLED_IN} of ${name}`))
 
 describe('docker-compose.yml', () => {
   it('has every part of a county', () => {
@@ -45,7 +45,9 @@ describe('docker-compose.yml', () => {
   it.each(['api', 'bot', 'worker'])('gives the %s an environment it understands', (name) => {
     const given = Object.entries(compose.services[name]?.environment ?? {})
     const config = readConfig(Object.fromEntries(given.map(([key, value]) => [key, filledIn(value)])), [])
-    expect(config).toMatchObject({ role: name, host: '0.0.0.0', port: 3000, demo: false, botToken: FILLED_IN, statsToken: FILLED_IN })
+    expect(config).toMatchObject({ role: name, host: '0.0.0.0', port: 3000, demo: false })
+    const tokens = [config.botToken, config.statsToken, config.staffToken]
+    expect(tokens).toEqual(['BOT_TOKEN', 'STATS_TOKEN', 'STAFF_TOKEN'].map((token) => `${FILLED_IN} of ${token}`))
     expect(config.mongodbUrl).toContain('mongo:27017')
     expect(config.redisUrl).toContain('redis:6379')
   })

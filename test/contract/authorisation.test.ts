@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RouteRow } from '@linggong/api/contract/route.ts'
 import { ROUTES } from '@linggong/api/contract/routes.ts'
-import { asBot, asStatistics, json, keyed, type LiveApi, liveApi } from './kit/live-api.ts'
+import { asBot, asStaff, asStatistics, json, keyed, type LiveApi, liveApi } from './kit/live-api.ts'
 
 type Headers = Readonly<Record<string, string>>
 type Role = RouteRow['role']
@@ -9,35 +9,30 @@ type Role = RouteRow['role']
 const contact: Headers = { 'acting-contact': 'wx1/li' }
 const key = keyed('k1')
 
+const UNKNOWN = { public: 'in', contact: '401', bot: '401', statistics: '401', staff: '401' } as const
+
 /** Who calls, and what a route of each role says to that; `in` is whatever the route answers to one who may call it. */
 const CALLERS: readonly (readonly [string, Headers, Readonly<Record<Role, string>>])[] = [
-  ['nobody', {}, { public: 'in', contact: '401', bot: '401', statistics: '401' }],
-  ['a name without a token', { ...contact, ...key }, { public: 'in', contact: '401', bot: '401', statistics: '401' }],
-  ['a wrong token', { authorization: 'Bearer wrong', ...contact, ...key }, { public: 'in', contact: '401', bot: '401', statistics: '401' }],
-  ['an empty token', { authorization: 'Bearer ', ...contact, ...key }, { public: 'in', contact: '401', bot: '401', statistics: '401' }],
-  [
-    'another scheme',
-    { authorization: asBot.authorization.replace('Bearer', 'Basic'), ...contact, ...key },
-    { public: 'in', contact: '401', bot: '401', statistics: '401' },
-  ],
-  [
-    'two tokens in one',
-    { authorization: `${asBot.authorization}, ${asStatistics.authorization}`, ...contact, ...key },
-    { public: 'in', contact: '401', bot: '401', statistics: '401' },
-  ],
-  ['the bot for a contact', { ...asBot, ...contact, ...key }, { public: 'in', contact: 'in', bot: 'in', statistics: '403' }],
-  ['the bot for nobody', { ...asBot, ...key }, { public: 'in', contact: '400', bot: 'in', statistics: '403' }],
+  ['nobody', {}, UNKNOWN],
+  ['a name without a token', { ...contact, ...key }, UNKNOWN],
+  ['a wrong token', { authorization: 'Bearer wrong', ...contact, ...key }, UNKNOWN],
+  ['an empty token', { authorization: 'Bearer ', ...contact, ...key }, UNKNOWN],
+  ['another scheme', { authorization: asBot.authorization.replace('Bearer', 'Basic'), ...contact, ...key }, UNKNOWN],
+  ['two tokens in one', { authorization: `${asBot.authorization}, ${asStatistics.authorization}`, ...contact, ...key }, UNKNOWN],
+  ['the bot for a contact', { ...asBot, ...contact, ...key }, { public: 'in', contact: 'in', bot: 'in', statistics: '403', staff: '403' }],
+  ['the bot for nobody', { ...asBot, ...key }, { public: 'in', contact: '400', bot: 'in', statistics: '403', staff: '403' }],
   [
     'the bot for a contact without account',
     { ...asBot, ...key, 'acting-contact': 'li' },
-    { public: 'in', contact: '400', bot: 'in', statistics: '403' },
+    { public: 'in', contact: '400', bot: 'in', statistics: '403', staff: '403' },
   ],
   [
     'the bot for a contact of control characters',
     { ...asBot, ...key, 'acting-contact': 'wx1/li%00' },
-    { public: 'in', contact: '400', bot: 'in', statistics: '403' },
+    { public: 'in', contact: '400', bot: 'in', statistics: '403', staff: '403' },
   ],
-  ['the dashboards', { ...asStatistics, ...contact, ...key }, { public: 'in', contact: '403', bot: '403', statistics: 'in' }],
+  ['the dashboards', { ...asStatistics, ...contact, ...key }, { public: 'in', contact: '403', bot: '403', statistics: 'in', staff: '403' }],
+  ['the hall', { ...asStaff, ...contact, ...key }, { public: 'in', contact: '403', bot: '403', statistics: '403', staff: 'in' }],
 ]
 
 const routes: readonly (readonly [string, RouteRow])[] = Object.entries(ROUTES)
@@ -63,8 +58,9 @@ describe('who may call what', () => {
   })
 
   it.each(routes.filter(([, { method }]) => method === 'POST'))('nobody at %s without a key', async (_id, row) => {
-    expect(await statusOf(row, { ...asBot, ...contact })).toBe('400')
-    expect(await statusOf(row, { ...asBot, ...contact, 'idempotency-key': 'k'.repeat(201) })).toBe('400')
+    const known = row.role === 'staff' ? asStaff : asBot
+    expect(await statusOf(row, { ...known, ...contact })).toBe('400')
+    expect(await statusOf(row, { ...known, ...contact, 'idempotency-key': 'k'.repeat(201) })).toBe('400')
   })
 
   it('was asked of every route there is, and of every role', () => {

@@ -54,6 +54,14 @@ export const FAKE_ROUTES = {
     summary: 'for the dashboards',
     answer: z.object({ n: z.int() }),
   },
+  close: {
+    ...base,
+    method: 'POST',
+    path: '/staff/close',
+    role: 'staff',
+    summary: 'for the people of the hall',
+    answer: z.object({ contact: z.string(), key: z.string() }),
+  },
 } as const satisfies Routes
 
 export const CANARY = '350428199001011234'
@@ -90,9 +98,14 @@ const HANDLERS: HandlersOf<typeof FAKE_ROUTES> = {
   gone: async () => accept({}),
   file: async () => accept({ name: '台账.csv', format: 'csv', bytes: pieces(3) }),
   count: async () => accept({ n: 1 }),
+  close: async ({ caller: { contact, key } }) => accept({ contact, key }),
 }
 
-export const TOKENS = { bot: 'bot-token-of-the-test', statistics: 'statistics-token-of-the-test' } as const
+export const TOKENS = {
+  bot: 'bot-token-of-the-test',
+  statistics: 'statistics-token-of-the-test',
+  staff: 'staff-token-of-the-test',
+} as const
 export const COUNTY = '350428'
 
 export const fakeDispatcher = (over: Partial<HandlersOf<typeof FAKE_ROUTES>> = {}): Dispatcher =>

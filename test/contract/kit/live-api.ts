@@ -26,7 +26,7 @@ export interface Answered {
   readonly all: string
 }
 
-const NO_LIMIT = { contact: 1e9, bot: 1e9, statistics: 1e9, public: 1e9, refused: 1e9 }
+const NO_LIMIT = { contact: 1e9, bot: 1e9, statistics: 1e9, staff: 1e9, public: 1e9, refused: 1e9 }
 
 /** Sees what is in the database file, whatever the store thinks of it. */
 function openEye(file: string) {
@@ -99,5 +99,6 @@ export type LiveApi = Awaited<ReturnType<typeof liveApi>>
 export const json = { 'content-type': 'application/json' } as const
 export const asBot = { authorization: `Bearer ${TOKENS.bot}` } as const
 export const asStatistics = { authorization: `Bearer ${TOKENS.statistics}` } as const
+export const asStaff = { authorization: `Bearer ${TOKENS.staff}` } as const
 export const actingFor = (contact: string) => ({ ...asBot, 'acting-contact': encodeURIComponent(contact) })
 export const keyed = (key: string) => ({ 'idempotency-key': encodeURIComponent(key) })

@@ -2,7 +2,7 @@ import type { RouteRow } from '@linggong/api/contract/route.ts'
 import fc from 'fast-check'
 import { type Schema, schemaOf, valid } from './arbitrary-of.ts'
 import { hostileBody, hostileQuery, hostileSegment, hostileValue } from './hostile.ts'
-import { actingFor, asBot, asStatistics, json, keyed, type Wire } from './live-api.ts'
+import { actingFor, asBot, asStaff, asStatistics, json, keyed, type Wire } from './live-api.ts'
 
 /** Who may call and what there is to be called about. */
 export interface Known {
@@ -17,7 +17,8 @@ function headersOf({ role, method }: RouteRow, { contacts }: Known): fc.Arbitrar
   const who = fc.constantFrom(...contacts).map((contact): Readonly<Record<string, string>> => {
     if (role === 'contact') return actingFor(contact)
     if (role === 'bot') return asBot
-    return role === 'statistics' ? asStatistics : {}
+    if (role === 'statistics') return asStatistics
+    return role === 'staff' ? asStaff : {}
   })
   return fc.tuple(who, someKey).map(([headers, key]) => (method === 'POST' ? { ...headers, ...keyed(key), ...json } : headers))
 }
