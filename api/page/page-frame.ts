@@ -35,10 +35,12 @@ export interface PageParts {
   readonly main: Html
   /** The name of a state that will change by itself: the page asks for its news until it is in another that has none. */
   readonly waitsIn?: string
+  /** Stands above everything where money is not real. */
+  readonly playNote?: string
 }
 
 /** A whole page, phone first. Pages of the county and of the sandbox all look like this. */
-export function framePage({ title, main, waitsIn }: PageParts): string {
+export function framePage({ title, main, waitsIn, playNote }: PageParts): string {
   const waits = waitsIn === undefined ? [] : html` data-waits-in="${waitsIn}"`
   const { markup } = html`<!doctype html>
 <html lang="zh-CN">
@@ -55,6 +57,7 @@ ${waitsIn === undefined ? [] : REFRESH}
 <body>
 <header class="masthead">${FRAME_COPY.brand}</header>
 <main${waits}>
+${playNote === undefined ? [] : html`<p class="play">${playNote}</p>`}
 <h1>${title}</h1>
 ${main}
 </main>

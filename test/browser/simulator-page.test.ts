@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { servedSimulator } from '@linggong/bot/channel/testing/served-simulator.ts'
 import { until } from '@linggong/bot/channel/testing/until.ts'
@@ -7,6 +5,7 @@ import { messagesOf } from '@linggong/bot/pipeline/messages-of.ts'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { chromium as chromiumPath } from '../../scripts/system-needs.mjs'
 import { describeWhere } from '../setup/needs.ts'
+import { pictureOf } from './kit/picture-of.ts'
 import { scanned } from './kit/scanning.ts'
 
 const ARGUMENTS = [
@@ -24,9 +23,6 @@ const DESK = { viewport: { width: 1440, height: 900 } }
 const CARD = '【活】1024 搬办公桌\n工钱：100元/人\n想去就回「抢1024」'
 
 const PAY_URL = 'weixin://wxpay/bizpayurl?pr=NwY5Mz9'
-
-/** Pictures of the page are kept where somebody wants to look at them. */
-const pictureOf = (name: string): string => path.join(process.env['SCREENSHOTS'] ?? tmpdir(), `linggong-${name}.png`)
 
 /** Understands just enough to show what the page can do. */
 function reply({ text, room, quote }: { text: string; room?: string; quote?: string }): string | undefined {

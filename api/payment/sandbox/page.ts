@@ -1,17 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fen, yuanText } from '../../core/money.ts'
+import { answerPage as sendPage } from '../../page/answer-page.ts'
+import { type Html, html } from '../../page/html.ts'
+import { framePage } from '../../page/page-frame.ts'
 import type { Office } from './books.ts'
 import { PAGE_COPY } from './page-copy.ts'
 import { payOrder } from './pay-in-desk.ts'
 import { endTransfer } from './transfer-desk.ts'
 
 const PATH = /^\/sandbox\/(pay|payout)\/([\w-]{1,64})$/
-const STYLE = 'body{font:20px sans-serif;text-align:center;padding:3em 1em}button{font:inherit;padding:.6em 2em}'
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-
-const documentOf = (title: string, inner: string): string =>
-  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>` +
-  `<style>${STYLE}</style><h1>${title}</h1>${inner}</html>`
 
 interface Shown {
   readonly title: string
@@ -37,12 +34,14 @@ function shownOf(office: Office, kind: string, number: string): Shown | undefine
   return { title: PAGE_COPY.confirmTitle, button: PAGE_COPY.confirmButton, text, amountFen, isOpen: row.state === 'WAIT_USER_CONFIRM', act }
 }
 
-function innerOf(shown: Shown, isPost: boolean): string {
-  const about = `<p>${escaped(shown.text)}</p><p>${(shown.amountFen / 100).toFixed(2)} ${PAGE_COPY.yuan}</p>`
-  if (isPost) return `${about}<p>${shown.act() ? PAGE_COPY.done : PAGE_COPY.over}</p>`
-  if (!shown.isOpen) return `${about}<p>${PAGE_COPY.over}</p>`
-  return `${about}<form method="post"><button>${shown.button}</button></form>`
+function mainOf(shown: Shown, isPost: boolean): Html {
+  const about = html`<p>${shown.text}</p><p class="amount">${PAGE_COPY.amount(yuanText(fen(shown.amountFen)))}</p>`
+  if (isPost) return html`${about}<p>${shown.act() ? PAGE_COPY.done : PAGE_COPY.over}</p>`
+  if (!shown.isOpen) return html`${about}<p>${PAGE_COPY.over}</p>`
+  return html`${about}<form method="post"><button class="button">${shown.button}</button></form>`
 }
+
+const MISSING = { title: PAGE_COPY.missing, main: html`<p>${PAGE_COPY.forgotten}</p>` }
 
 /** No other site's page, and no name that somebody makes point here, may press the button. */
 function isOwn({ headers: { host = '', origin } }: IncomingMessage): boolean {
@@ -56,14 +55,8 @@ export function answerPage(office: Office, request: IncomingMessage, response: S
   if (kind === undefined || number === undefined) return false
   const isPost = request.method === 'POST'
   const shown = isOwn(request) ? shownOf(office, kind, number) : undefined
-  const page = shown === undefined ? documentOf(PAGE_COPY.missing, '') : documentOf(shown.title, innerOf(shown, isPost))
+  const parts = shown === undefined ? MISSING : { title: shown.title, main: mainOf(shown, isPost) }
   request.resume()
-  response.writeHead(shown === undefined ? 404 : 200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
-  })
-  response.end(page)
+  sendPage(response, { status: shown === undefined ? 404 : 200, page: framePage({ ...parts, playNote: PAGE_COPY.play }) })
   return true
 }

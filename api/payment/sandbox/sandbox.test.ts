@@ -27,7 +27,7 @@ describe('the pages of the sandbox', () => {
     const { id } = await opened({ description: '橙子 <b>10008</b>' })
     const shown = await (await page(`pay/${id}`)).text()
     expect(shown).toContain('付款')
-    expect(shown).toContain('300.00')
+    expect(shown).toContain('300元')
     expect(shown).not.toContain('<b>')
     expect((await page(`pay/${id}`, { method: 'POST' })).status).toBe(200)
     await sandbox().notices.idle()

@@ -1,4 +1,4 @@
-import { chromium } from 'playwright-core'
+import { type BrowserContextOptions, chromium } from 'playwright-core'
 import { chromium as chromiumPath } from '../../../scripts/system-needs.mjs'
 
 /** Nothing that reaches for the network or the graphics card of the machine. */
@@ -20,7 +20,7 @@ export const PHONE_SIZED = { viewport: { width: 390, height: 844 }, hasTouch: tr
 /** For pictures, which may be given a style of their own. */
 export const DESK_SIZED = { viewport: { width: 1280, height: 800 }, bypassCSP: true }
 
-type Screen = typeof PHONE_SIZED | typeof DESK_SIZED
+type Screen = BrowserContextOptions
 
 /** A browser whose pages remember nothing of each other, and what any of them complained about. */
 export async function openBrowser() {
