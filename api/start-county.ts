@@ -30,6 +30,7 @@ import { createPolicySubscriber } from './policy/policy.subscribers.ts'
 import type { Queue } from './queue/port.ts'
 import { createSweep } from './schedule/sweep.ts'
 import { createTimers } from './schedule/timers.ts'
+import { createStaffTaskRoutes } from './staff-task/staff-task.routes.ts'
 import { createFolder } from './statistics/folder.ts'
 import { statisticsHandlers } from './statistics/statistics.routes.ts'
 import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
@@ -134,6 +135,7 @@ export function startCounty(parts: CountyParts) {
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
     ...statisticsHandlers({ store, clock }),
+    ...createStaffTaskRoutes(shared),
   }
   const dispatcher = createDispatcher(handlers)
   const chat: ChatParts = { store, vault, county, clock }

@@ -2,6 +2,7 @@ import { jobRoutes } from './job.contract.ts'
 import { noticeRoutes } from './notice.contract.ts'
 import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
+import { staffTaskRoutes } from './staff-task.contract.ts'
 import { statisticsRoutes } from './statistics.contract.ts'
 import { systemRoutes } from './system.contract.ts'
 import { takeRoutes } from './take.contract.ts'
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...walletRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
+  ...staffTaskRoutes,
 }
 export type RouteId = keyof typeof ROUTES
 export type RouteOf<Id extends RouteId> = (typeof ROUTES)[Id]

@@ -12,6 +12,7 @@ export const LIMIT = {
   placeCharacters: 60,
   contentCharacters: 300,
   nameCharacters: 20,
+  noteCharacters: 200,
   payPerTakeFen: 10_000_000,
   undoSeconds: 60,
   remindAfterMinutes: 60,

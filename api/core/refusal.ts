@@ -64,6 +64,8 @@ export const REFUSAL = {
   'trade-uninsurable': { status: 422, level: 'info' },
   'already-insured': { status: 409, level: 'info' },
   'too-late-to-insure': { status: 409, level: 'info' },
+  // the hall
+  'staff-task-done': { status: 409, level: 'info' },
 } as const satisfies Record<string, RefusalRow>
 
 export type RefusalKey = keyof typeof REFUSAL

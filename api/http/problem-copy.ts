@@ -53,6 +53,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'trade-uninsurable': '这个工种不能投保',
   'already-insured': '已经投保',
   'too-late-to-insure': '已过投保时间',
+  'staff-task-done': '这件待办已经办完',
 }
 
 /** Problems that only the wire knows. */

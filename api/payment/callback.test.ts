@@ -52,6 +52,7 @@ describe('a callback that lies', () => {
     const before = await payment()
     expect(await told({ content: paidContent(id), ...change() })).toBe(status)
     expect([await payment(), await notices(), await types()]).toEqual([before, undefined, []])
+    expect(room().tasks).toEqual(new Map())
     expect(room().logged()).toContain(`"code":"${code}"`)
     expect(room().logged()).not.toMatch(new RegExp(`${id}|ciphertext|4200`))
   })
@@ -76,6 +77,7 @@ describe('a callback that lies', () => {
     const before = await payment()
     expect(await told({ content: paidContent(id, change) })).toBe(status)
     expect([await payment(), await notices(), await types()]).toEqual([before, undefined, []])
+    expect([...room().tasks.keys()]).toEqual(code === 'other-amount' ? [`provider-contradicts:payments:${id}:other-amount`] : [])
     expect(room().logged()).toContain(`"code":"${code}"`)
   })
 
@@ -90,8 +92,17 @@ describe('a callback that lies', () => {
 
   it('of the same payment under another transaction is refused once it is paid', async () => {
     const id = await paid()
-    expect(await told({ content: paidContent(id, { transaction_id: '4299' }) })).toBe(409)
+    const lie = { content: paidContent(id, { transaction_id: '4299' }) }
+    expect([await told(lie), await told({ ...lie, id: 'EV-2' })]).toEqual([409, 409])
     expect(await types()).toEqual(['paymentReceived'])
+    expect([...room().tasks.values()]).toEqual([
+      {
+        key: `provider-contradicts:payments:${id}:other-transaction`,
+        kind: 'provider-contradicts',
+        subject: id,
+        facts: { of: 'payments', number: id, why: 'other-transaction' },
+      },
+    ])
   })
 
   it('with the transaction of another payment is refused', async () => {

@@ -10,7 +10,7 @@ import { type PaymentDoc, payments } from './payment.collection.ts'
 import type { PaymentPorts } from './payment-ports.ts'
 import { type PayoutDoc, payouts } from './payout.collection.ts'
 
-type BookPorts = Pick<PaymentPorts, 'editor' | 'county' | 'log'>
+type BookPorts = Pick<PaymentPorts, 'editor' | 'county' | 'openTask' | 'log'>
 
 export type Told<T> =
   | { readonly kind: 'news' | 'known'; readonly doc: T }
@@ -20,6 +20,12 @@ export type Told<T> =
 interface Row<T extends Doc> {
   readonly into: Collection<T>
   readonly id: string
+}
+
+interface Contradicted {
+  readonly of: string
+  readonly number: string
+  readonly why: Contradiction
 }
 
 type News = { readonly events: readonly DomainEvent[] }
@@ -42,10 +48,19 @@ async function tell<T extends OutboxDoc>(ports: BookPorts, row: Row<T>, hear: (d
   const outcome = edited.ok ? lastOf(heard) : contradiction('other-transaction')
   if (outcome.kind === 'contradiction') {
     log.error({ collection: row.into.name, id: row.id, code: outcome.why }, 'the provider contradicts our book; staff must look')
+    await tellStaff(ports, { of: row.into.name, number: row.id, why: outcome.why })
     return outcome
   }
   assert(edited.ok, 'what is no contradiction was decided')
   return { kind: outcome.kind, doc: edited.value }
+}
+
+/** A refund that is told of before its payment was only overtaken: we look behind it ourselves, and the day's bill says if that was in vain. */
+async function tellStaff({ openTask }: BookPorts, facts: Contradicted): Promise<void> {
+  const { of, number, why } = facts
+  if (why === 'refund-before-pay') return
+  const kind = 'provider-contradicts'
+  await openTask({ key: `${kind}:${of}:${number}:${why}`, kind, subject: number, facts })
 }
 
 /** The compiler does not see that the closure above has run. */

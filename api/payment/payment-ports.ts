@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts'
+import type { OpenStaffTask } from '../core/staff-task/staff-task.ts'
 import type { Log } from '../log.ts'
 import type { Editor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
@@ -27,5 +28,7 @@ export interface PaymentPorts {
   readonly setTimer: (timer: AskTimer) => Promise<void>
   /** Opens the people's room for as long as one order takes. */
   readonly payeeOf: (worker: string) => Promise<Payee | undefined>
+  /** For what only a person can put right. */
+  readonly openTask: OpenStaffTask
   readonly log: Log
 }

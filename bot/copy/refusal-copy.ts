@@ -60,6 +60,7 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'trade-uninsurable': '这个工种太危险，保险公司不保。回「人工」。',
   'already-insured': '这个活已经买过保险了。回「我的单」看看。',
   'too-late-to-insure': '已经有人开工，买不了了。有事回「人工」。',
+  'staff-task-done': '这件事已经办完了。',
 }
 
 const monthDay = (day: string): string => {

@@ -65,6 +65,6 @@ describe('who may call what', () => {
 
   it('was asked of every route there is, and of every role', () => {
     expect(rows).toHaveLength(CALLERS.length * routes.length)
-    expect([...new Set(routes.map(([, { role }]) => role))].sort()).toEqual(['bot', 'contact', 'public', 'statistics'])
+    expect([...new Set(routes.map(([, { role }]) => role))].sort()).toEqual(['bot', 'contact', 'public', 'staff', 'statistics'])
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RouteRow } from '@linggong/api/contract/route.ts'
 import { ROUTES } from '@linggong/api/contract/routes.ts'
 import { raw, statusOf } from '@linggong/api/http/testing/raw.ts'
-import { actingFor, asStatistics, json, keyed } from './kit/live-api.ts'
+import { actingFor, asStaff, asStatistics, json, keyed } from './kit/live-api.ts'
 import { type PeopledApi, peopledApi } from './kit/peopled-api.ts'
 
 const routes: readonly (readonly [string, RouteRow])[] = Object.entries(ROUTES)
@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 const [CAI, LIAO, CHEN] = ['wx1/cai', 'wx1/liao', 'wx1/chen']
+const byHall = () => ({ ...asStaff, ...json, ...keyed(crypto.randomUUID()) })
 const by = (contact: string) => ({ ...actingFor(contact), ...json, ...keyed(crypto.randomUUID()) })
 
 async function ask(method: string, path: string, about: { contact?: string; body?: unknown; headers?: Readonly<Record<string, string>> }) {
@@ -33,10 +34,10 @@ async function refused(asking: () => Promise<{ status: number; code: string }>):
 }
 
 describe('half a megabyte', () => {
-  it.each(posts)('is not taken by %s', async (_id, { path }) => {
+  it.each(posts)('is not taken by %s', async (_id, { path, role }) => {
     const before = api.digest()
     const body = JSON.stringify({ content: 'x'.repeat(500_000) })
-    const headers = { Host: 'x', Connection: 'close', 'Content-Length': String(body.length), ...by(CAI) }
+    const headers = { Host: 'x', Connection: 'close', 'Content-Length': String(body.length), ...(role === 'staff' ? byHall() : by(CAI)) }
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     const at = path.replace(':number', api.numbers.open).replace(':id', 'n1')
     expect(statusOf(await raw(api.port, `POST ${at} HTTP/1.1\r\n${head.join('')}\r\n`, body))).toBe(413)
@@ -97,6 +98,19 @@ describe('a page', () => {
   ])('of figures %s is refused', async (_what, query) => {
     const path = `/stats/query?metric=workers_new&${query}`
     expect(await refused(() => ask('GET', path, { headers: asStatistics }))).toEqual({ status: 400, code: 'bad-request' })
+  })
+
+  it.each([
+    ['GET', '/staff/tasks?limit=101', undefined],
+    ['GET', '/staff/tasks?after=forged', undefined],
+    ['GET', '/staff/tasks?state=gone', undefined],
+    ['GET', '/staff/tasks?kind=__proto__', undefined],
+    ['POST', '/staff/tasks/x/close', {}],
+    ['POST', '/staff/tasks/x/close', { note: '  ' }],
+    ['POST', '/staff/tasks/x/close', { note: '看'.repeat(201) }],
+    ['POST', '/staff/tasks/x/close', { note: 'done', doneBy: 'somebody' }],
+  ])('of the hall: %s %s %p is refused', async (method, path, body) => {
+    expect(await refused(() => ask(method, path, { headers: byHall(), body }))).toEqual({ status: 400, code: 'bad-request' })
   })
 
   it('cannot be gone on with by another question', async () => {

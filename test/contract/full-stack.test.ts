@@ -31,6 +31,7 @@ const known = (): Known => ({
   contacts: [...SECRETS.map(({ contact }) => contact), ...STRANGERS],
   numbers: Object.values(api.numbers),
   notices: api.notices,
+  tasks: api.tasks,
 })
 
 function problemIn(row: RouteRow, { type, text, status }: Answered): string {

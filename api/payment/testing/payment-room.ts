@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DomainEvent } from '../../core/event.ts'
 import { fen } from '../../core/money.ts'
+import type { AskedStaffTask } from '../../core/staff-task/staff-task.ts'
 import { createLog } from '../../log.ts'
 import { MovableClock } from '../../schedule/testing/movable-clock.ts'
 import { createEditor } from '../../store/editor.ts'
@@ -27,6 +28,7 @@ export const PREFIX = '/payment/notify'
 export function openRoom(store: Store, clock: MovableClock, provider: PaymentProvider, county = COUNTY) {
   const timers = new Map<string, AskTimer>()
   const lines: string[] = []
+  const tasks = new Map<string, AskedStaffTask>()
   const payees = new Map<string, Payee>([['li', { openid: 'o-li', name: '李小明', mark: 'mark-li' }]])
   const ports: PaymentPorts = {
     store,
@@ -36,14 +38,17 @@ export function openRoom(store: Store, clock: MovableClock, provider: PaymentPro
     county,
     setTimer: async (timer) => void timers.set(`${timer.kind}:${timer.subject}`, timer),
     payeeOf: async (worker) => payees.get(worker),
+    openTask: async (task) => void tasks.set(task.key, task),
     log: createLog({ level: 'debug', to: { write: (line: string) => void lines.push(line) } }),
   }
-  const tasks = createPaymentTasks(ports)
+  const handlers = createPaymentTasks(ports)
   const receive = (raw: RawNotification) => receiveCallback(ports, raw)
   return {
     ports,
     timers,
     payees,
+    /** What staff must look at, by key. */
+    tasks,
     receive,
     mount: createCallbackMount({ prefix: PREFIX, receive, log: ports.log }),
     /** What was logged, as text. */
@@ -53,7 +58,7 @@ export function openRoom(store: Store, clock: MovableClock, provider: PaymentPro
       const due = [...timers].filter(([, { dueAt }]) => Temporal.Instant.compare(dueAt, clock.now()) <= 0)
       for (const [key, { kind, subject }] of due) {
         timers.delete(key)
-        await tasks[kind](subject)
+        await handlers[kind](subject)
       }
     },
     payment: (key: string) => store.get(payments, COUNTY, paymentNumber('payment', COUNTY, key)),

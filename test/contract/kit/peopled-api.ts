@@ -1,6 +1,8 @@
 import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
 import type { Result } from '@linggong/api/core/result.ts'
 import { notices } from '@linggong/api/notice/notice.collection.ts'
+import { openStaffTask } from '@linggong/api/staff-task/open-staff-task.ts'
+import { staffTasks } from '@linggong/api/staff-task/staff-task.collection.ts'
 import { actingFor, json, keyed, liveApi } from './live-api.ts'
 
 /** What must stand in no answer and no log line. */
@@ -33,9 +35,20 @@ export async function peopledApi() {
   const numbers = await everyKindOfJob(town)
   await town.county.settle()
   const { docs } = await town.county.store.find(notices, { index: 'waiting', county: town.county.county, limit: 20 })
-  return { ...api, numbers, notices: docs.map(({ id }) => id) }
+  return { ...api, numbers, notices: docs.map(({ id }) => id), tasks: await someTasks(town) }
 }
 export type PeopledApi = Awaited<ReturnType<typeof peopledApi>>
+
+/** What staff must look at, more than calls that are made up will close. */
+async function someTasks({ ports, county }: Town): Promise<readonly string[]> {
+  const names = Array.from({ length: 60 }, (_, n) => `P${n}`)
+  for (const number of names) {
+    const facts = { of: 'payments', number, why: 'other-amount' }
+    await openStaffTask({ ...ports, county: county.county }, { key: number, kind: 'provider-contradicts', subject: number, facts })
+  }
+  const { docs } = await county.store.find(staffTasks, { index: 'state', county: county.county, equals: { state: 'open' }, limit: 100 })
+  return docs.map(({ id }) => id)
+}
 
 type Town = Awaited<ReturnType<typeof liveApi>>['town']
 

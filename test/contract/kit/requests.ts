@@ -9,6 +9,8 @@ export interface Known {
   readonly contacts: readonly string[]
   readonly numbers: readonly string[]
   readonly notices: readonly string[]
+  /** What staff must look at. */
+  readonly tasks: readonly string[]
 }
 
 const someKey = fc.oneof({ weight: 6, arbitrary: fc.uuid() }, { weight: 1, arbitrary: fc.constantFrom('again', 'again 二', '🍊') })
@@ -23,10 +25,11 @@ function headersOf({ role, method }: RouteRow, { contacts }: Known): fc.Arbitrar
   return fc.tuple(who, someKey).map(([headers, key]) => (method === 'POST' ? { ...headers, ...keyed(key), ...json } : headers))
 }
 
-function pathOf({ path }: RouteRow, { numbers, notices }: Known): fc.Arbitrary<string> {
+function pathOf({ path }: RouteRow, { numbers, notices, tasks }: Known): fc.Arbitrary<string> {
+  const ids = path.startsWith('/staff/') ? tasks : notices
   const segment = (name: string) =>
     fc.oneof(
-      { weight: 12, arbitrary: fc.constantFrom(...(name === 'id' ? notices : numbers)) },
+      { weight: 12, arbitrary: fc.constantFrom(...(name === 'id' ? ids : numbers)) },
       { weight: 3, arbitrary: hostileSegment },
       { weight: 1, arbitrary: fc.integer({ min: 1000, max: 99_999_999 }).map(String) },
     )

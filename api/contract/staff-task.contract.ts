@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { LIMIT } from '../core/limit.ts'
+import { STAFF_TASK_KINDS } from '../core/staff-task/staff-task.ts'
+import type { Routes } from './route.ts'
+import { cursor, nothing, typedText, wireInstant } from './shapes.ts'
+
+const state = z.enum(['open', 'done'])
+const kind = z.enum(STAFF_TASK_KINDS)
+
+/** Something that a person of the hall must look at. `facts` are ids, numbers, days and amounts in fen; `doneBy` is who closed it. */
+export const staffTaskView = z.object({
+  id: z.string(),
+  kind,
+  title: z.string(),
+  subject: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  state,
+  openedAt: wireInstant,
+  doneAt: wireInstant.nullable(),
+  doneBy: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type StaffTaskView = z.output<typeof staffTaskView>
+
+export const staffTaskRoutes = {
+  listStaffTasks: {
+    method: 'GET',
+    path: '/staff/tasks',
+    role: 'staff',
+    tag: 'staff',
+    summary: 'What a person of the hall must look at, the oldest first',
+    params: nothing,
+    query: z.strictObject({
+      state: state.default('open'),
+      kind: kind.optional(),
+      after: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20),
+    }),
+    body: nothing,
+    answer: z.object({ tasks: z.array(staffTaskView), next: z.string().nullable() }),
+    status: 200,
+    refusals: [],
+  },
+  closeStaffTask: {
+    method: 'POST',
+    path: '/staff/tasks/:id/close',
+    role: 'staff',
+    tag: 'staff',
+    summary: 'Somebody has looked; the note says what came of it, and names nobody',
+    params: z.strictObject({ id: z.string().min(1).max(100) }),
+    query: nothing,
+    body: z.strictObject({ note: typedText(LIMIT.noteCharacters).refine((text) => text.length > 0, 'empty') }),
+    answer: staffTaskView,
+    status: 200,
+    refusals: ['not-found', 'staff-task-done'],
+  },
+} as const satisfies Routes

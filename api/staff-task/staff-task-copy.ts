@@ -1,0 +1,11 @@
+import type { StaffTaskKind } from '../core/staff-task/staff-task.ts'
+
+/** What a person of the hall reads above a task. */
+export const STAFF_TASK_TITLE: Readonly<Record<StaffTaskKind, string>> = {
+  'pay-disputed': '扣款有争议，钱先留着',
+  'bill-difference': '账单与账本不一致',
+  'refund-stuck': '退款退不回去',
+  'payout-stuck': '提现没有结果',
+  'provider-contradicts': '支付平台的说法与账本矛盾',
+  arrears: '雇主欠付工钱',
+}
