@@ -37,6 +37,17 @@ describe('the ledger', () => {
     expect(await verifyLedger({ store, county })).toMatchObject({ trialBalanceFen: 0, faults: [] })
   })
 
+  it('answers whoever asks for what he may not have, and writes nothing', async () => {
+    await append(holdForJob(published(3)), payForTake(confirmed('take-1')))
+    const out = (amount: number) => entry(aWorkerMemo()).debit(li, fen(amount)).credit(PAYOUTS).done()
+    expect(await ledger.appendIfCovered(out(10_001))).toBe('short')
+    expect(await ledger.appendIfCovered(out(10_000))).toBe('written')
+    expect(await ledger.appendIfCovered(out(10_000))).toBe('written')
+    expect(await ledger.appendIfCovered(out(1))).toBe('other')
+    expect(await ledger.amountOf(li)).toBe(0)
+    expect(await verifyLedger({ store, county })).toMatchObject({ entries: 3, trialBalanceFen: 0, faults: [] })
+  })
+
   it('follows a job with its money', async () => {
     await append(holdForJob(published(3)), payForTake(confirmed('take-1')))
     expect(await amounts()).toEqual([20_000, 10_000, 20_000])

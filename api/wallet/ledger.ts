@@ -3,7 +3,7 @@ import { assert } from '../core/assert.ts'
 import { instantText } from '../core/clock.ts'
 import type { AccountName } from '../core/ledger/account.ts'
 import { type Entry, type EntryKey, whoseIs } from '../core/ledger/entry.ts'
-import { bookAfter, changesOf, type FigureName, NOTHING_YET, type Standing, standingAfter } from '../core/ledger/figure.ts'
+import { bookIfCovered, changesOf, type FigureName, NOTHING_YET, type Standing, standingAfter } from '../core/ledger/figure.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Fen } from '../core/money.ts'
 import { createGate } from '../store/gate.ts'
@@ -16,6 +16,9 @@ export interface StatementQuery {
   readonly limit: number
 }
 
+/** `short`: somebody would give what he has not. `other`: the key has moved other money. */
+export type Appended = 'written' | 'short' | 'other'
+
 /**
  * The book of one county. An entry is one insert that carries the balances it leads to, each tied to the line it follows, so there is no
  * second document to fall behind after a crash, a balance is one read however long the account, and nobody can be overdrawn by a race.
@@ -23,6 +26,8 @@ export interface StatementQuery {
 export interface Ledger {
   /** Twice is once. Throws when the same key moves other money, or when somebody would give what he has not. */
   append(entry: Entry): Promise<void>
+  /** The same for what somebody asks for himself, where both are an answer: nothing is written then. */
+  appendIfCovered(entry: Entry): Promise<Appended>
   entryOf(key: EntryKey): Promise<Entry | undefined>
   amountOf(figure: FigureName): Promise<Fen>
   /** The entries of one account, the newest first. */
@@ -47,10 +52,18 @@ export function createLedger(book: Book): Ledger {
   const { store, county } = book
   /** One person's entries would only ever get in each other's way. */
   const gate = createGate(GATE_LIMITS)
+
+  async function appendIfCovered(entry: Entry): Promise<Appended> {
+    assert(entry.county === county, 'an entry is written in the book of its county')
+    return await gate.run(whoseIs(entry), () => appendTo(book, entry))
+  }
+
   return {
+    appendIfCovered,
     async append(entry) {
-      assert(entry.county === county, 'an entry is written in the book of its county')
-      await gate.run(whoseIs(entry), () => appendTo(book, entry))
+      const appended = await appendIfCovered(entry)
+      assert(appended !== 'other', 'a key moves the same money each time')
+      assert(appended !== 'short', 'nobody gives what he has not')
     },
     entryOf: async (key) => (await store.get(entries, county, entryId(key)))?.entry,
     amountOf: async (figure) => (await standingOf(book, figure)).amountFen,
@@ -69,25 +82,26 @@ export function createLedger(book: Book): Ledger {
   }
 }
 
-async function appendTo(book: Book, entry: Entry): Promise<void> {
+async function appendTo(book: Book, entry: Entry): Promise<Appended> {
   for (let attempt = 0; attempt < LIMIT.editAttempts; attempt += 1) {
     if (attempt > PATIENT_ATTEMPTS) await sleep(Math.random() * STEP_ASIDE_MS * attempt)
-    if (await tryAppend(book, entry)) return
+    const appended = await tryAppend(book, entry)
+    if (appended !== undefined) return appended
   }
   throw new StoreUnavailable('many write the same account at once')
 }
 
-/** False: somebody else followed one of the lines. Looks for the entry itself after the standings, which must not contain it. */
-async function tryAppend(book: Book, entry: Entry): Promise<boolean> {
+/** undefined: somebody else followed one of the lines. Looks for the entry itself after the standings, which must not contain it. */
+async function tryAppend(book: Book, entry: Entry): Promise<Appended | undefined> {
   const { store, county } = book
   const names = [...changesOf(entry).keys()]
   const standings = new Map(await Promise.all(names.map(async (name) => [name, await standingOf(book, name)] as const)))
   const known = await store.get(entries, county, entryId(entry.key))
-  assert(known === undefined || moves(known.entry) === moves(entry), 'a key moves the same money each time')
-  if (known !== undefined) return true
-  const booked = bookAfter(entry, (name) => standings.get(name) ?? NOTHING_YET)
+  if (known !== undefined) return moves(known.entry) === moves(entry) ? 'written' : 'other'
+  const booked = bookIfCovered(entry, (name) => standings.get(name) ?? NOTHING_YET)
+  if (booked === undefined) return 'short'
   const doc: EntryDoc = { id: entryId(entry.key), county, version: 1, ...booked }
-  return (await store.insert(entries, doc)).ok
+  return (await store.insert(entries, doc)).ok ? 'written' : undefined
 }
 
 async function standingOf({ store, county }: Book, name: FigureName): Promise<Standing> {

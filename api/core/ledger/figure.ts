@@ -69,16 +69,20 @@ export const figureAfter = (name: FigureName, before: Standing, changeFen: Fen):
   follows: `${name}@${before.line}`,
 })
 
-/** Puts an entry behind what stands. A figure that would fall below zero is money that somebody does not have, so it throws. */
-export function bookAfter(entry: Entry, standing: (name: FigureName) => Standing): Booked {
+/** Puts an entry behind what stands; undefined where a figure would fall below zero, for that is money which somebody does not have. */
+export function bookIfCovered(entry: Entry, standing: (name: FigureName) => Standing): Booked | undefined {
   const changes = [...changesOf(entry)].map(([name, changeFen]) => ({ name, changeFen, before: standing(name) }))
   assert(changes.length > 0, 'an entry concerns a person or a job')
   const figures = changes.map(({ name, before, changeFen }) => figureAfter(name, before, changeFen))
-  assert(
-    figures.every(({ amountFen }) => amountFen >= 0),
-    'nobody gives what he has not',
-  )
+  if (figures.some(({ amountFen }) => amountFen < 0)) return undefined
   return { entry, line: 1 + Math.max(...changes.map(({ before }) => before.line)), figures }
+}
+
+/** The same for an entry that the rules have allowed already. */
+export function bookAfter(entry: Entry, standing: (name: FigureName) => Standing): Booked {
+  const booked = bookIfCovered(entry, standing)
+  assert(booked !== undefined, 'nobody gives what he has not')
+  return booked
 }
 
 /** Where a figure stands after a booked entry that changes it. */
