@@ -22,6 +22,7 @@ import { createHandNotice } from './notice/hand-notice.ts'
 import { createNoticeRoutes } from './notice/notice.routes.ts'
 import { createNoticeSubscribers } from './notice/notice.subscribers.ts'
 import { createHandWaiting, nextWaiting } from './notice/waiting-notices.ts'
+import { payouts } from './payment/payout.collection.ts'
 import { createPeople } from './person/find-person.ts'
 import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
@@ -41,6 +42,7 @@ import { randomDigits } from './vault/digest.ts'
 import type { Vault } from './vault/vault.ts'
 import { createLedger } from './wallet/ledger.ts'
 import { createMoveMoney } from './wallet/move-money.ts'
+import { createPayoutSubscriber } from './wallet/payout.subscribers.ts'
 import { sandboxProvider } from './wallet/provider.ts'
 import { createWalletRoutes } from './wallet/wallet.routes.ts'
 import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
@@ -99,10 +101,11 @@ export function startCounty(parts: CountyParts) {
     queue,
     log,
     county,
-    collections: [jobs, peopleCollection] as Collection<OutboxDoc>[],
+    collections: [jobs, peopleCollection, payouts] as Collection<OutboxDoc>[],
     subscribers: [
       createWalletSubscriber({ moveMoney, ledger, markPaid: createMarkPaid({ desk, clock }) }),
       createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney }),
+      createPayoutSubscriber({ ledger }),
       ...createJobSubscribers({ desk, setTimer: timers.set }),
       ...createNoticeSubscribers(noticePorts),
       statisticsSubscriber(fold),

@@ -60,6 +60,14 @@ export const REFUSAL = {
   'start-code-locked': { status: 429, level: 'warn' },
   'already-finished': { status: 409, level: 'info' },
   'work-goes-on': { status: 409, level: 'info' },
+  // payouts
+  'payout-out-of-range': { status: 422, level: 'info' },
+  'balance-too-low': { status: 409, level: 'info' },
+  'payee-missing': { status: 409, level: 'info' },
+  'payee-too-new': { status: 409, level: 'info' },
+  'payouts-not-offered': { status: 409, level: 'info' },
+  'payout-not-found': { status: 404, level: 'debug' },
+  'payout-over': { status: 409, level: 'info' },
   // insurance
   'trade-uninsurable': { status: 422, level: 'info' },
   'already-insured': { status: 409, level: 'info' },

@@ -32,14 +32,14 @@ function wrongTerms(asked: AskedPayout, payee: Payee | undefined): Result<never>
   return asked.amountFen >= PAYMENT_LIMIT.nameFromFen && payee.name === undefined ? refuse('name-invalid') : undefined
 }
 
-function rowOf({ county, clock }: PaymentPorts, asked: AskedPayout, payee: Payee): PayoutDoc {
+function rowOf({ county, clock }: PaymentPorts, asked: AskedPayout, payeeMark: string): PayoutDoc {
   return {
     ...asked,
     id: paymentNumber('payout', county, asked.key),
     county,
     version: 1,
     ...EMPTY_OUTBOX,
-    payeeMark: payee.mark,
+    payeeMark,
     createdAt: clock.now(),
     orders: 0,
     orderedAt: null,
@@ -60,7 +60,12 @@ export async function payOut(ports: PaymentPorts, asked: AskedPayout): Promise<R
   const wrong = wrongTerms(asked, payee)
   if (wrong !== undefined) return wrong
   assert(payee !== undefined, 'a payout without payee has wrong terms')
-  const row = rowOf(ports, asked, payee)
+  return await sendPayout(ports, asked, payee)
+}
+
+/** The same for money that was set aside already: without the account it was meant for it fails by itself, and is told as a failure. */
+export async function sendPayout(ports: PaymentPorts, asked: AskedPayout, { mark }: Pick<Payee, 'mark'>): Promise<Result<PayoutDoc>> {
+  const row = rowOf(ports, asked, mark)
   await ports.setTimer({ kind: 'ask-payout', subject: row.id, dueAt: nextAsk(row.createdAt, row.createdAt) })
   const inserted = await ports.editor.insert(payouts, row)
   const standing = inserted.ok ? row : await ports.store.get(payouts, ports.county, row.id)

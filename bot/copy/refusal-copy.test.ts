@@ -18,7 +18,13 @@ const FACTS: Partial<Record<RefusalKey, RefusalFacts>> = {
   'wrong-start-code': { triesLeft: 4 },
   'work-goes-on': { lastDay: '2026-12-31' },
   'under-age': { leastYears: 16 },
+  'payout-out-of-range': { leastFen: 100, mostFen: 2_000_000_000 },
+  'balance-too-low': { balanceFen: 1_234_567 },
+  'payee-too-new': { from: '2026-11-24T05:00:00+08:00' },
 }
+
+/** A moment cannot be told without one. */
+const NEEDS_FACTS: readonly RefusalKey[] = ['too-early-to-start', 'work-goes-on', 'payee-too-new']
 
 const KEYS = Object.keys(REFUSAL) as readonly RefusalKey[]
 
@@ -32,9 +38,7 @@ describe('a refusal', () => {
   })
 
   it.each(KEYS)('%s needs no facts to be said', (refusal) => {
-    expect(() =>
-      refusalText({ refusal, facts: refusal === 'too-early-to-start' || refusal === 'work-goes-on' ? (FACTS[refusal] ?? {}) : {} }, NOW),
-    ).not.toThrow()
+    expect(() => refusalText({ refusal, facts: NEEDS_FACTS.includes(refusal) ? (FACTS[refusal] ?? {}) : {} }, NOW)).not.toThrow()
   })
 
   it('is another sentence for each key, so that nobody has to guess', () => {

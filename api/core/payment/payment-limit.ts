@@ -4,6 +4,9 @@ import type { Fen } from '../money.ts'
 export const PAYMENT_LIMIT = {
   /** What the wire's 32-bit amounts hold. */
   amountFen: 2_000_000_000,
+  leastPayoutFen: 100,
+  /** After the account that payouts go to was changed for another, its owner has so long to object. */
+  newPayeeHours: 24,
   /** From here on a payout carries the payee's name, encrypted. */
   nameFromFen: 200_000,
   refundsPerPayment: 50,
