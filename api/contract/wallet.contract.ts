@@ -1,15 +1,21 @@
 import { z } from 'zod'
 import { ENTRY_KINDS } from '../core/ledger/entry.ts'
+import { payoutView } from './payout.contract.ts'
 import type { Routes } from './route.ts'
 import { nothing, wireInstant } from './shapes.ts'
 
 export const walletView = z.object({
   /** What the platform owes the caller as a worker. */
   balanceFen: z.int(),
+  /** What has left the balance and has not arrived: in `payouts`, as far as they are known to the provider. */
+  outgoingFen: z.int(),
+  /** Payouts on their way, the newest first. */
+  payouts: z.array(payoutView),
   /** What the caller, as an employer, has put aside for jobs not yet settled. */
   heldFen: z.int(),
   /** What has come to the caller as a worker since the county month began. */
   earnedThisMonthFen: z.int(),
+  jobsPaidThisMonth: z.int(),
   entries: z.array(
     z.object({
       at: wireInstant,

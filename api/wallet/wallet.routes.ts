@@ -4,16 +4,17 @@ import type { PersonId } from '../core/id.ts'
 import { accept, refuse } from '../core/result.ts'
 import type { Ledger } from './ledger.ts'
 import { seeWallet } from './see-wallet.ts'
+import type { PayoutBook } from './show-payout.ts'
 
-export interface WalletRoutesParts {
+export interface WalletRoutesParts extends PayoutBook {
   readonly ledger: Pick<Ledger, 'amountOf' | 'statement'>
   readonly clock: Clock
   readonly personOf: (contact: string) => Promise<{ readonly id: PersonId } | undefined>
 }
 
-export const createWalletRoutes = ({ ledger, clock, personOf }: WalletRoutesParts): Pick<Handlers, 'seeWallet'> => ({
+export const createWalletRoutes = ({ ledger, clock, personOf, ...payouts }: WalletRoutesParts): Pick<Handlers, 'seeWallet'> => ({
   async seeWallet({ caller }) {
     const person = await personOf(caller.contact)
-    return person === undefined ? refuse('not-registered') : accept(await seeWallet(ledger, person.id, clock.now()))
+    return person === undefined ? refuse('not-registered') : accept(await seeWallet({ ledger, payouts }, person.id, clock.now()))
   },
 })

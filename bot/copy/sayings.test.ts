@@ -16,7 +16,10 @@ const finished = aJobView({
 })
 const card = { name: '廖*山', idNumber: '3504**********9977', phone: '138****0000', roles: ['worker' as const], ageYears: 52 }
 const quote = { number: '10244', riskClass: 4, premiumPerDayFen: 700, people: 3, days: 1, totalFen: 2100, booked: false }
-const wallet = { balanceFen: 10_000, heldFen: 0, earnedThisMonthFen: 10_000, entries: [] }
+const wallet = {
+  ...{ balanceFen: 10_000, outgoingFen: 30_000, heldFen: 0, earnedThisMonthFen: 10_000, jobsPaidThisMonth: 1, entries: [] },
+  payouts: [{ payout: 'one', amountFen: 30_000, state: 'waiting' as const, failure: null, createdAt: '2026-11-23T07:00:00+08:00' }],
+}
 const draft = { ...job, hoursPerDay: 8, insured: true, isCut: true }
 
 /** One sample for each saying: a new one without a row does not compile. */

@@ -26,11 +26,12 @@ export interface Purse {
 }
 
 export function walletText({ wallet, roles, awaited }: Purse, now: Temporal.Instant): string {
-  const { balanceFen, heldFen, earnedThisMonthFen, entries } = wallet
-  const works = roles.includes('worker') || balanceFen > 0
+  const { balanceFen, outgoingFen, heldFen, earnedThisMonthFen, jobsPaidThisMonth, entries } = wallet
+  const works = roles.includes('worker') || balanceFen + outgoingFen > 0
   return lines(
     works && `我的钱包：${yuan(balanceFen)}`,
-    works && `这个月挣了${yuan(earnedThisMonthFen)}`,
+    outgoingFen > 0 && `提现路上：${yuan(outgoingFen)}`,
+    works && `这个月挣了${yuan(earnedThisMonthFen)}${jobsPaidThisMonth > 0 ? `，${jobsPaidThisMonth}个活` : ''}`,
     ...awaited.map(({ number, payPerTakeFen }) => `还有${yuan(payPerTakeFen)}等老板确认【${number}】，不确认一天后自动付`),
     (roles.includes('employer') || heldFen > 0) && `招人放着的工钱：${yuan(heldFen)}`,
     ...entries.map(({ at, kind, amountFen, job }) => {
