@@ -1,21 +1,33 @@
 import { z } from 'zod'
 import { NOTICE_KINDS } from '../core/notice/notice-kind.ts'
+import { OWN_NOTICE_KINDS } from '../core/notice/own-notices.ts'
 import { jobView } from './job.contract.ts'
 import type { Routes } from './route.ts'
 import { nothing, wireFen } from './shapes.ts'
 
-/** What to tell whom; `job` is what the recipient may see of it now, not when it was filed. */
-export const noticeView = z.object({
+const toContact = z.object({ contact: z.string() })
+const head = {
   id: z.string(),
-  kind: z.enum(NOTICE_KINDS),
-  to: z.union([z.object({ contact: z.string() }), z.object({ market: z.literal(true) })]),
   /** Already sent or no longer worth telling. */
   over: z.boolean(),
+}
+
+/** What to tell whom; `job` is what the recipient may see of it now, not when it was filed. */
+const jobNoticeView = z.object({
+  ...head,
+  kind: z.enum(NOTICE_KINDS),
+  to: z.union([toContact, z.object({ market: z.literal(true) })]),
   job: jobView,
   workerName: z.string().nullable(),
   amountFen: wireFen.nullable(),
 })
-export type NoticeView = z.output<typeof noticeView>
+export type JobNoticeView = z.output<typeof jobNoticeView>
+
+/** What somebody is told of his own, for himself alone. */
+const ownNoticeView = z.object({ ...head, kind: z.enum(OWN_NOTICE_KINDS), to: toContact, amountFen: wireFen.nullable() })
+export type OwnNoticeView = z.output<typeof ownNoticeView>
+
+export const noticeView = z.union([jobNoticeView, ownNoticeView])
 
 const byId = z.strictObject({ id: z.string().min(1).max(100) })
 

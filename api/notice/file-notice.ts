@@ -6,7 +6,7 @@ import { sendAt } from '../core/notice/send-at.ts'
 import type { JobDesk } from '../job/edit-job.ts'
 import type { Editor } from '../store/editor.ts'
 import { deriveId } from '../vault/digest.ts'
-import { type Notice, notices } from './notice.collection.ts'
+import { type JobNotice, type Notice, notices } from './notice.collection.ts'
 
 export interface FileNoticePorts {
   readonly editor: Editor
@@ -26,7 +26,7 @@ export async function fileNotice(ports: FileNoticePorts, cause: string, job: Job
   if (!about) return
   const now = clock.now()
   const person = 'person' in tell.to ? asId<'person'>(tell.to.person) : null
-  const notice: Notice = {
+  const notice: JobNotice = {
     id: deriveId('notice', `${cause}\0${tell.kind}\0${person ?? ''}`),
     county,
     version: 1,

@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/handler.ts'
+import type { JobNoticeView, OwnNoticeView } from '../contract/notice.contract.ts'
 import type { Clock } from '../core/clock.ts'
 import type { ContactId, PersonId } from '../core/id.ts'
 import { accept, refuse } from '../core/result.ts'
@@ -6,7 +7,7 @@ import type { JobDesk } from '../job/edit-job.ts'
 import { type NameOf, showJob } from '../job/show-job.ts'
 import type { Editor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
-import { type Notice, notices } from './notice.collection.ts'
+import { type JobNotice, notices, type OwnNotice } from './notice.collection.ts'
 import { isOvertaken } from './overtaken.ts'
 
 export interface NoticeRoutesParts {
@@ -20,22 +21,13 @@ export interface NoticeRoutesParts {
 }
 
 export function createNoticeRoutes(parts: NoticeRoutesParts): Pick<Handlers, 'openNotice' | 'noticeSent'> {
-  const { store, editor, county, clock, desk, nameOf } = parts
+  const { store, editor, county } = parts
   return {
     async openNotice({ params }) {
       const notice = await store.get(notices, county, params.id)
-      const job = notice && (await desk.byId(notice.job))
-      if (!notice || !job) return refuse('not-found')
-      const to = await recipient(parts, notice)
-      return accept({
-        id: notice.id,
-        kind: notice.kind,
-        to: to ?? { market: true as const },
-        over: notice.state === 'sent' || to === undefined || isOvertaken(notice, { job, now: clock.now() }),
-        job: await showJob(job, notice.person ?? undefined, nameOf),
-        workerName: notice.worker === null ? null : await nameOf(notice.worker),
-        amountFen: notice.amountFen,
-      })
+      if (!notice) return refuse('not-found')
+      const view = 'job' in notice ? await jobNotice(parts, notice) : await ownNotice(parts, notice)
+      return view ? accept(view) : refuse('not-found')
     },
     async noticeSent({ params }) {
       const sent = await editor.edit(
@@ -49,8 +41,31 @@ export function createNoticeRoutes(parts: NoticeRoutesParts): Pick<Handlers, 'op
   }
 }
 
+async function jobNotice(parts: NoticeRoutesParts, notice: JobNotice): Promise<JobNoticeView | undefined> {
+  const { clock, desk, nameOf } = parts
+  const job = await desk.byId(notice.job)
+  if (!job) return undefined
+  const to = await recipient(parts, notice)
+  return {
+    id: notice.id,
+    kind: notice.kind,
+    to: to ?? { market: true as const },
+    over: notice.state === 'sent' || to === undefined || isOvertaken(notice, { job, now: clock.now() }),
+    job: await showJob(job, notice.person ?? undefined, nameOf),
+    workerName: notice.worker === null ? null : await nameOf(notice.worker),
+    amountFen: notice.amountFen,
+  }
+}
+
+/** Of a person whom no chat reaches, nobody is told. */
+async function ownNotice({ contactOf }: NoticeRoutesParts, notice: OwnNotice): Promise<OwnNoticeView> {
+  const { id, kind, amountFen } = notice
+  const contact = await contactOf(notice.person)
+  return { id, kind, amountFen, to: { contact: contact ?? '' }, over: notice.state === 'sent' || contact === undefined }
+}
+
 /** undefined: a person whom no chat reaches. */
-async function recipient({ contactOf }: NoticeRoutesParts, { person }: Notice) {
+async function recipient({ contactOf }: NoticeRoutesParts, { person }: JobNotice) {
   if (person === null) return { market: true as const }
   const contact = await contactOf(person)
   return contact && { contact }

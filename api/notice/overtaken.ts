@@ -2,11 +2,11 @@ import { takeOf } from '../core/job/change.ts'
 import type { Job } from '../core/job/job.ts'
 import type { NoticeKind } from '../core/notice/notice-kind.ts'
 import { isOffered } from '../job/show-job.ts'
-import type { Notice } from './notice.collection.ts'
+import type { JobNotice } from './notice.collection.ts'
 
 interface About {
   readonly job: Job
-  readonly worker: Notice['worker']
+  readonly worker: JobNotice['worker']
   readonly now: Temporal.Instant
 }
 
@@ -26,5 +26,5 @@ const OVERTAKEN: Partial<Record<NoticeKind, (about: About) => boolean>> = {
 }
 
 /** Whether a notice, held back by the night or a failure, would tell what is not so any more. */
-export const isOvertaken = ({ kind, worker }: Notice, { job, now }: { job: Job; now: Temporal.Instant }): boolean =>
+export const isOvertaken = ({ kind, worker }: JobNotice, { job, now }: { job: Job; now: Temporal.Instant }): boolean =>
   OVERTAKEN[kind]?.({ job, worker, now }) ?? false

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
-import type { NoticeView } from '@linggong/api/contract/notice.contract.ts'
+import type { JobNoticeView } from '@linggong/api/contract/notice.contract.ts'
 import { NOTICE_KINDS, type NoticeKind } from '@linggong/api/core/notice/notice-kind.ts'
-import { NOTICE_COPY } from './notice-copy.ts'
+import { OWN_NOTICE_KINDS } from '@linggong/api/core/notice/own-notices.ts'
+import { NOTICE_COPY, noticeText } from './notice-copy.ts'
 import { aJobView } from './testing/sample-job.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 const MARKET: readonly NoticeKind[] = ['job-opened', 'job-reopened', 'job-filled', 'job-withdrawn']
 
-const notice = (kind: NoticeKind): NoticeView => ({
+const notice = (kind: NoticeKind): JobNoticeView => ({
   id: 'notice-1',
   kind,
   to: { market: true },
@@ -27,6 +28,13 @@ describe('what is told unasked', () => {
 
   it.each(MARKET)('%s goes to the group: no name, no code', (kind) => {
     expect(NOTICE_COPY[kind](notice(kind), NOW)).not.toMatch(/\*|4821|蔡|廖/)
+  })
+
+  it.each(OWN_NOTICE_KINDS)('%s says how much, where the money is and what to do, in short sentences', (kind) => {
+    const text = noticeText({ id: 'notice-2', kind, to: { contact: 'wx1/li' }, over: false, amountFen: 30_000 }, NOW)
+    expect(text).toMatch(/300元.*(零钱|钱包)/s)
+    expect(text).not.toMatch(/undefined|null|NaN|[a-z]{3,}|【/)
+    for (const sentence of text.split(/[。！？\n]/)) expect([...sentence].length).toBeLessThanOrEqual(40)
   })
 
   it('names a worker nobody can name', () => {

@@ -1,13 +1,14 @@
-import type { NoticeView } from '@linggong/api/contract/notice.contract.ts'
+import type { JobNoticeView, OwnNoticeView } from '@linggong/api/contract/notice.contract.ts'
 import type { NoticeKind } from '@linggong/api/core/notice/notice-kind.ts'
+import type { OwnNoticeKind } from '@linggong/api/core/notice/own-notices.ts'
 import { lines, momentText, yuan } from './format.ts'
 import { marketCard } from './job-copy.ts'
 
-type Sentence = (notice: NoticeView, now: Temporal.Instant) => string
+type Sentence = (notice: JobNoticeView, now: Temporal.Instant) => string
 
-const who = ({ workerName }: NoticeView): string => workerName ?? '一位工友'
-const amount = ({ amountFen }: NoticeView): string => yuan(amountFen ?? 0)
-const filled = ({ job }: NoticeView): string => `${job.seats - job.seatsLeft}/${job.seats}人`
+const who = ({ workerName }: JobNoticeView): string => workerName ?? '一位工友'
+const amount = ({ amountFen }: Pick<JobNoticeView, 'amountFen'>): string => yuan(amountFen ?? 0)
+const filled = ({ job }: JobNoticeView): string => `${job.seats - job.seatsLeft}/${job.seats}人`
 
 /** What is told after something happened. The first six go to the market group and hold nothing about a person. */
 export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
@@ -31,3 +32,22 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'job-settled': ({ job }) => `【${job.number}】${job.content} 已结清，没用完的钱退给你了。`,
   'job-expired': ({ job }) => `【${job.number}】${job.content} 没招到人，已过期，钱退给你了。要再招就重新发一遍。`,
 }
+
+const BACK = '钱回到你的钱包了，一分没少。'
+
+/** What somebody is told of his own money. */
+export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeView) => string>> = {
+  'payout-done': (notice) => `提现${amount(notice)}到账了，在你的微信零钱里。`,
+  'payout-expired': (notice) => lines(`提现${amount(notice)}过了24小时没确认，取消了。`, BACK, '还要就再回「提现」，点开链接确认收款。'),
+  'payout-taken-back': (notice) => lines(`提现${amount(notice)}取消了。`, BACK),
+  'payout-name-differs': (notice) =>
+    lines(`提现${amount(notice)}没成：登记的名字和微信实名对不上。`, BACK, '换成自己的微信回「绑定收款微信」，名字登记错了回「人工」。'),
+  'payout-account-limited': (notice) =>
+    lines(`提现${amount(notice)}没成：你的微信现在收不了款。`, BACK, '在微信「服务-钱包」里看看要不要实名，弄好再回「提现」。'),
+  'payout-too-much': (notice) => lines(`提现${amount(notice)}没成：超过微信收款的限额。`, BACK, '明天再提，或者少提一点。'),
+  'payout-payee-changed': (notice) => lines(`提现${amount(notice)}没发出去：中间换了收款微信。`, BACK, '不是你换的，马上回「人工」。'),
+  'payout-failed': (notice) => lines(`提现${amount(notice)}没办成。`, BACK, '过一会儿再回「提现」，还不行回「人工」。'),
+}
+
+export const noticeText = (notice: JobNoticeView | OwnNoticeView, now: Temporal.Instant): string =>
+  'job' in notice ? NOTICE_COPY[notice.kind](notice, now) : OWN_NOTICE_COPY[notice.kind](notice)

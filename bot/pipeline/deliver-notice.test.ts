@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Client } from '@linggong/api/contract/handler.ts'
-import type { NoticeView } from '@linggong/api/contract/notice.contract.ts'
+import type { JobNoticeView } from '@linggong/api/contract/notice.contract.ts'
 import { accept, refuse } from '@linggong/api/core/result.ts'
 import type { Outgoing } from '../channel/port.ts'
 import { aJobView } from '../copy/testing/sample-job.ts'
@@ -9,7 +9,7 @@ import { createDeliverNotice } from './deliver-notice.ts'
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 
 interface Setting {
-  readonly notice?: Partial<NoticeView> | undefined
+  readonly notice?: Partial<JobNoticeView> | undefined
   readonly rooms?: readonly string[]
   /** Rooms and contacts that cannot be reached. */
   readonly away?: readonly string[]
@@ -20,7 +20,7 @@ function aDelivery({ notice = {}, rooms = ['market'], away = [] }: Setting = {})
   const marked: string[] = []
   const remembered: string[] = []
   const unreachable = new Set(away)
-  const view: NoticeView = {
+  const view: JobNoticeView = {
     id: 'notice-1',
     kind: 'job-filled',
     to: { market: true },

@@ -1,6 +1,6 @@
 import type { Client } from '@linggong/api/contract/handler.ts'
 import type { Clock } from '@linggong/api/core/clock.ts'
-import { NOTICE_COPY } from '../copy/notice-copy.ts'
+import { noticeText } from '../copy/notice-copy.ts'
 import type { Pacer } from './pacer.ts'
 
 export interface DeliverParts {
@@ -25,7 +25,7 @@ export function createDeliverNotice({ client, pacer, clock, marketRooms, said }:
     }
     const { value: notice } = opened
     if (!notice.over) {
-      const text = NOTICE_COPY[notice.kind](notice, clock.now())
+      const text = noticeText(notice, clock.now())
       if ('contact' in notice.to) await pacer.send({ to: { contact: idOnChannel(notice.to.contact) }, text }, 'notice')
       else await tellMarket(id, text)
     }

@@ -1,10 +1,13 @@
+import { assert } from '../../core/assert.ts'
 import { asId, type ContactId, type PersonId } from '../../core/id.ts'
 import type { Job } from '../../core/job/job.ts'
 import type { Tell } from '../../core/notice/notices.ts'
+import type { OwnTell } from '../../core/notice/own-notices.ts'
 import { anOpenJob, CAI, CHEN, LIAO, NOW } from '../../core/testing/builders.ts'
 import { granted } from '../../core/testing/outcome.ts'
 import { openCounty } from '../../job/testing/open-county.ts'
 import { fileNotice } from '../file-notice.ts'
+import { fileOwnNotice } from '../file-own-notice.ts'
 import { type Notice, notices } from '../notice.collection.ts'
 import { createNoticeRoutes } from '../notice.routes.ts'
 
@@ -35,10 +38,13 @@ export async function aNoticeRoom(...filed: readonly Job[]) {
     handed,
     all,
     file: (tell: Tell, { cause = 'cause', job = 'job-1' } = {}) => fileNotice(ports, cause, asId<'job'>(job), tell),
+    fileOwn: (tell: OwnTell, cause = 'cause') => fileOwnNotice(ports, cause, tell),
     /** The only notice there is, as the bot opens it. */
     async opened() {
       const [notice] = await all()
-      return granted(await routes.openNotice(of(notice?.id ?? '')))
+      const opened = granted(await routes.openNotice(of(notice?.id ?? '')))
+      assert('job' in opened, 'the notice is about a job')
+      return opened
     },
     open: (id: string) => routes.openNotice(of(id)),
     sent: (id: string) => routes.noticeSent(of(id)),

@@ -1,0 +1,38 @@
+import type { DomainEvent, EventType } from '../event.ts'
+import { payoutFailureOf } from '../payment/payout-failure.ts'
+
+/** What is told to one person about his own affairs, whatever job is or was concerned. */
+export const OWN_NOTICE_KINDS = [
+  'payout-done',
+  'payout-expired',
+  'payout-taken-back',
+  'payout-name-differs',
+  'payout-account-limited',
+  'payout-too-much',
+  'payout-payee-changed',
+  'payout-failed',
+] as const
+export type OwnNoticeKind = (typeof OWN_NOTICE_KINDS)[number]
+
+export interface OwnTell {
+  readonly kind: OwnNoticeKind
+  readonly person: string
+  readonly amountFen?: number
+  /** Told at night too. */
+  readonly urgent?: boolean
+}
+
+type Rows = { readonly [Type in EventType]?: (facts: DomainEvent<Type>['facts']) => readonly OwnTell[] }
+
+/** Money that arrived is what somebody waits for; money that came back is still there in the morning. */
+const TELLS: Rows = {
+  payoutDone: ({ worker, amountFen }) => [{ kind: 'payout-done', person: worker, amountFen, urgent: true }],
+  payoutFailed: ({ worker, amountFen, code }) => [{ kind: `payout-${payoutFailureOf(code)}`, person: worker, amountFen }],
+}
+
+export const OWN_EVENTS_TOLD = Object.keys(TELLS) as readonly EventType[]
+
+export function ownNoticesOf<Type extends EventType>(event: DomainEvent<Type>): readonly OwnTell[] {
+  const tell = TELLS[event.type] as ((facts: DomainEvent<Type>['facts']) => readonly OwnTell[]) | undefined
+  return tell?.(event.facts) ?? []
+}
