@@ -7,7 +7,7 @@ import { refundPayment } from './refund-payment.ts'
 import { aPayment, openRoom } from './testing/payment-room.ts'
 import { useRoom } from './testing/use-room.ts'
 
-const { town, sandbox, room, key, opened, paid } = useRoom()
+const { town, sandbox, room, key, opened, paid, payment } = useRoom()
 
 it('the bill of a day agrees with the book, and what is missing on either side is found', async () => {
   const { clock, provider } = town()
@@ -39,4 +39,20 @@ it('the bill of a day agrees with the book, and what is missing on either side i
   const empty = { ...provider, bill: () => Promise.resolve({ state: 'bill', rows: [] } as const) }
   const gone = await compareBill({ ...room().ports, provider: empty }, day)
   expect(gone).toMatchObject({ differences: [{ what: 'not-in-the-bill' }, { what: 'not-in-the-bill' }] })
+})
+
+it('a refund that was done and whose answer was lost is found, and asked for at once', async () => {
+  const { clock } = town()
+  const day = countyDay(clock.now())
+  const id = await paid()
+  Object.assign(sandbox().mischief, { breakAnswers: 1, drop: true })
+  await refundPayment({ ...room().ports, setTimer: async () => undefined }, { key: key('r'), of: key(aPayment.key), amountFen: fen(5_000) })
+  const [refund] = (await payment())?.refunds ?? []
+  expect(refund).toMatchObject({ state: 'unknown' })
+  clock.forward({ hours: 24 })
+  const difference = { what: 'not-in-our-book', kind: 'refund', number: refund?.number, amountFen: 5_000 }
+  expect(await compareBill(room().ports, day)).toMatchObject({ differences: [difference] })
+  expect([...room().timers.keys()]).toContain(`ask-refunds:${id}`)
+  await room().runDue()
+  expect(await compareBill(room().ports, day)).toMatchObject({ differences: [] })
 })

@@ -24,7 +24,8 @@ function differenceOf(row: BillRow, payment: PaymentDoc | undefined): BillDiffer
   if (kind === 'refund' && refund === undefined) return { what: 'not-ours', ...about }
   const ours = kind === 'refund' ? refund?.amountFen : payment.amountFen
   if (ours !== amountFen) return { what: 'other-amount', ...about }
-  return kind === 'payment' && payment.state !== 'paid' ? { what: 'not-in-our-book', ...about } : undefined
+  const isUnheard = refund === undefined ? payment.state !== 'paid' : refund.state === 'created' || refund.state === 'unknown'
+  return isUnheard ? { what: 'not-in-our-book', ...about } : undefined
 }
 
 async function* paidOn({ store, county }: PaymentPorts, day: Temporal.PlainDate): AsyncGenerator<PaymentDoc> {
@@ -46,7 +47,7 @@ async function missing(ports: PaymentPorts, day: Temporal.PlainDate, rows: reado
   return found
 }
 
-/** The provider's bill of a county day against our book, both ways. A payment that we missed is asked for at once. */
+/** The provider's bill of a county day against our book, both ways. What we missed is asked for at once. */
 export async function compareBill(ports: PaymentPorts, day: Temporal.PlainDate): Promise<Comparison> {
   const { provider, store, county, setTimer, clock } = ports
   const bill = await provider.bill(day)
@@ -59,7 +60,8 @@ export async function compareBill(ports: PaymentPorts, day: Temporal.PlainDate):
     const difference = differenceOf(row, await store.get(payments, county, row.payment))
     if (difference === undefined) continue
     differences.push(difference)
-    if (difference.what === 'not-in-our-book') await setTimer({ kind: 'ask-payment', subject: row.payment, dueAt: clock.now() })
+    const kind = row.kind === 'payment' ? 'ask-payment' : 'ask-refunds'
+    if (difference.what === 'not-in-our-book') await setTimer({ kind, subject: row.payment, dueAt: clock.now() })
   }
   return { state: 'compared', rows: rows.length, receivedFen, differences: [...differences, ...(await missing(ports, day, rows))] }
 }

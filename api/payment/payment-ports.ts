@@ -12,9 +12,9 @@ export interface Payee {
   readonly mark: string
 }
 
-/** To be called later, at least once, also after a crash: `subject` is a number of ours. */
+/** To be called later, at least once, also after a crash: `subject` is a number of ours, or the county day of a bill. */
 export interface AskTimer {
-  readonly kind: 'ask-payment' | 'ask-refunds' | 'ask-payout'
+  readonly kind: 'ask-payment' | 'ask-refunds' | 'ask-payout' | 'compare-bill' | 'ask-bill'
   readonly subject: string
   readonly dueAt: Temporal.Instant
 }

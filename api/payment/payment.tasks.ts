@@ -1,11 +1,12 @@
 import { askPayment } from './ask-payment.ts'
+import { askForBill, compareDay } from './bill-clock.ts'
 import type { AskTimer, PaymentPorts } from './payment-ports.ts'
 import { pursuePayout } from './pursue-payout.ts'
 import { askRefunds } from './refund-payment.ts'
 
 type Task = (subject: string) => Promise<void>
 
-/** What the timers of this room run, each with the number it is about. */
+/** What the timers of this room run, each with the number or the day it is about. */
 export function createPaymentTasks(ports: PaymentPorts): Readonly<Record<AskTimer['kind'], Task>> {
   return {
     async 'ask-payment'(number) {
@@ -15,5 +16,7 @@ export function createPaymentTasks(ports: PaymentPorts): Readonly<Record<AskTime
     async 'ask-payout'(number) {
       await pursuePayout(ports, number)
     },
+    'compare-bill': (day) => compareDay(ports, Temporal.PlainDate.from(day)),
+    'ask-bill': (day) => askForBill(ports, Temporal.PlainDate.from(day)),
   }
 }

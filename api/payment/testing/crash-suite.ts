@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { fen } from '../../core/money.ts'
-import { createSweep } from '../../schedule/sweep.ts'
-import { createTimers } from '../../schedule/timers.ts'
 import { Crash, type CrashPoint, crashingStore } from '../../statistics/testing/faulty-store.ts'
 import type { Store } from '../../store/port.ts'
 import type { TestDatabase } from '../../store/suite/database.ts'
 import { openPayment } from '../open-payment.ts'
 import { payOut } from '../pay-out.ts'
 import { payments } from '../payment.collection.ts'
-import { createPaymentTasks } from '../payment.tasks.ts'
 import { paymentNumber } from '../payment-number.ts'
 import { payouts } from '../payout.collection.ts'
 import { refundPayment } from '../refund-payment.ts'
 import { noMischief } from '../sandbox/mischief.ts'
-import { aPayment, aPayout, openRoom, startTown, type Town } from './payment-room.ts'
+import { type DurableRoom, openDurableRoom } from './durable-room.ts'
+import { aPayment, aPayout, startTown, type Town } from './payment-room.ts'
 
 type Notice = ReturnType<Town['sandbox']['notices']['takeHeld']>[number]
 
@@ -27,18 +25,8 @@ let sent: Notice[]
 const EVERYTHING = ['paymentReceived', 'payoutDone', 'refundDone']
 const key = (text: string): string => `${text}-${runs}`
 
-/** One process of the county with durable timers: every write of it, a timer's too, may be its last. */
-function startProcess(over: Store) {
-  const room = openRoom(over, town.clock, town.provider, county)
-  const timers = createTimers({ store: over, editor: room.ports.editor, county })
-  const ports = { ...room.ports, setTimer: timers.set }
-  const tasks = Object.entries(createPaymentTasks(ports))
-  const handlers = Object.fromEntries(tasks.map(([kind, task]) => [kind, ({ subject }: { subject: string }) => task(subject)]))
-  const sweep = createSweep({ store: over, clock: town.clock, handlers, log: ports.log, county, concurrency: 1 })
-  town.use(room)
-  return { ports, sweep }
-}
-type Process = ReturnType<typeof startProcess>
+const startProcess = (over: Store): Process => openDurableRoom(over, town, county)
+type Process = Pick<DurableRoom, 'ports' | 'sweep'>
 
 async function deliver(notices: readonly Notice[]): Promise<void> {
   for (const notice of notices) {
