@@ -23,6 +23,10 @@ const environment = z.object({
   BOT_TOKEN: token,
   STATS_TOKEN: token,
   STAFF_TOKEN: token,
+  /** Where people reach this county's pages. */
+  PUBLIC_URL: optionalText.refine((text) => text === undefined || URL.canParse(text), 'no address'),
+  /** `offline`: pay changes hands at the work place and the county only keeps the book of it. */
+  PAYMENTS: z.enum(['online', 'offline']).default('online'),
   WECHATY_PUPPET: optionalText,
   /** How the inbox calls the bot's account; it stays the same when WeChat gives the account another id. */
   BOT_ACCOUNT: z.string().min(1).max(40).default('wechat'),
@@ -72,6 +76,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     statsTokenIsNew: STATS_TOKEN === undefined,
     staffToken: STAFF_TOKEN ?? newToken(),
     staffTokenIsNew: STAFF_TOKEN === undefined,
+    publicUrl: rest.PUBLIC_URL?.replace(/\/+$/, ''),
+    payments: rest.PAYMENTS,
     puppet: rest.WECHATY_PUPPET,
     account: rest.BOT_ACCOUNT,
     loginFile: path.join(rest.DATA_DIR, 'wechat-login'),

@@ -9,6 +9,7 @@ import { startWake } from './schedule/wake.ts'
 import { startBot } from './start-bot.ts'
 import { type County, startCounty } from './start-county.ts'
 import { loadDemo } from './start-demo.ts'
+import { openPayments } from './start-payment.ts'
 import { healthOf, monotonicMs, openServices, type Services, systemClock } from './start-services.ts'
 import { openSimulator, SIMULATOR_ACCOUNT, type SimulatedChat } from './start-simulator.ts'
 import { onSignal, type Stop } from './stop.ts'
@@ -25,15 +26,20 @@ async function main(): Promise<void> {
   onSignal(stops, log)
 
   const services = await openServices(config, log)
+  let port = config.port
+  const ownUrl = () => `http://127.0.0.1:${port}`
+  const payment = await openPayments({ env: process.env, payments: config.payments, ownUrl, clock: systemClock })
   const county = startCounty({
     ...services,
+    provider: payment.provider,
+    publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
     clock: systemClock,
     monotonicMs,
     log,
     settings: { ...COUNTY, demo: config.demo, quietAtNight: !config.simulated },
     health: healthOf(config, services),
   })
-  stops.push(services.store.close, county.stop)
+  stops.push(services.store.close, payment.stop, county.stop)
 
   const simulator = config.simulated ? await openSimulator() : undefined
   const server = createServer({
@@ -41,9 +47,9 @@ async function main(): Promise<void> {
     tokens: { bot: config.botToken, statistics: config.statsToken, staff: config.staffToken },
     county: COUNTY.adcode,
     log,
-    mounts: simulator?.mounts ?? [],
+    mounts: [...county.mounts, ...(simulator?.mounts ?? [])],
   })
-  const port = await server.listen(config.port, config.host)
+  port = await server.listen(config.port, config.host)
   stops.push(server.stop)
   /** Before the server, which waits for whoever is connected. */
   if (simulator) stops.push(simulator.stop)

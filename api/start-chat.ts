@@ -8,6 +8,7 @@ import { createLog } from './log.ts'
 import { MemoryQueue } from './queue/memory-queue.ts'
 import { startBot } from './start-bot.ts'
 import { startCounty } from './start-county.ts'
+import { openPlayMoney } from './start-play-money.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open-sqlite.ts'
 import { memoryKeyRing } from './vault/key-ring.ts'
@@ -15,11 +16,11 @@ import { createVault } from './vault/vault.ts'
 
 export const SCRIPT_ACCOUNT = 'script'
 
-/** Start codes of a replay: always the same row, so that a conversation can be told again. */
-function sameCodes(): () => string {
+/** Codes of a replay: always the same row, so that a conversation can be told again. */
+function sameCodes(before = ''): () => string {
   let code = 4821
   return () => {
-    const given = String(code).padStart(4, '0')
+    const given = `${before}${String(code).padStart(4, '0')}`
     code = (code * 31 + 7) % 10_000
     return given
   }
@@ -32,10 +33,12 @@ export interface ChatSetting {
   /** The market groups. */
   readonly rooms: () => readonly string[]
   readonly store?: Store
+  /** Whatever is asked for is paid the moment it is asked; true unless said. */
+  readonly paysAtOnce?: boolean
 }
 
 /** A fresh county that hears lines from a script, in memory unless told, with a clock that moves only when told. */
-export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':memory:' }) }: ChatSetting) {
+export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':memory:' }), paysAtOnce = true }: ChatSetting) {
   let now = startsAt
   const clock = { now: () => now }
   const queue = new MemoryQueue()
@@ -44,8 +47,12 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
   const health = async () =>
     accept({ status: 'ok' as const, at: now.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
   const vault = createVault(memoryKeyRing())
+  const playMoney = await openPlayMoney({ clock, atOnce: paysAtOnce })
   const county = startCounty({
     store,
+    provider: playMoney.provider,
+    publicUrl: () => 'http://localhost:3000',
+    pageCode: sameCodes('P'),
     queue,
     vault,
     clock,
@@ -56,6 +63,7 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
     startCode: sameCodes(),
     timersAtOnce: 1,
   })
+  playMoney.hearBy(county.mounts)
   const { channel, hear, takeSaid } = createScriptChannel()
   const reader = createReader(LEXICON)
   const bot = startBot({
@@ -72,9 +80,15 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
   })
   await bot.start()
 
+  /** What happened has had its effects, what was paid included, whose news come over the wire. */
+  async function settle(): Promise<void> {
+    do await county.settle()
+    while (await playMoney.delivered())
+  }
+
   async function sweep(): Promise<void> {
     await county.sweep({ leaveSeconds: 0 })
-    await county.settle()
+    await settle()
   }
 
   /** Moves the clock and does on the way, each at its time, what falls due. It never goes back. */
@@ -101,10 +115,14 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
     /** Resolves when the line has had all its effects, told notices included. */
     async hear(line: Omit<Incoming, 'account' | 'mentioned' | 'kind'>): Promise<void> {
       await hear({ ...line, account: SCRIPT_ACCOUNT })
-      await county.settle()
+      await settle()
     },
     takeSaid,
+    /** What people do with play money outside the chat. */
+    playMoney,
+    settle,
     async stop(): Promise<void> {
+      await playMoney.stop()
       await county.stop()
       await store.close()
     },

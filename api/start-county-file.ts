@@ -5,7 +5,7 @@ import { type ChatNumber, chatNumber } from './core/chat-number.ts'
 import type { Clock } from './core/clock.ts'
 import { asId } from './core/id.ts'
 import type { Job } from './core/job/job.ts'
-import { publishJob } from './core/job/publish-job.ts'
+import { insurePaid, publishPaid } from './core/job/publish-paid.ts'
 import type { Person } from './core/person/person.ts'
 import { accept, type Result } from './core/result.ts'
 import { withoutEvents } from './event/outbox.ts'
@@ -14,7 +14,6 @@ import { jobs } from './job/job.collection.ts'
 import { createJobNumbers, leaveNumbersBelow } from './job/job-number.ts'
 import { postJob } from './job/post-job.ts'
 import { importPerson } from './person/import-person.ts'
-import { insureJob } from './policy/insure-job.ts'
 import { type Hear, hearQuietly, type QuietCounty } from './start-quietly.ts'
 import { createEditor, type Editor } from './store/editor.ts'
 import type { Once } from './store/once.ts'
@@ -102,11 +101,11 @@ async function load(room: QuietRoom, { job, index, personOf }: Loading): Promise
   const employer = personOf(job.employer)
   const call = (what: string): Once => ({ key: deriveId('call', `county-file:${where}:${what}`), digest: '' })
   const { number } = allowed(await post(room, { job, employer, call: call('post') }), where)
-  const publish = (draft: Job) => publishJob(draft, { employer: employer.id, now })
+  const publish = (draft: Job) => publishPaid(draft, { employer: employer.id, now })
   allowed(await desk.editByNumber(number, publish, { call: call('publish') }), where)
   if (job.insured) {
-    const asked = { number, employer: employer.id, now, call: call('insure') }
-    allowed(await insureJob({ editJob: desk.editByNumber }, asked), `${where}: insured`)
+    const insure = (open: Job) => insurePaid(open, { employer: employer.id, now })
+    allowed(await desk.editByNumber(number, insure, { call: call('insure') }), `${where}: insured`)
   }
   for (const contact of job.takes) {
     const asked = { worker: personOf(contact), number, call: call(`take ${contact}`), now }

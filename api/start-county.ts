@@ -1,8 +1,10 @@
+import { charges } from './charge/charge.collection.ts'
 import { forgetChat } from './chat/forget-chat.ts'
 import { type ChatParts, keepMessages } from './chat/keep-messages.ts'
 import { keepSessions } from './chat/keep-sessions.ts'
 import type { Handlers } from './contract/handler.ts'
 import { type Clock, isBefore } from './core/clock.ts'
+import type { LateCancelRule } from './core/job/cancel-job.ts'
 import type { Fen } from './core/money.ts'
 import type { OutboxDoc } from './event/outbox.ts'
 import { createRelay } from './event/relay.ts'
@@ -13,7 +15,7 @@ import { expireDrafts } from './job/expire-drafts.ts'
 import { jobs } from './job/job.collection.ts'
 import { createJobRoutes } from './job/job.routes.ts'
 import { createJobSubscribers } from './job/job.subscribers.ts'
-import { createJobTasks, createMarkPaid } from './job/job.tasks.ts'
+import { createJobTasks } from './job/job.tasks.ts'
 import { createJobNumbers } from './job/job-number.ts'
 import { listJobs } from './job/list-jobs.ts'
 import type { Log } from './log.ts'
@@ -22,7 +24,9 @@ import { createHandNotice } from './notice/hand-notice.ts'
 import { createNoticeRoutes } from './notice/notice.routes.ts'
 import { createNoticeSubscribers } from './notice/notice.subscribers.ts'
 import { createHandWaiting, nextWaiting } from './notice/waiting-notices.ts'
+import { payments } from './payment/payment.collection.ts'
 import { payouts } from './payment/payout.collection.ts'
+import type { PaymentProvider } from './payment/port.ts'
 import { createPeople } from './person/find-person.ts'
 import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
@@ -31,21 +35,23 @@ import { createPolicySubscriber } from './policy/policy.subscribers.ts'
 import type { Queue } from './queue/port.ts'
 import { createSweep } from './schedule/sweep.ts'
 import { createTimers } from './schedule/timers.ts'
+import { openStaffTask } from './staff-task/open-staff-task.ts'
+import { createStaffMoneyRoutes } from './staff-task/staff-money.routes.ts'
 import { createStaffTaskRoutes } from './staff-task/staff-task.routes.ts'
+import { startMoney } from './start-money.ts'
 import { createFolder } from './statistics/folder.ts'
 import { statisticsHandlers } from './statistics/statistics.routes.ts'
 import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
 import { createEditor } from './store/editor.ts'
 import type { Collection, Store } from './store/port.ts'
+import { createPayRoutes } from './take/pay.routes.ts'
 import { createTakeRoutes } from './take/take.routes.ts'
 import { randomDigits } from './vault/digest.ts'
+import { nodeRandom } from './vault/random.ts'
 import type { Vault } from './vault/vault.ts'
 import { createLedger } from './wallet/ledger.ts'
-import { createMoveMoney } from './wallet/move-money.ts'
 import { createPayoutSubscriber } from './wallet/payout.subscribers.ts'
-import { sandboxProvider } from './wallet/provider.ts'
 import { createWalletRoutes } from './wallet/wallet.routes.ts'
-import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
 
 /** What the rules need to know of the county itself. */
 export interface CountySettings {
@@ -56,6 +62,10 @@ export interface CountySettings {
   readonly quietAtNight?: boolean
   readonly floorFenPerHour: Fen
   readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
+  /** What a late word costs an employer. */
+  readonly lateCancel: LateCancelRule
+  /** Whether pay may change hands outside, as both sides say. */
+  readonly cashAllowed: boolean
 }
 
 export interface CountyParts {
@@ -67,6 +77,12 @@ export interface CountyParts {
   readonly log: Log
   readonly settings: CountySettings
   readonly health: Handlers['health']
+  /** Where the money lies; undefined: from hand to hand only. */
+  readonly provider: PaymentProvider | undefined
+  /** Where people reach the county's pages, without a slash at the end. */
+  readonly publicUrl: () => string
+  /** What stands in the address of a page; given by a replay. */
+  readonly pageCode?: () => string
   /** Four digits; given by a replay that must always tell the same. */
   readonly startCode?: () => string
   /** How many timers run at once; one at a time in a replay, so that what falls due together is told in one order. */
@@ -76,6 +92,9 @@ export interface CountyParts {
 /** A sweep leaves alone what is younger: whoever wrote it is still at it. */
 const LEAVE_TO_WRITER_SECONDS = 5
 const START_CODE_DIGITS = 4
+const CODE_BYTES = 16
+
+type Tasks = Readonly<Record<string, (subject: string) => Promise<void>>>
 
 export type County = ReturnType<typeof startCounty>
 
@@ -88,7 +107,11 @@ export function startCounty(parts: CountyParts) {
   const desk = createJobDesk({ store, editor, county })
   const timers = createTimers({ store, editor, county })
   const ledger = createLedger({ store, county })
-  const moveMoney = createMoveMoney({ provider: sandboxProvider, append: ledger.append })
+  const money = startMoney({
+    ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider, publicUrl: parts.publicUrl },
+    openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
+    newCode: parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url')),
+  })
   const fold = createFolder(store)
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
@@ -101,10 +124,10 @@ export function startCounty(parts: CountyParts) {
     queue,
     log,
     county,
-    collections: [jobs, peopleCollection, payouts] as Collection<OutboxDoc>[],
+    collections: [jobs, peopleCollection, charges, payments, payouts] as Collection<OutboxDoc>[],
     subscribers: [
-      createWalletSubscriber({ moveMoney, ledger, markPaid: createMarkPaid({ desk, clock }) }),
-      createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney }),
+      ...money.subscribers,
+      createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney: ledger.append }),
       createPayoutSubscriber({ ledger }),
       ...createJobSubscribers({ desk, setTimer: timers.set }),
       ...createNoticeSubscribers(noticePorts),
@@ -112,7 +135,10 @@ export function startCounty(parts: CountyParts) {
     ],
   })
 
-  const tasks = createJobTasks({ desk, clock, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) })
+  const tasks: Tasks = {
+    ...createJobTasks({ desk, clock, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
+    ...money.tasks,
+  }
   const sweepTimers = createSweep({
     ...(parts.timersAtOnce === undefined ? {} : { concurrency: parts.timersAtOnce }),
     store,
@@ -122,7 +148,7 @@ export function startCounty(parts: CountyParts) {
     handlers: Object.fromEntries(Object.entries(tasks).map(([kind, run]) => [kind, ({ subject }: { subject: string }) => run(subject)])),
   })
 
-  const shared = { store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf }
+  const shared = { store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf, ordersOf: money.ordersOf }
   const handlers: Handlers = {
     health: parts.health,
     ...createPersonRoutes({ editor, clock, people, vault, demo: settings.demo }),
@@ -132,8 +158,13 @@ export function startCounty(parts: CountyParts) {
       startCode: parts.startCode ?? (() => randomDigits(START_CODE_DIGITS)),
       floorFenPerHour: settings.floorFenPerHour,
       tradeOf: settings.tradeOf,
+      lateCancel: settings.lateCancel,
+      lend: money.lend,
+      pay: { online: parts.provider !== undefined, cash: settings.cashAllowed },
     }),
     ...createTakeRoutes(shared),
+    ...createStaffMoneyRoutes({ ...shared, personById: people.byId, setCreditLine: money.setCreditLine }),
+    ...createPayRoutes({ ...shared, personById: people.byId, cashAllowed: settings.cashAllowed }),
     ...createWalletRoutes({ ...shared, ledger }),
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
@@ -151,7 +182,9 @@ export function startCounty(parts: CountyParts) {
     desk,
     timers,
     ledger,
-    moveMoney,
+    mounts: money.mounts,
+    /** Whether a provider moves the money. */
+    online: parts.provider !== undefined,
     fold,
     handlers,
     dispatcher,

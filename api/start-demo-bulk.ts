@@ -4,8 +4,9 @@ import { type DemoPerson, registrationOf } from '@linggong/seeds/demo/person.ts'
 import type { ToldJob } from '@linggong/seeds/demo/tell-job.ts'
 import { assert } from './core/assert.ts'
 import { countyDay } from './core/clock.ts'
-import type { DomainEvent } from './core/event.ts'
+import type { DomainEvent, EventType } from './core/event.ts'
 import { asId } from './core/id.ts'
+import type { Job } from './core/job/job.ts'
 import { townshipOf } from './core/statistics/fold.ts'
 import { jobs, newJobDoc } from './job/job.collection.ts'
 import { importPeople } from './person/import-person.ts'
@@ -75,7 +76,7 @@ async function tellPast({ signal }: BulkParts, past: Iterable<ToldJob>): Promise
 }
 
 async function loadPastJobs({ county, signal }: BulkParts, past: readonly ToldJob[]): Promise<void> {
-  const hearMoney = hearBy([quietWallet(county.ledger)])
+  const hearMoney = hearBy(quietWallet(county.ledger))
   await sideBySide(JOBS_AT_ONCE, past, (told) => loadPastJob({ county, signal, hearMoney }, told))
 }
 
@@ -86,11 +87,19 @@ async function loadPastJob(
 ): Promise<void> {
   signal.throwIfAborted()
   await insertJob(county, { job, events })
-  await hearMoney(events)
+  const ends = events.filter(({ type }) => ENDS.includes(type))
+  await hearMoney(events.filter((event) => !ends.includes(event)))
+  await insure(county, job)
+  await hearMoney(ends)
+}
+
+/** What is left goes back only after the premiums have been handed on. */
+const ENDS: readonly EventType[] = ['jobSettled', 'jobCancelled', 'jobExpired']
+
+async function insure({ store, editor, ledger, county }: QuietCounty, job: Job): Promise<void> {
   const covered = job.takes.filter(({ coveredFrom }) => coveredFrom !== null).map(({ id }) => id)
   if (covered.length === 0) return
-  const { store, editor, ledger } = county
-  const ports = { store, editor, county: county.county, jobByNumber: () => Promise.resolve(job), moveMoney: ledger.append }
+  const ports = { store, editor, county, jobByNumber: () => Promise.resolve(job), moveMoney: ledger.append }
   await alignPolicies(ports, { jobNumber: job.number, takes: covered, now: job.terms.endsAt })
 }
 

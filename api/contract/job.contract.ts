@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { CHARGE_PURPOSES } from '../core/charge/purpose.ts'
+import { FUNDINGS } from '../core/job/job.ts'
 import { LIMIT } from '../core/limit.ts'
+import { PROPOSAL_KINDS } from '../core/take/proposal.ts'
 import type { Routes } from './route.ts'
 import { chatNumberText, cursor, nothing, typedText, wireDay, wireFen, wireInstant } from './shapes.ts'
 
@@ -29,9 +32,25 @@ export const takeView = z.object({
   workerName: z.string(),
   state: z.enum(['taken', 'started', 'finished', 'confirmed', 'paid', 'cancelled', 'missed']),
   insured: z.boolean(),
+  /** What this seat is paid as things stand. */
+  payFen: wireFen,
+  /** What one side has offered and the other has not answered. */
+  proposal: z
+    .object({
+      kind: z.enum(PROPOSAL_KINDS),
+      amountFen: wireFen,
+      by: z.enum(['employer', 'worker']),
+      reason: z.string(),
+      at: wireInstant,
+    })
+    .nullable(),
+  contested: z.boolean(),
+  /** What of it the employer owes and has not paid. */
+  owedFen: wireFen,
 })
+export type TakeView = z.output<typeof takeView>
 
-export const jobState = z.enum(['draft', 'open', 'filled', 'working', 'done', 'settled', 'cancelled', 'expired'])
+export const jobState = z.enum(['draft', 'unpaid', 'open', 'filled', 'working', 'done', 'settled', 'cancelled', 'expired'])
 
 /** A job as the caller may see it: `takes` and `startCode` for its employer, `mine` for a worker with a seat. */
 export const jobView = z.object({
@@ -53,6 +72,9 @@ export const jobView = z.object({
   licences: z.array(z.string()),
   perks: z.array(z.string()),
   insured: z.boolean(),
+  /** Cover is wanted and not paid yet. */
+  coverAsked: z.boolean(),
+  funding: z.enum(FUNDINGS),
   employerName: z.string(),
   isEmployer: z.boolean(),
   mine: takeView.nullable(),
@@ -61,6 +83,18 @@ export const jobView = z.object({
 })
 export type JobView = z.output<typeof jobView>
 export type JobTerms = z.output<typeof jobTerms>
+
+/** What an employer is asked to pay now. `url` is a page, `codeUrl` the text of a code to scan; null while the provider makes it. */
+export const payOrder = z.object({
+  purpose: z.enum(CHARGE_PURPOSES),
+  state: z.enum(['asked', 'paid', 'dropped']),
+  number: chatNumberText,
+  amountFen: wireFen,
+  url: z.string(),
+  codeUrl: z.string().nullable(),
+  expiresAt: wireInstant,
+})
+export type PayOrder = z.output<typeof payOrder>
 
 export const byNumber = z.strictObject({ number: chatNumberText })
 
@@ -91,23 +125,32 @@ export const jobRoutes = {
     path: '/jobs/:number/publish',
     role: 'contact',
     tag: 'job',
-    summary: 'Hold the funds of a draft and open it',
+    summary: 'Ask for the funds of a draft, which opens when they have come in; at once where the employer is trusted or pays in cash',
     params: byNumber,
     query: nothing,
-    body: nothing,
-    answer: jobView,
+    body: z.strictObject({ payBy: z.enum(['online', 'cash']).default('online') }),
+    answer: jobView.extend({ order: payOrder.nullable() }),
     status: 200,
-    refusals: ['not-registered', 'job-not-found', 'not-your-job', 'job-not-draft', 'start-in-past', 'too-many-open-jobs'],
+    refusals: [
+      'not-registered',
+      'job-not-found',
+      'not-your-job',
+      'job-not-draft',
+      'start-in-past',
+      'too-many-open-jobs',
+      'in-arrears',
+      'cash-not-allowed',
+    ],
   },
   cancelJob: {
     method: 'POST',
     path: '/jobs/:number/cancel',
     role: 'contact',
     tag: 'job',
-    summary: 'Take a job back before work starts; what is held returns to the employer',
+    summary: 'Take a job back before work starts; what is held returns to the employer, less what a late word costs',
     params: byNumber,
     query: nothing,
-    body: nothing,
+    body: z.strictObject({ weather: z.boolean().default(false) }),
     answer: jobView,
     status: 200,
     refusals: ['not-registered', 'job-not-found', 'not-your-job', 'job-over', 'cancel-too-late'],

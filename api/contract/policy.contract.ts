@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byNumber } from './job.contract.ts'
+import { byNumber, payOrder } from './job.contract.ts'
 import type { Routes } from './route.ts'
 import { nothing, wireFen } from './shapes.ts'
 
@@ -34,12 +34,21 @@ export const policyRoutes = {
     path: '/jobs/:number/insurance',
     role: 'contact',
     tag: 'policy',
-    summary: 'Insure the job: a policy for each take there is and each that comes',
+    summary: 'Ask for cover: once the premium has come in there is a policy for each take there is and each that comes',
     params: byNumber,
     query: nothing,
     body: nothing,
-    answer: premiumQuote,
+    answer: premiumQuote.extend({ order: payOrder.nullable() }),
     status: 201,
-    refusals: ['not-registered', 'job-not-found', 'not-your-job', 'trade-uninsurable', 'already-insured', 'too-late-to-insure', 'job-over'],
+    refusals: [
+      'not-registered',
+      'job-not-found',
+      'not-your-job',
+      'trade-uninsurable',
+      'already-insured',
+      'too-late-to-insure',
+      'job-over',
+      'pay-first',
+    ],
   },
 } as const satisfies Routes

@@ -1,7 +1,9 @@
 import { jobRoutes } from './job.contract.ts'
+import { moneyRoutes } from './money.contract.ts'
 import { noticeRoutes } from './notice.contract.ts'
 import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
+import { staffMoneyRoutes } from './staff-money.contract.ts'
 import { staffTaskRoutes } from './staff-task.contract.ts'
 import { statisticsRoutes } from './statistics.contract.ts'
 import { systemRoutes } from './system.contract.ts'
@@ -15,6 +17,8 @@ export const ROUTES = {
   ...jobRoutes,
   ...takeRoutes,
   ...noticeRoutes,
+  ...moneyRoutes,
+  ...staffMoneyRoutes,
   ...walletRoutes,
   ...policyRoutes,
   ...statisticsRoutes,

@@ -1,4 +1,6 @@
+import type { ChargePurpose } from './charge/purpose.ts'
 import type { Fen } from './money.ts'
+import type { ProposalKind, Side } from './take/proposal.ts'
 
 /** Where a job is and what kind of work it is: all that statistics may ever break down by. */
 export interface WorkPlace {
@@ -41,26 +43,62 @@ interface PayoutFacts {
   readonly amountFen: Fen
 }
 
+interface Proposed {
+  readonly kind: ProposalKind
+  readonly amountFen: Fen
+  readonly by: Side
+}
+
+/** `charge` is the key of what was asked, `payment` the key of the attempt that it came by. */
+interface ChargeFacts {
+  readonly charge: string
+  readonly purpose: ChargePurpose
+  readonly job: string
+  readonly number: string
+  readonly employer: string
+  readonly amountFen: Fen
+  readonly payment: string
+}
+
 /** What can have happened, in the past tense. Ids and figures only: no name, phone or ID number travels in an event. */
 export interface EventFacts {
   personRegistered: { readonly person: string; readonly roles: readonly ('worker' | 'employer')[]; readonly township: string }
   jobPublished: JobFacts & { readonly seats: number; readonly holdFen: Fen; readonly startsAt: string }
+  /** The employer has been asked to put this much aside before anybody hears of the job. */
+  holdAsked: JobFacts & { readonly amountFen: Fen }
+  coverAsked: JobFacts & { readonly premiumFen: Fen }
+  payDue: JobFacts & { readonly bill: number; readonly amountFen: Fen }
+  billWithdrawn: JobFacts & { readonly bill: number }
+  jobInArrears: JobFacts & { readonly owedFen: Fen; readonly workers: readonly string[] }
   jobFilled: JobFacts
   jobReopened: JobFacts & { readonly seatsLeft: number }
-  jobCancelled: JobFacts & { readonly workers: readonly string[] }
-  jobExpired: JobFacts
+  jobCancelled: JobFacts & { readonly workers: readonly string[]; readonly unpaid: boolean }
+  jobExpired: JobFacts & { readonly unpaid: boolean }
   jobInsured: JobFacts & { readonly premiumFen: Fen }
   jobDone: JobFacts
   jobSettled: JobFacts
   jobTaken: TakeFacts & { readonly insured: boolean }
   takeUndone: TakeFacts
   takeHandedBack: TakeFacts
-  takeCancelled: TakeFacts
+  /** `heldFen` of the compensation comes out of what was put aside. */
+  takeCancelled: TakeFacts & { readonly compensationFen: Fen; readonly heldFen: Fen }
   takeMissed: TakeFacts
   takeStarted: TakeFacts & { readonly covered: boolean }
   takeFinished: TakeFacts
-  takeConfirmed: TakeFacts & { readonly payFen: Fen; readonly automatic: boolean }
-  takePaid: TakeFacts & { readonly payFen: Fen }
+  payProposed: TakeFacts & Proposed
+  payAgreed: TakeFacts & Proposed
+  payDeclined: TakeFacts & Proposed
+  /** The two sides disagree: the pay stays held, staff look at it. */
+  payContested: TakeFacts & Proposed
+  /** So much changed hands outside, as both sides said. */
+  takeCashed: TakeFacts & { readonly amountFen: Fen }
+  /** `heldFen` of the pay comes out of what was put aside; with `cash` all of it has changed hands already. */
+  takeConfirmed: TakeFacts & { readonly payFen: Fen; readonly heldFen: Fen; readonly automatic: boolean; readonly cash: boolean }
+  takePaid: TakeFacts & { readonly payFen: Fen; readonly cash: boolean }
+  chargePaid: ChargeFacts
+  /** Money that nobody had asked for any more, or twice. */
+  chargeSurplus: ChargeFacts
+  chargeExpired: ChargeFacts
   paymentReceived: PaymentFacts & { readonly transaction: string }
   paymentClosed: PaymentFacts
   refundDone: RefundFacts

@@ -17,6 +17,12 @@ export const LIMIT = {
   undoSeconds: 60,
   remindAfterMinutes: 60,
   autoReleaseHours: 24,
+  answerPayHours: 24,
+  arrearsAfterHours: 24,
+  reasonCharacters: 60,
+  hoursSaid: 1000,
+  /** From this age on nobody is asked to work longer than agreed. */
+  overtimeUntilAge: 60,
   startEarlyMinutes: 120,
   startCodeTries: 5,
   expireAfterStartMinutes: 120,

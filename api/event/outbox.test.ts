@@ -23,7 +23,7 @@ const cancelled: DomainEvent = {
   county: '350428',
   at: at.add({ hours: 1 }),
   demo: true,
-  facts: { ...job, workers: ['W1', 'W2'] },
+  facts: { ...job, workers: ['W1', 'W2'], unpaid: false },
 }
 
 describe('outbox', () => {

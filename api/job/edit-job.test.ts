@@ -6,7 +6,7 @@ import { expireJob } from '../core/job/expire-job.ts'
 import { accept, refuse } from '../core/result.ts'
 import { startWork } from '../core/take/start-work.ts'
 import { takeJob } from '../core/take/take-job.ts'
-import { anOpenJob, aTake, CAI, LIAO, NOW } from '../core/testing/builders.ts'
+import { anOpenJob, aTake, CAI, LATE_RULE, LIAO, NOW } from '../core/testing/builders.ts'
 import type { DecideJob, EditJob } from './edit-job.ts'
 import { aCall, openCounty, workerId } from './testing/open-county.ts'
 
@@ -22,7 +22,7 @@ const grab =
       licences: [],
       busy: [],
     })
-const cancel: DecideJob = (job) => cancelJob(job, { employer: CAI, now: NOW })
+const cancel: DecideJob = (job) => cancelJob(job, { employer: CAI, rule: LATE_RULE, now: NOW })
 const start =
   (code: string): DecideJob =>
   (job) =>

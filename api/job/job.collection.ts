@@ -1,11 +1,20 @@
 import { z } from 'zod'
-import { JOB_STATES, type Job } from '../core/job/job.ts'
+import { DUE_KINDS, DUE_STATES } from '../core/job/due.ts'
+import { FUNDINGS, JOB_STATES, type Job } from '../core/job/job.ts'
+import { PROPOSAL_KINDS } from '../core/take/proposal.ts'
 import { TAKE_STATES } from '../core/take/take.ts'
 import { EMPTY_OUTBOX, type OutboxDoc, outboxFields, outboxIndex } from '../event/outbox.ts'
 import { id, storedChatNumber } from '../store/brand.ts'
 import { fenAmount, instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 import { NO_KEYS, onceFields, type Remembers } from '../store/once.ts'
+
+const offer = {
+  kind: z.enum(PROPOSAL_KINDS),
+  amountFen: fenAmount,
+  by: z.enum(['employer', 'worker']),
+  reason: z.string(),
+}
 
 const take = z.strictObject({
   id: id<'take'>(),
@@ -16,6 +25,23 @@ const take = z.strictObject({
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
   wrongCodes: z.int(),
+  agreedFen: fenAmount.nullable(),
+  offers: z.int(),
+  proposal: z.strictObject({ ...offer, no: z.int(), at: instant }).nullable(),
+  deals: z.array(z.strictObject({ ...offer, agreedAt: instant })),
+  contestedAt: instant.nullable(),
+  confirmedAt: instant.nullable(),
+  paidBy: z.enum(['wallet', 'cash']).nullable(),
+})
+
+const due = z.strictObject({
+  take: id<'take'>(),
+  worker: id<'person'>(),
+  kind: z.enum(DUE_KINDS),
+  amountFen: fenAmount,
+  since: instant,
+  bill: z.int().positive(),
+  state: z.enum(DUE_STATES),
 })
 
 const terms = z.strictObject({
@@ -47,6 +73,11 @@ const schema = z.strictObject({
   postedAt: instant,
   publishedAt: instant.nullable(),
   insuredAt: instant.nullable(),
+  coverAskedAt: instant.nullable(),
+  funding: z.enum(FUNDINGS),
+  dues: z.array(due),
+  owedSince: instant.nullable(),
+  arrearsOf: instant.nullable(),
   startCode: z.string(),
   /** Of the call that posted it: the same key with other terms is refused. */
   postedDigest: z.string(),
@@ -72,6 +103,8 @@ export const jobs = collection<JobDoc>({
     employer: ['county', 'employer', 'postedAt'],
     employerState: ['county', 'employer', 'state'],
     worker: ['county', 'takes.worker', 'terms.endsAt'],
+    owed: ['county', 'owedSince'],
+    owedBy: ['county', 'employer', 'owedSince'],
     ...outboxIndex,
   },
 })

@@ -1,20 +1,36 @@
+import type { z } from 'zod'
 import type { Handlers } from '../contract/handler.ts'
+import type { PayOrder } from '../contract/job.contract.ts'
+import type { RouteOf } from '../contract/routes.ts'
 import { isChatNumber } from '../core/chat-number.ts'
-import { cancelJob } from '../core/job/cancel-job.ts'
+import { cancelJob, compensationFor, type LateCancelRule } from '../core/job/cancel-job.ts'
 import type { Job } from '../core/job/job.ts'
+import { holdFor } from '../core/job/publish-job.ts'
+import { fen, NO_FEN } from '../core/money.ts'
 import { accept, refuse } from '../core/result.ts'
+import { holdsSeat } from '../core/take/take.ts'
 import { onceOf } from '../vault/once-of.ts'
+import type { JobDesk } from './edit-job.ts'
 import { jobsOf, listJobs } from './list-jobs.ts'
 import { createOnJob, type OnJobParts } from './on-job.ts'
 import { type PostJobPorts, postJob } from './post-job.ts'
-import { createPublishJob } from './publish-job.ts'
+import { createPublishJob, type PublishJobPorts } from './publish-job.ts'
 import { showJob } from './show-job.ts'
 
-type JobHandlers = Pick<Handlers, 'postJob' | 'publishJob' | 'cancelJob' | 'listJobs' | 'myJobs' | 'seeJob'>
+type JobHandlers = Pick<Handlers, 'postJob' | 'publishJob' | 'quoteCancel' | 'cancelJob' | 'payJob' | 'listJobs' | 'myJobs' | 'seeJob'>
 
-export function createJobRoutes(parts: OnJobParts & PostJobPorts): JobHandlers {
-  const { desk, clock, personOf, nameOf } = parts
-  const { acting, deciding } = createOnJob(parts)
+type PublishedView = z.output<RouteOf<'publishJob'>['answer']>
+
+export interface JobRoutesParts extends OnJobParts, PostJobPorts, PublishJobPorts {
+  readonly desk: JobDesk
+  readonly lateCancel: LateCancelRule
+  /** What the employer has to pay for a job now. */
+  readonly ordersOf: (job: Job, how?: { readonly isAgain: boolean }) => Promise<readonly PayOrder[]>
+}
+
+export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
+  const { desk, clock, personOf, nameOf, lateCancel: rule, ordersOf } = parts
+  const { acting, deciding, asEmployer } = createOnJob(parts)
   const publishJob = createPublishJob(parts)
 
   return {
@@ -25,8 +41,26 @@ export function createJobRoutes(parts: OnJobParts & PostJobPorts): JobHandlers {
       const posted = await postJob(parts, { terms: body, employer, call: onceOf(caller, 'postJob', body), now: clock.now() })
       return posted.ok ? accept(await showJob(posted.value, employer.id, nameOf)) : posted
     },
-    publishJob: acting('publishJob', ({ person, ...asked }) => publishJob({ employer: person.id, ...asked })),
-    cancelJob: deciding('cancelJob', (job, { id, now }) => cancelJob(job, { employer: id, now })),
+    publishJob: acting<{ payBy: 'online' | 'cash' }, PublishedView>(
+      'publishJob',
+      ({ person, ...asked }, { payBy }) => publishJob({ employer: person.id, payBy, ...asked }),
+      async (view, job) => ({ ...view, order: (await ordersOf(job))[0] ?? null }),
+    ),
+    quoteCancel: asEmployer((job, now) => {
+      const people = job.takes.filter(holdsSeat).length
+      const quoted = cancelJob(job, { employer: job.employer, now, rule })
+      if (!quoted.ok) return quoted
+      const perSeatFen = people === 0 ? NO_FEN : compensationFor(job, { now, rule })
+      const heldFen = job.funding === 'escrow' && job.publishedAt !== null ? holdFor(job.terms) : NO_FEN
+      return accept({ people, perSeatFen, returnsFen: fen(Math.max(0, heldFen - people * perSeatFen)) })
+    }),
+    cancelJob: deciding('cancelJob', (job, { id, now }, { weather }: { weather: boolean }) =>
+      cancelJob(job, { employer: id, now, rule, weather }),
+    ),
+    payJob: asEmployer(async (job) => {
+      const orders = await ordersOf(job, { isAgain: true })
+      return orders.length === 0 ? refuse('nothing-to-pay') : accept({ orders: [...orders] })
+    }),
     async listJobs({ query, caller }) {
       const viewer = await personOf(caller.contact)
       const { jobs, next } = await listJobs(parts, query, clock.now())

@@ -1,7 +1,9 @@
 import type { DomainEvent } from '../core/event.ts'
 import { closesAt } from '../core/job/close-job.ts'
 import { expiresAt } from '../core/job/expire-job.ts'
+import { arrearsFrom } from '../core/job/mark-arrears.ts'
 import { LIMIT } from '../core/limit.ts'
+import { answerUntil } from '../core/take/answer-pay.ts'
 import type { JobDesk } from './edit-job.ts'
 
 export interface Timer {
@@ -14,8 +16,8 @@ export interface Timer {
 export const createJobSubscribers = ({ desk, setTimer }: { desk: Pick<JobDesk, 'byId'>; setTimer: (timer: Timer) => Promise<void> }) => [
   {
     name: 'wind-job-clocks',
-    on: ['jobPublished'] as const,
-    async run({ facts }: DomainEvent<'jobPublished'>): Promise<void> {
+    on: ['holdAsked', 'jobPublished'] as const,
+    async run({ facts }: DomainEvent<'holdAsked' | 'jobPublished'>): Promise<void> {
       const job = await desk.byId(facts.job)
       if (!job) return
       await setTimer({ kind: 'expire-job', subject: job.id, dueAt: expiresAt(job) })
@@ -30,6 +32,20 @@ export const createJobSubscribers = ({ desk, setTimer }: { desk: Pick<JobDesk, '
       const remindAt = at.add({ minutes: LIMIT.remindAfterMinutes })
       await setTimer({ kind: 'remind-confirm', subject, dueAt: remindAt })
       await setTimer({ kind: 'confirm-by-clock', subject, dueAt: remindAt.add({ hours: LIMIT.autoReleaseHours }) })
+    },
+  },
+  {
+    name: 'wind-answer-clocks',
+    on: ['payProposed'] as const,
+    async run({ facts, at }: DomainEvent<'payProposed'>): Promise<void> {
+      await setTimer({ kind: 'lapse-proposal', subject: `${facts.job}:${facts.take}`, dueAt: answerUntil({ at }) })
+    },
+  },
+  {
+    name: 'wind-arrears-clocks',
+    on: ['payDue'] as const,
+    async run({ facts, at }: DomainEvent<'payDue'>): Promise<void> {
+      await setTimer({ kind: 'mark-arrears', subject: facts.job, dueAt: arrearsFrom(at) })
     },
   },
 ]

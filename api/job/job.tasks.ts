@@ -2,9 +2,10 @@ import { type Clock, countyDay } from '../core/clock.ts'
 import { asId, type JobId } from '../core/id.ts'
 import { closeJob } from '../core/job/close-job.ts'
 import { expireJob } from '../core/job/expire-job.ts'
+import { markArrears } from '../core/job/mark-arrears.ts'
 import type { Tell } from '../core/notice/notices.ts'
+import { lapseProposal } from '../core/take/answer-pay.ts'
 import { confirmByClock } from '../core/take/confirm-work.ts'
-import { markPaid } from '../core/take/mark-paid.ts'
 import type { DecideJob, JobDesk } from './edit-job.ts'
 
 export interface JobTasksParts {
@@ -27,6 +28,11 @@ export function createJobTasks({ desk, clock, tell }: JobTasksParts) {
       const [job = '', take = ''] = subject.split(':')
       return edit(job, (doc) => confirmByClock(doc, { take: asId<'take'>(take), now: clock.now() }))
     },
+    'lapse-proposal': (subject: string) => {
+      const [job = '', take = ''] = subject.split(':')
+      return edit(job, (doc) => lapseProposal(doc, { take: asId<'take'>(take), now: clock.now() }))
+    },
+    'mark-arrears': (subject: string) => edit(subject, (job) => markArrears(job, { now: clock.now() })),
     'remind-confirm': async (subject: string) => {
       const [id = '', take = ''] = subject.split(':')
       const job = await desk.byId(id)
@@ -36,11 +42,3 @@ export function createJobTasks({ desk, clock, tell }: JobTasksParts) {
     },
   }
 }
-
-/** What the wallet calls once a take's pay has been moved. */
-export const createMarkPaid =
-  ({ desk, clock }: { desk: JobDesk; clock: Clock }) =>
-  async ({ job, take }: { job: string; take: string }): Promise<void> => {
-    const paid = await desk.edit(asId<'job'>(job), (doc) => markPaid(doc, { take: asId<'take'>(take), now: clock.now() }))
-    if (!paid.ok) throw new Error(`a paid take could not be marked: ${paid.refusal}`)
-  }

@@ -38,17 +38,22 @@ interface By {
   readonly now: Temporal.Instant
 }
 
-/** What every route that changes one job shares: a registered person, a number with a right check digit, the job as that person sees it. */
+/** What every route about one job shares: a registered person, a number with a right check digit, the job as that person sees it. */
 export function createOnJob({ desk, clock, personOf, nameOf }: OnJobParts) {
+  const asIs = async <View>(view: JobView): Promise<View> => view as View // where nothing is added the answer is the job's view
   const acting =
-    <Body>(route: string, act: (asked: Act) => Promise<Result<Job>>) =>
-    async ({ params, body, caller }: Asked<Body>): Promise<Result<JobView>> => {
+    <Body, View extends JobView = JobView>(
+      route: string,
+      act: (asked: Act, body: Body) => Promise<Result<Job>>,
+      show: (view: JobView, job: Job) => Promise<View> = asIs,
+    ) =>
+    async ({ params, body, caller }: Asked<Body>): Promise<Result<View>> => {
       const person = await personOf(caller.contact)
       if (!person) return refuse('not-registered')
       if (!isChatNumber(params.number)) return refuse('job-not-found')
       const call = onceOf(caller, route, [params, body])
-      const job = await act({ person, number: params.number, call, now: clock.now() })
-      return job.ok ? accept(await showJob(job.value, person.id, nameOf)) : job
+      const job = await act({ person, number: params.number, call, now: clock.now() }, body)
+      return job.ok ? accept(await show(await showJob(job.value, person.id, nameOf), job.value)) : job
     }
 
   /** A pure decision about the job, written once for each call. */
@@ -59,5 +64,16 @@ export function createOnJob({ desk, clock, personOf, nameOf }: OnJobParts) {
         desk.editByNumber(number, (job) => decide(job, { id, now }, asked.body), { call }),
       )(asked)
 
-  return { acting, deciding }
+  /** Something only the job's employer may ask. */
+  const asEmployer =
+    <View>(see: (job: Job, now: Temporal.Instant) => Result<View> | Promise<Result<View>>) =>
+    async ({ params, caller }: Pick<Asked<unknown>, 'params' | 'caller'>): Promise<Result<View>> => {
+      const person = await personOf(caller.contact)
+      if (!person) return refuse('not-registered')
+      const job = isChatNumber(params.number) ? await desk.byNumber(params.number) : undefined
+      if (!job) return refuse('job-not-found')
+      return job.employer === person.id ? see(job, clock.now()) : refuse('not-your-job')
+    }
+
+  return { acting, deciding, asEmployer }
 }

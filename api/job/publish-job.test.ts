@@ -7,6 +7,8 @@ import { refusalOf } from '../core/testing/outcome.ts'
 import { createPublishJob } from './publish-job.ts'
 import { aCall, openCounty } from './testing/open-county.ts'
 
+/** Nobody has a credit line. */
+const HOW = { pay: { online: true, cash: true }, lend: async () => false }
 const jobAt = (n: number) => ({ id: asId<'job'>(`job-${n}`), number: chatNumber(2000 + n) })
 
 /** An employer with so many open jobs and so many drafts, numbered from 0 and from 100. */
@@ -14,8 +16,9 @@ async function anOffice({ open, drafts }: { open: number; drafts: number }) {
   const county = openCounty()
   for (let n = 0; n < open; n += 1) await county.file(anOpenJob(jobAt(n)))
   for (let n = 100; n < 100 + drafts; n += 1) await county.file(aJob(jobAt(n)))
-  const [here, there] = [createPublishJob(county), createPublishJob(county.elsewhere)]
-  const publish = (n: number, { at = here, now = NOW } = {}) => at({ employer: CAI, number: jobAt(n).number, call: aCall(`m${n}`), now })
+  const [here, there] = [createPublishJob({ ...county, ...HOW }), createPublishJob({ ...county.elsewhere, ...HOW })]
+  const publish = (n: number, { at = here, now = NOW } = {}) =>
+    at({ employer: CAI, payBy: 'online', number: jobAt(n).number, call: aCall(`m${n}`), now })
   return { ...county, publish, there }
 }
 
@@ -25,7 +28,7 @@ describe('publishing', () => {
   it('stops at the limit of open jobs', async () => {
     const { publish, stored } = await anOffice({ open: LAST, drafts: 2 })
     expect([await publish(100), await publish(101)].map(refusalOf)).toEqual([undefined, 'too-many-open-jobs'])
-    expect([await stored('job-100'), await stored('job-101')]).toMatchObject([{ state: 'open' }, { state: 'draft' }])
+    expect([await stored('job-100'), await stored('job-101')]).toMatchObject([{ state: 'unpaid' }, { state: 'draft' }])
   })
 
   it('stops there also when all drafts are published in one breath', async () => {

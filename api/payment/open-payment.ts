@@ -54,6 +54,14 @@ async function ensureRow(ports: PaymentPorts, asked: AskedPayment): Promise<Resu
   return before.amountFen === asked.amountFen ? accept(before) : refuse('key-reused')
 }
 
+/** Orders the payment of a row under its number. */
+async function order(ports: PaymentPorts, { id, way, amountFen, description, expiresAt }: PaymentDoc, payer?: string): Promise<PaymentDoc> {
+  const report = await ports.provider.openPayment({ number: id, way, amountFen, description, expiresAt, payer })
+  const told = await tellPayment(ports, id, (payment) => hearOpened(payment, report))
+  assert(told.kind === 'news' || told.kind === 'known', 'opening contradicts nothing')
+  return told.doc.state === 'unknown' ? ((await askPayment(ports, id)) ?? told.doc) : told.doc
+}
+
 /**
  * Opens a payment, or shows the one that the key has: to be paid by its means, paid already, or closed. `unknown` when the provider gave no
  * answer to believe: to be asked for again, which opens it under the same number.
@@ -63,12 +71,16 @@ export async function openPayment(ports: PaymentPorts, asked: AskedPayment): Pro
   if (wrong !== undefined) return wrong
   const row = await ensureRow(ports, asked)
   if (!row.ok) return row
-  const { id, state, amountFen, expiresAt } = row.value
-  const isFresh = isBefore(ports.clock.now(), expiresAt)
-  if (!isFresh || !['created', 'unknown', 'failed'].includes(state)) return row
-  const order = { number: id, way: row.value.way, amountFen, description: row.value.description, expiresAt, payer: asked.payer }
-  const report = await ports.provider.openPayment(order)
-  const told = await tellPayment(ports, id, (payment) => hearOpened(payment, report))
-  assert(told.kind === 'news' || told.kind === 'known', 'opening contradicts nothing')
-  return accept(told.doc.state === 'unknown' ? ((await askPayment(ports, id)) ?? told.doc) : told.doc)
+  const isFresh = isBefore(ports.clock.now(), row.value.expiresAt)
+  const isUnopened = ['created', 'unknown', 'failed'].includes(row.value.state)
+  return isFresh && isUnopened ? accept(await order(ports, row.value, asked.payer)) : row
+}
+
+/** Somebody is about to pay: what the provider knows of it is asked for, and an order that it has forgotten is given again. */
+export async function refreshPayment(ports: PaymentPorts, payment: PaymentDoc): Promise<PaymentDoc> {
+  if (payment.state !== 'asked' || payment.means.way !== 'native') return payment
+  const isFresh = isBefore(ports.clock.now(), payment.expiresAt)
+  const report = await ports.provider.askPayment(payment.id)
+  if (report.state === 'absent' && isFresh) return await order(ports, payment)
+  return (await askPayment(ports, payment.id)) ?? payment
 }

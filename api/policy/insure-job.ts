@@ -1,11 +1,9 @@
-import type { PremiumQuote } from '../contract/policy.contract.ts'
 import type { PersonId } from '../core/id.ts'
 import type { JobChange } from '../core/job/change.ts'
 import type { Job } from '../core/job/job.ts'
 import { insureJob as decideInsure } from '../core/policy/insure-job.ts'
 import type { Result } from '../core/result.ts'
 import type { Once } from '../store/once.ts'
-import { showQuote } from './quote-premium.ts'
 
 export interface InsureJobPorts {
   /** Changes one job by a pure decision, together with what has thereby happened; the same call changes it once. */
@@ -19,8 +17,7 @@ interface Insure {
   readonly call: Once
 }
 
-/** Marks the job as insured; the policies of its takes follow from the event. */
-export async function insureJob({ editJob }: InsureJobPorts, { number, employer, now, call }: Insure): Promise<Result<PremiumQuote>> {
-  const insured = await editJob(number, (job) => decideInsure(job, { employer, now }), { call })
-  return insured.ok ? showQuote(insured.value) : insured
+/** Marks that cover is wanted; it begins when the premium has come in, and the policies of the takes follow. */
+export function insureJob({ editJob }: InsureJobPorts, { number, employer, now, call }: Insure): Promise<Result<Job>> {
+  return editJob(number, (job) => decideInsure(job, { employer, now }), { call })
 }

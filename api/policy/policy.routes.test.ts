@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { premiumQuote } from '../contract/policy.contract.ts'
 import { chatNumber } from '../core/chat-number.ts'
 import type { Job } from '../core/job/job.ts'
+import { coverPaid } from '../core/policy/insure-job.ts'
 import { refuse } from '../core/result.ts'
 import { anOpenJob, aTake, CAI, LIAO, NOW } from '../core/testing/builders.ts'
 import { createPolicyRoutes } from './policy.routes.ts'
@@ -22,6 +23,7 @@ function county(begin: Job = anOpenJob({ terms: { seats: 10, days: 3, riskClass:
       state.job = decision.value.job
       return { ok: true, value: state.job }
     },
+    ordersOf: async () => [],
     clock: { now: () => NOW },
     personOf: (contact) => Promise.resolve(PEOPLE.get(contact)),
   })
@@ -44,9 +46,10 @@ describe('insurance of a job', () => {
     const quoted = { riskClass: 3, premiumPerDayFen: 500, people: 10, days: 3, totalFen: 15_000 }
     expect(await quote()).toMatchObject({ ok: true, value: { ...quoted, booked: false } })
     const booked = await insure()
-    expect(booked).toMatchObject({ ok: true, value: { ...quoted, booked: true } })
-    expect(state.job.insuredAt).toEqual(NOW)
+    expect(booked).toMatchObject({ ok: true, value: { ...quoted, booked: false, order: null } })
+    expect(state.job.coverAskedAt).toEqual(NOW)
     expect(premiumQuote.safeParse(booked.ok ? booked.value : undefined).success).toBe(true)
+    state.job = coverPaid(state.job, { now: NOW }).job
     expect(await quote()).toMatchObject({ value: { booked: true } })
   })
 
@@ -70,8 +73,10 @@ describe('insurance of a job', () => {
 
   it('is refused a second time and once somebody works', async () => {
     const { insure } = county()
+    const insured = county(anOpenJob({ insuredAt: NOW }))
+    expect(await insured.insure()).toMatchObject({ refusal: 'already-insured' })
     await insure()
-    expect(await insure()).toMatchObject({ refusal: 'already-insured' })
+    expect(await insure()).toMatchObject({ ok: true, value: { booked: false } })
     const working = county(anOpenJob({ state: 'working', takes: [aTake({ state: 'started', startedAt: NOW })] }))
     expect(await working.insure()).toMatchObject({ refusal: 'too-late-to-insure' })
   })

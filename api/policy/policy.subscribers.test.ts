@@ -3,8 +3,8 @@ import type { DomainEvent } from '../core/event.ts'
 import { asId } from '../core/id.ts'
 import { takeEvent } from '../core/job/change.ts'
 import type { Job } from '../core/job/job.ts'
+import { insurePaid } from '../core/job/publish-paid.ts'
 import type { Entry } from '../core/ledger/entry.ts'
-import { insureJob } from '../core/policy/insure-job.ts'
 import { undoTake } from '../core/take/give-up.ts'
 import type { Take } from '../core/take/take.ts'
 import { anOpenJob, aTake, CAI, CHEN, LIAO, NOW } from '../core/testing/builders.ts'
@@ -47,7 +47,7 @@ describe('policies follow the job', () => {
   const policyOf = (take: Take) => store.get(policies, county, policyId(take.id))
 
   function insured(about: Job = anOpenJob({ takes: [liao, chen] })): readonly DomainEvent[] {
-    const decision = insureJob(about, { employer: CAI, now: NOW })
+    const decision = insurePaid(about, { employer: CAI, now: NOW })
     if (!decision.ok) throw new Error(decision.refusal)
     job = decision.value.job
     return decision.value.events

@@ -69,12 +69,9 @@ describe('the wallet', () => {
       ok: true,
       value: {
         balanceFen: 0,
-        heldFen: 2_000_000 - 1_130_000,
+        heldFen: 2_000_000 - 1_130_000 - 500,
         earnedThisMonthFen: 0,
-        entries: [
-          { kind: 'premium', amountFen: -500 },
-          { kind: 'hold', amountFen: -2_000_000 },
-        ],
+        entries: [{ kind: 'hold', amountFen: -2_000_000 }],
       },
     })
   })

@@ -1,11 +1,11 @@
 import type { WalletView } from '../contract/wallet.contract.ts'
 import { countyDay, instantText, startOfCountyDay } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
-import { type AccountName, employerAccount, PROVIDER, REFUNDS, workerAccount } from '../core/ledger/account.ts'
-import { changeOn } from '../core/ledger/entry.ts'
+import { type AccountName, CASH, employerAccount, PROVIDER, REFUNDS, workerAccount } from '../core/ledger/account.ts'
+import { changeOn, type Entry } from '../core/ledger/entry.ts'
 import { heldFigure, outgoingFigure } from '../core/ledger/figure.ts'
 import { LIMIT } from '../core/limit.ts'
-import { addFen, NO_FEN } from '../core/money.ts'
+import { addFen, type Fen, NO_FEN, negateFen } from '../core/money.ts'
 import type { Ledger } from './ledger.ts'
 import { openPayouts, type PayoutBook, showPayout } from './show-payout.ts'
 
@@ -48,17 +48,28 @@ async function earnedSince(ledger: Book, worker: AccountName, from: Temporal.Ins
   }
 }
 
+/** What only passed by, such as the arrival of money that was counted when it left, is no row. */
+const READ_FOR_NEWEST = 3 * NEWEST_ENTRIES
+
 /** Money only passes through an employer's account, so his side of it is what the provider took from him and what is on its way back. */
 async function newest(ledger: Book, { worker, employer }: { worker: AccountName; employer: AccountName }): Promise<WalletView['entries']> {
-  const rowsOf = async (account: AccountName, seenFrom: readonly AccountName[]) => {
-    const { docs } = await ledger.statement(account, { limit: NEWEST_ENTRIES })
+  const rowsOf = async (account: AccountName, seen: (entry: Entry) => Fen) => {
+    const { docs } = await ledger.statement(account, { limit: READ_FOR_NEWEST })
     return docs.map((entry) => ({
       at: instantText(entry.at),
       kind: entry.kind,
-      amountFen: addFen(...seenFrom.map((name) => changeOn(name, entry))),
+      amountFen: seen(entry),
       job: 'job' in entry ? entry.jobNumber : null,
     }))
   }
-  const rows = [...(await rowsOf(worker, [worker])), ...(await rowsOf(employer, [PROVIDER, REFUNDS]))]
-  return rows.sort((one, other) => other.at.localeCompare(one.at)).slice(0, NEWEST_ENTRIES)
+  const rows = [
+    ...(await rowsOf(worker, (entry) => addFen(changeOn(worker, entry), cashIn(entry)))),
+    ...(await rowsOf(employer, (entry) => addFen(changeOn(PROVIDER, entry), changeOn(REFUNDS, entry), negateFen(cashIn(entry))))),
+  ]
+  const shown = rows.filter(({ amountFen }) => amountFen !== 0)
+  return shown.sort((one, other) => other.at.localeCompare(one.at)).slice(0, NEWEST_ENTRIES)
 }
+
+/** Cash comes in and goes out with the same entry: what changed hands is what came in. */
+const cashIn = ({ postings }: Entry): Fen =>
+  negateFen(addFen(...postings.filter(({ account, amountFen }) => account === CASH && amountFen < 0).map(({ amountFen }) => amountFen)))

@@ -2,6 +2,7 @@ import type { Saying } from '../copy/sayings.ts'
 import { say } from '../copy/sayings.ts'
 import type { ConfirmForm } from '../dialogue/session.ts'
 import { type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
+import { withCode } from './pay-codes.ts'
 import { refused } from './refused.ts'
 
 /** Says what would happen and waits for 「确认」. */
@@ -14,12 +15,14 @@ const ACTS: { readonly [Action in ConfirmForm['action']]: (turn: Turn, number: s
     return handedBack.ok ? privately(say('handedBack', { number })) : refused(handedBack)
   },
   'cancel-job': async ({ api }, number) => {
-    const cancelled = await api('cancelJob', { params: { number } })
+    const cancelled = await api('cancelJob', { params: { number }, body: { weather: false } })
     return cancelled.ok ? privately(say('jobCancelled', { job: cancelled.value })) : refused(cancelled)
   },
   'insure-job': async ({ api }, number) => {
     const insured = await api('insureJob', { params: { number } })
-    return insured.ok ? privately(say('insured', { quote: insured.value })) : refused(insured)
+    if (!insured.ok) return refused(insured)
+    const { order, ...quote } = insured.value
+    return order === null ? privately(say('insured', { quote })) : withCode(say('payNow', { order }), order)
   },
   'confirm-work': async (turn, number) => confirmFinished(turn, number),
 }

@@ -3,6 +3,7 @@ import { isPlainConfirmation } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { type Command, type Outcome, privately, type Turn } from '../dialogue/turn.ts'
 import { asking, confirmFinished } from './confirmed-acts.ts'
+import { payCodes } from './pay-codes.ts'
 import { refused } from './refused.ts'
 import { whichJob } from './which-job.ts'
 
@@ -16,11 +17,19 @@ export const confirmWork: Command = async (turn) => {
   return isPlainConfirmation(turn.message.text) ? confirmFinished(turn, which.number) : showBill(turn, which.number)
 }
 
-/** 结账, 给他们结了: the bill by person, and it waits for 「确认」. */
+const isToBePaid = (job: JobView): boolean =>
+  job.state === 'unpaid' || hasFinished(job) || job.takes.some(({ owedFen }) => owedFen > 0) || (job.coverAsked && isOut(job))
+const isOut = ({ state }: JobView): boolean => state === 'open' || state === 'filled' || state === 'working'
+const toPay = { verb: 'pay', among: ({ posted }: { posted: readonly JobView[] }) => posted.filter(isToBePaid) } as const
+
+/** 付款, 结账, 给他们结了: what the employer owes the provider, with codes to pay by; else the bill by person, which waits for 「确认」. */
 export const payWorkers: Command = async (turn) => {
   if (turn.person && !turn.person.roles.includes('employer')) return privately(say('payComesBy', turn.county.hall))
-  const which = await whichJob(turn, waiting)
-  return 'ask' in which ? which.ask : showBill(turn, which.number)
+  const which = await whichJob(turn, toPay)
+  if ('ask' in which) return which.ask
+  const owed = await turn.api('payJob', { params: which })
+  if (owed.ok) return payCodes(owed.value.orders)
+  return owed.refusal === 'nothing-to-pay' ? showBill(turn, which.number) : refused(owed)
 }
 
 async function showBill(turn: Turn, number: string): Promise<Outcome> {

@@ -48,7 +48,7 @@ export const draftCard = (draft: DraftFacts, now: Temporal.Instant): string =>
     `地点：${draft.place}`,
     draft.perks.length > 0 && `另有：${draft.perks.join(' ')}`,
     draft.licences.length > 0 && `证件：${draft.licences.join('、')}`,
-    draft.insured && '保险：你来买，发完再确认',
+    draft.insured && '保险：你来买，和工钱一起付',
   )
 
 const OWN_STATE = {
@@ -62,6 +62,7 @@ const OWN_STATE = {
 } as const
 const JOB_STATE = {
   draft: '草稿',
+  unpaid: '等付款',
   open: '招人中',
   filled: '人招满了',
   working: '干活中',

@@ -13,7 +13,12 @@ const notice = (kind: NoticeKind): JobNoticeView => ({
   kind,
   to: { market: true },
   over: false,
-  job: aJobView({ takes: [{ take: 'take-1', workerName: '廖*山', state: 'taken', insured: false }], startCode: '4821' }),
+  job: aJobView({
+    takes: [
+      { take: 'take-1', workerName: '廖*山', state: 'taken', insured: false, payFen: 10_000, proposal: null, contested: false, owedFen: 0 },
+    ],
+    startCode: '4821',
+  }),
   workerName: '廖*山',
   amountFen: 10_000,
 })

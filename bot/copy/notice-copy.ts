@@ -10,14 +10,36 @@ const who = ({ workerName }: JobNoticeView): string => workerName ?? '一位工�
 const amount = ({ amountFen }: Pick<JobNoticeView, 'amountFen'>): string => yuan(amountFen ?? 0)
 const filled = ({ job }: JobNoticeView): string => `${job.seats - job.seatsLeft}/${job.seats}人`
 
+const other = (notice: NoticeView): string => (notice.job.isEmployer ? who(notice) : '老板')
+
+const WHY = { 'part-day': '没干满', deduction: '要扣钱', overtime: '加了班', cash: '给了现金' } as const
+
+/** What the other side offers, and the two words that answer it. */
+function proposedText(notice: NoticeView): string {
+  const { job, workerName } = notice
+  const take = job.mine ?? job.takes.find((each) => each.proposal !== null && each.workerName === workerName)
+  const proposal = take?.proposal
+  const by = job.isEmployer ? who(notice) : '老板'
+  const what = proposal?.kind === 'cash' ? `给了你现金${amount(notice)}` : `工钱算${amount(notice)}`
+  return lines(
+    `【${job.number}】${by}说${proposal ? WHY[proposal.kind] : ''}，${what}。`,
+    proposal && proposal.reason !== '' ? `原因：${proposal.reason}` : undefined,
+    '对就回「同意」，不对回「不同意」。',
+  )
+}
+
 /** What is told after something happened. The first six go to the market group and hold nothing about a person. */
 export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'job-opened': ({ job }, now) => marketCard(job, now),
   'job-reopened': ({ job }, now) => `有人退了，又能抢了：\n${marketCard(job, now)}`,
   'job-filled': ({ job }) => `【${job.number}】${job.content} 人已满。`,
   'job-withdrawn': ({ job }) => `【${job.number}】${job.content} 已撤，不用来了。`,
-  'job-cancelled': ({ job }, now) =>
-    `【${job.number}】${job.content} ${momentText(job.startsAt, now)}，老板撤了，不用去。回「找活」看别的。`,
+  'job-cancelled': ({ job, amountFen }, now) =>
+    lines(
+      `【${job.number}】${job.content} ${momentText(job.startsAt, now)}，老板撤了，不用去。`,
+      amountFen !== null && amountFen > 0 ? `撤得晚，补你${yuan(amountFen)}，进你的钱包。` : undefined,
+      '回「找活」看别的。',
+    ),
   'job-ready': ({ job }) => `【${job.number}】人齐了。开工码${job.startCode ?? ''}，到场再告诉工友。`,
   'worker-took': (notice) => `${who(notice)}接了【${notice.job.number}】，现有${filled(notice)}。`,
   'worker-left': (notice) => `${who(notice)}退了【${notice.job.number}】，现有${filled(notice)}，继续招人。`,
@@ -30,6 +52,23 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'pay-arrived': (notice) => `到账${amount(notice)}：【${notice.job.number}】${notice.job.content}。回「钱包」查看。`,
   'take-missed': ({ job }) => `【${job.number}】你没去，记一次没到。有原因回「人工」。`,
   'job-settled': ({ job }) => `【${job.number}】${job.content} 已结清，没用完的钱退给你了。`,
+  'job-unpaid': ({ job }) => `【${job.number}】${job.content} 没等到付款，没发出去，已作废。要招就重新发一遍。`,
+  'job-paid': (notice) =>
+    lines(
+      `收到${amount(notice)}，【${notice.job.number}】发出去了！`,
+      `开工码${notice.job.startCode ?? ''}，工友到了再告诉他。`,
+      notice.job.insured ? undefined : `给工友买保险回「买保险${notice.job.number}」。`,
+    ),
+  'cover-paid': (notice) => `保险费${amount(notice)}收到了，【${notice.job.number}】工友接了活就有保。`,
+  'pay-due': (notice) =>
+    lines(`【${notice.job.number}】还要补付工钱${amount(notice)}。`, `回「付款${notice.job.number}」拿付款码，24小时内付。`),
+  'pay-code-expired': (notice) => `【${notice.job.number}】的付款码过期了，还没付${amount(notice)}。回「付款${notice.job.number}」拿新的。`,
+  'pay-proposed': (notice) => proposedText(notice),
+  'pay-agreed': (notice) => `${other(notice)}同意了：【${notice.job.number}】工钱${amount(notice)}。`,
+  'pay-declined': (notice) => `${other(notice)}不同意【${notice.job.number}】改成${amount(notice)}，还按原来的算。`,
+  'pay-contested': (notice) => `【${notice.job.number}】${who(notice)}的工钱没谈拢，钱先放着。大厅会来问，急就回「人工」。`,
+  arrears: (notice) =>
+    lines(`【${notice.job.number}】还欠工友${amount(notice)}，超过24小时了。`, `付清才能再发活。回「付款${notice.job.number}」。`),
   'job-expired': ({ job }) => `【${job.number}】${job.content} 没招到人，已过期，钱退给你了。要再招就重新发一遍。`,
 }
 

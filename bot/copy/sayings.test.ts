@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
+import type { PayOrder } from '@linggong/api/contract/job.contract.ts'
 import { replyText } from '../dialogue/reply-text.ts'
 import { inWords, type SAYINGS, type Saying } from './sayings.ts'
 import { aJobView } from './testing/sample-job.ts'
 
+const order: PayOrder = {
+  ...{ purpose: 'hold', state: 'asked', number: '10244', amountFen: 30_000, url: 'http://localhost:3000/pay/x', codeUrl: null },
+  expiresAt: '2026-11-23T09:30:00+08:00',
+}
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 const SENTENCE_CHARACTERS = 40
 
@@ -12,7 +17,9 @@ const posted = aJobView({ isEmployer: true, startCode: '4821' })
 const finished = aJobView({
   isEmployer: true,
   startCode: '4821',
-  takes: [{ take: 'take-1', workerName: '廖*山', state: 'finished', insured: true }],
+  takes: [
+    { take: 'take-1', workerName: '廖*山', state: 'finished', insured: true, payFen: 10_000, proposal: null, contested: false, owedFen: 0 },
+  ],
 })
 const card = { name: '廖*山', idNumber: '3504**********9977', phone: '138****0000', roles: ['worker' as const], ageYears: 52 }
 const quote = { number: '10244', riskClass: 4, premiumPerDayFen: 700, people: 3, days: 1, totalFen: 2100, booked: false }
@@ -79,7 +86,9 @@ const SAMPLES = {
   nextPost: { content: '摘橙子' },
   oneByOne: {},
   postQueued: {},
-  published: { job: posted, insuring: false },
+  published: { job: posted },
+  payToPublish: { job: posted, order },
+  payNow: { order },
   nothingToPublish: {},
   postDropped: {},
   jobs: { jobs: [job, aJobView({ licences: ['焊工证'] })], more: true },
@@ -125,7 +134,7 @@ const textOf = (kind: keyof typeof SAMPLES): string => inWords({ kind, about: SA
 describe('what the bot says', () => {
   it.each(KINDS)('%s is in short sentences without the insides of a program', (kind) => {
     const text = textOf(kind)
-    expect(text).not.toMatch(/undefined|null|NaN|\[object|[a-z]{3,}/)
+    expect(text.replaceAll(order.url, '')).not.toMatch(/undefined|null|NaN|\[object|[a-z]{3,}/)
     expect(text).not.toBe('')
     for (const sentence of text.split(/[。！？\n]/)) expect([...sentence].length).toBeLessThanOrEqual(SENTENCE_CHARACTERS)
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048)
@@ -148,7 +157,7 @@ describe('what the bot says', () => {
         '时间：明天(11月24日 周二) 07:00，一天8小时',
         '地点：县政府对面',
         '另有：包午餐',
-        '保险：你来买，发完再确认',
+        '保险：你来买，和工钱一起付',
         '不能限男女，没写上。可说「要搬30公斤重物」。',
         '不能限年龄，没写上。可说活有多重。',
         '一单最多60天，已改成60天。',

@@ -9,6 +9,11 @@ import { dayText, lines, yuan } from './format.ts'
 const KIND = {
   pay: '收工钱',
   hold: '放工钱',
+  cover: '放保险费',
+  due: '补工钱',
+  compensate: '撤单补偿',
+  cash: '现金',
+  surplus: '多付退回',
   return: '退回',
   'refund-done': '退款到账',
   premium: '付保险费',

@@ -29,6 +29,7 @@ export const INSTEAD: Readonly<Record<Verb, string>> = {
   start: '你没有等开工的单。开了工的，干完回「收工」。',
   finish: '你没有在干的活。没开工的先回「开工」加4位码。',
   confirm: '还没有工友收工，等他们收工再确认。',
+  pay: '现在没有要付的钱。没收工的活，等收工再付。',
   insure: '没有要买保险的活。招人回「发活」。',
   cancel: '你没有能撤的活。回「我的单」看看。',
   see: '没有单。回「找活」看看。',

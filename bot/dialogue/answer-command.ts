@@ -67,6 +67,7 @@ const BY_VERB: Readonly<Record<Verb, Command>> = {
   start: startWork,
   finish: finishWork,
   confirm: confirmWork,
+  pay: payWorkers,
   insure: insureJob,
   cancel: cancelJob,
   see: seeJob,

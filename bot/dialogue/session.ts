@@ -4,7 +4,7 @@ export type PostField = 'trade' | 'headcount' | 'pay' | 'start' | 'hours' | 'pla
 export type PersonRole = 'worker' | 'employer'
 
 /** Commands that may need to ask which job is meant. */
-export type Verb = 'take' | 'undo' | 'handBack' | 'start' | 'finish' | 'confirm' | 'insure' | 'cancel' | 'see'
+export type Verb = 'take' | 'undo' | 'handBack' | 'start' | 'finish' | 'confirm' | 'pay' | 'insure' | 'cancel' | 'see'
 
 /** A post being put together; it becomes a job only when the employer sends 「发」. */
 export interface PostForm {

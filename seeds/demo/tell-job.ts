@@ -5,9 +5,8 @@ import { makeId } from '@linggong/api/core/id.ts'
 import type { JobChange } from '@linggong/api/core/job/change.ts'
 import type { Job } from '@linggong/api/core/job/job.ts'
 import { postJob } from '@linggong/api/core/job/post-job.ts'
-import { publishJob } from '@linggong/api/core/job/publish-job.ts'
+import { insurePaid, publishPaid } from '@linggong/api/core/job/publish-paid.ts'
 import type { OfferedTerms } from '@linggong/api/core/job/terms.ts'
-import { insureJob } from '@linggong/api/core/policy/insure-job.ts'
 import type { Result } from '@linggong/api/core/result.ts'
 import { takeJob } from '@linggong/api/core/take/take-job.ts'
 import { COUNTY } from '../reference/county.ts'
@@ -66,9 +65,9 @@ export function beginJob(chance: Chance, { offer, counter, employer, postedAt, i
       },
     ),
   )
-  const published = publishJob(draft, { employer: employer.id, now: postedAt.add(PUBLISHED_AFTER) })
+  const published = publishPaid(draft, { employer: employer.id, now: postedAt.add(PUBLISHED_AFTER) })
   const told = thenTold({ job: draft, events: [] }, published)
-  return insured ? thenTold(told, insureJob(told.job, { employer: employer.id, now: postedAt.add(INSURED_AFTER) })) : told
+  return insured ? thenTold(told, insurePaid(told.job, { employer: employer.id, now: postedAt.add(INSURED_AFTER) })) : told
 }
 
 export function takeSeat(chance: Chance, told: ToldJob, { worker, at }: { worker: DemoPerson; at: Temporal.Instant }): ToldJob {

@@ -31,6 +31,9 @@ export const COUNTY = {
   floorFenPerHour: fen(FLOOR_FEN_PER_HOUR),
   tradeOf,
   townshipOf,
+  /** Who takes a job back within half a day of its start pays each held seat 30 % of a day. Ours; between 20 and 50 % is usual. */
+  lateCancel: { withinHours: 12, basisPoints: 3000 },
+  cashAllowed: true,
 } as const
 
 /** The words of the county for whoever has to understand a chat line. */

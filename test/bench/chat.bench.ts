@@ -71,7 +71,7 @@ async function measured(withBot: boolean, file: string) {
     await simulator.say({ from: `worker-${person}`, text })
     await answered
   }
-  const town = aCounty({ store: openSqlite({ file }), now: clock.now(), silent: !withBot })
+  const town = await aCounty({ store: openSqlite({ file }), now: clock.now(), silent: !withBot })
   if (withBot) {
     const { county, queue } = town
     await madeUpPeople(town.ports, { name: `${ACCOUNT}/worker`, count: PEOPLE, role: 'worker' })

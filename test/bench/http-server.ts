@@ -26,6 +26,8 @@ const job: JobView = {
   licences: [],
   perks: ['包午饭'],
   insured: true,
+  coverAsked: false,
+  funding: 'escrow',
   employerName: '蔡**',
   isEmployer: false,
   mine: null,

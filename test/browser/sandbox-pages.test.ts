@@ -24,7 +24,7 @@ describeWhere(['chromium', 'chinese-font'], 'the pages of the sandbox', () => {
   })
 
   it('say that no money is real, and pay by one tap', async () => {
-    const provider = createWechatProvider(sandbox.configFor(NOBODY))
+    const provider = createWechatProvider(sandbox.configFor(() => NOBODY))
     const about = { number: 'BROWSER01', way: 'native' as const, amountFen: fen(32_100), description: '放工钱 10244' }
     const opened = await provider.openPayment({ ...about, expiresAt: clock.now().add({ minutes: 5 }) })
     const url = opened.state === 'open' && opened.means.way === 'native' ? opened.means.codeUrl : ''

@@ -63,9 +63,12 @@ describe('a number that is no job’s', () => {
   ]
   const rows = onJob.flatMap(([id, row]) => NUMBERS.map((number) => [number, id, row] as const))
 
-  it.each(rows)('%p at %s', async (number, id, { method, path }) => {
-    const body = id === 'startWork' ? { code: '4821' } : undefined
-    const { status, code } = await refused(() => ask(method, path.replace(':number', encodeURIComponent(number)), { body }))
+  const BODIES: Readonly<Record<string, unknown>> = { startWork: { code: '4821' }, settleContested: { take: 'take-1', amountFen: 1 } }
+
+  it.each(rows)('%p at %s', async (number, id, { method, path, role }) => {
+    const by = role === 'staff' ? { headers: byHall() } : {}
+    const asked = () => ask(method, path.replace(':number', encodeURIComponent(number)), { body: BODIES[id], ...by })
+    const { status, code } = await refused(asked)
     expect([400, 404]).toContain(status)
     expect(['bad-request', 'job-not-found']).toContain(code)
   })

@@ -6,7 +6,7 @@ const line = { account: 'wx1', id: 'm1', text: '我的身份证是35042819900101
 const form = { freeze: JSON.stringify, thaw: JSON.parse }
 
 async function aTown() {
-  const town = aCounty()
+  const town = await aCounty()
   const [employer = ''] = await town.people('employer', 1, 'employer')
   const inbox = town.county.keepMessages<typeof line>(form)
   const sessions = town.county.keepSessions<object>()

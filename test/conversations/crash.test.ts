@@ -4,9 +4,9 @@ import { aBreakingBot } from './kit/breaking-bot.ts'
 
 const POST = '发活 明天早上7点 搬办公桌 3个人 100一个 县政府对面'
 
-let county: ReturnType<typeof aCounty>
+let county: Awaited<ReturnType<typeof aCounty>>
 beforeEach(async () => {
-  county = aCounty()
+  county = await aCounty()
   await county.people('boss', 1, 'employer', '1965-01-01')
   await county.people('worker', 2, 'worker')
 })
@@ -31,7 +31,8 @@ describe('a crash', () => {
     const after = aBreakingBot(county)
     await after.resume()
     expect(after.said).toHaveLength(1)
-    expect(after.said[0]).toMatch(/^boss-0: 发出去了！活号【\d{5}】/)
+    expect(after.said[0]).toMatch(/^boss-0: 活号【\d{5}】记好了/)
+    await county.settle()
     expect(await openJobs()).toBe(1)
     await after.resume()
     expect(after.said).toHaveLength(1)
@@ -54,7 +55,8 @@ describe('a crash', () => {
     expect(dying.said).toEqual([])
     const after = aBreakingBot(county)
     await after.resume()
-    expect(after.said[0]).toMatch(/发出去了/)
+    expect(after.said[0]).toMatch(/记好了/)
+    await county.settle()
     expect(await openJobs()).toBe(1)
     const mine = await county.county.client.myJobs({ query: {} }, { contact: 'test/boss-0', key: '' })
     expect(mine.ok && mine.value.posted).toHaveLength(1)

@@ -14,18 +14,18 @@ const tell: typeof demoCounty = (told) => {
 }
 
 /** A county of the same keys over the same database, as after each new start. */
-const started = (store: ReturnType<typeof openSqlite>, now = MORNING) => {
-  const { county, ports } = aCounty({ store, ring: sameRing(), now })
+const started = async (store: ReturnType<typeof openSqlite>, now = MORNING) => {
+  const { county, ports } = await aCounty({ store, ring: sameRing(), now })
   return { county, demo: () => loadDemo({ county, vault: ports.vault, clock: ports.clock, account: 'simulator', tell }) }
 }
 
 async function loadedWith(crashes: readonly CrashPoint[]) {
   const store = openSqlite({ file: ':memory:' })
   for (const [start, point] of crashes.entries()) {
-    const { demo } = started(crashingStore(store, point), MORNING.add({ minutes: start }))
+    const { demo } = await started(crashingStore(store, point), MORNING.add({ minutes: start }))
     await expect(demo().whole).rejects.toThrow()
   }
-  const { county, demo } = started(store, MORNING.add({ minutes: crashes.length }))
+  const { county, demo } = await started(store, MORNING.add({ minutes: crashes.length }))
   await demo().whole
   const loaded = await loadedInto(county)
   await store.close()
@@ -53,11 +53,11 @@ it('crash upon crash leaves no trace', async () => {
 
 it('stops between two turns and goes on at the next start', async () => {
   const store = openSqlite({ file: ':memory:' })
-  const { demo } = started(store)
+  const { demo } = await started(store)
   const first = demo()
   await first.cast
   await first.stop()
-  const { county, demo: next } = started(store)
+  const { county, demo: next } = await started(store)
   await next().whole
   expect(await loadedInto(county)).toEqual(whole)
   await store.close()

@@ -46,7 +46,7 @@ const PROMISED = {
 } as const
 
 async function holdsItsWord(store: Store, said: readonly Acknowledged[]): Promise<void> {
-  const town = aCounty({ store, ring: sameRing() })
+  const town = await aCounty({ store, ring: sameRing() })
   await town.county.sweep({ leaveSeconds: 0 })
   await town.county.settle()
   for (const { what, number, take } of said) {

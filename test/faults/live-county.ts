@@ -13,7 +13,7 @@ const SEATS = 2
 const say = (...words: readonly string[]): void => void writeSync(1, `${words.join(' ')}\n`)
 
 const store = await openStore([kind === 'mongo' ? 'mongo' : 'sqlite', where, database])
-const town = aCounty({ store, ring: sameRing() })
+const town = await aCounty({ store, ring: sameRing() })
 const { client } = town.county
 /** New people each round: whoever a kill left in the middle of a job is promised there. */
 const workers = await town.people(`worker-${round}`, LANES * SEATS, 'worker', `${1950 + Number(round)}-01-01`)

@@ -22,7 +22,7 @@ describe('another process holds the lock of the SQLite file', () => {
 
   it('so reads go on, writes wait, and land when it lets go', async () => {
     const store = openSqlite({ file })
-    const county = aCounty()
+    const county = await aCounty()
     await store.insert(orders, anOrder({ county }))
     const other = new DatabaseSync(file)
     other.exec('BEGIN IMMEDIATE')
@@ -36,7 +36,7 @@ describe('another process holds the lock of the SQLite file', () => {
 
   it('for too long, so writers are told, and may try again', async () => {
     const store = openSqlite({ file, busyTriesMax: 2 })
-    const county = aCounty()
+    const county = await aCounty()
     await store.insert(orders, anOrder({ county }))
     const other = new DatabaseSync(file)
     other.exec('BEGIN IMMEDIATE')
@@ -90,7 +90,7 @@ describeWhere('mongodb', 'the MongoDB server is away', () => {
     const database = mongoDatabase(mongodbUrl ?? '')
     const wire = await aWire(new URL(mongodbUrl ?? ''))
     const store = await openMongo({ url: wire.url, database: database.address[2], waitMs: 500 })
-    const county = aCounty()
+    const county = await aCounty()
     await store.insert(orders, anOrder({ county }))
     wire.cut()
     const calls = await Promise.allSettled([

@@ -72,7 +72,7 @@ function killSuite(makeDatabase: () => TestDatabase): void {
   }
 
   it(`loses no acknowledged write in ${ROUNDS * AT_ONCE} kills, and keeps none by half`, async () => {
-    const county = aCounty()
+    const county = await aCounty()
     const acknowledged: string[] = []
     for (let round = 0; round < ROUNDS; round++) {
       const others = Array.from({ length: AT_ONCE }, () => startOther([...database.address, county, 'write', `${LANES}`]))

@@ -3,6 +3,7 @@ import { createLog, type Log } from '@linggong/api/log.ts'
 import { SEND_NOTICE } from '@linggong/api/notice/hand-notice.ts'
 import { MemoryQueue } from '@linggong/api/queue/memory-queue.ts'
 import { startCounty } from '@linggong/api/start-county.ts'
+import { openPlayMoney } from '@linggong/api/start-play-money.ts'
 import type { Store } from '@linggong/api/store/port.ts'
 import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { type KeyRing, memoryKeyRing } from '@linggong/api/vault/key-ring.ts'
@@ -25,8 +26,8 @@ export interface Started {
 /** Keys that every process of a test has alike. */
 export const sameRing = (): KeyRing => memoryKeyRing({ bytes: (count) => new Uint8Array(count).fill(7) })
 
-/** A whole county as main puts it together, without chat and without HTTP, over a store and with a clock of the test's own. */
-export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), ...about }: Started = {}) {
+/** A whole county as main puts it together, without chat and without HTTP, where whatever is asked for is paid at once, over a store and with a clock of the test's own. */
+export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), ...about }: Started = {}) {
   const { now = MORNING, silent = true, log = createLog({ level: 'silent' }) } = about
   const clock = { at: now, now: () => clock.at }
   const queue = new MemoryQueue()
@@ -34,7 +35,10 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
   const health = async () =>
     accept({ status: 'ok' as const, at: clock.at.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
   const monotonicMs = () => performance.now()
+  const playMoney = await openPlayMoney({ clock, atOnce: true })
   const county = startCounty({
+    provider: playMoney.provider,
+    publicUrl: () => 'http://localhost:3000',
     store,
     queue,
     vault,
@@ -45,6 +49,13 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
     health,
     startCode: () => '4821',
   })
+  playMoney.hearBy(county.mounts)
+
+  /** Everything that has happened has had its effects, payments included. */
+  async function settle(): Promise<void> {
+    do await county.settle()
+    while (await playMoney.delivered())
+  }
   /** Where nobody speaks, what would be told is handed over and done with. */
   if (silent) queue.process(SEND_NOTICE, async () => undefined)
   const ports = { editor: county.editor, clock, people: county.people, vault }
@@ -69,12 +80,24 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
     if (!job.ok) throw new Error(`posting was refused: ${job.refusal}`)
     const open = await county.client.publishJob({ params: { number: job.value.number } }, { contact: employer, key: `publish-${key}` })
     if (!open.ok) throw new Error(`publishing was refused: ${open.refusal}`)
+    await settle()
+    if (open.value.state === 'unpaid' && (await stateOf(job.value.number)) === 'unpaid') await payAgain(employer, job.value.number, key)
     return job.value.number
   }
   let posted = 0
 
+  const stateOf = async (number: string) => (await county.desk.byNumber(number))?.state
+
+  /** The provider that a killed process had paid at has forgotten it. */
+  async function payAgain(employer: string, number: string, key: string): Promise<void> {
+    await county.client.payJob({ params: { number } }, { contact: employer, key: `pay-${key}` })
+    await settle()
+  }
+
   return {
     county,
+    playMoney,
+    settle,
     queue,
     log,
     ports,
@@ -82,6 +105,7 @@ export function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memor
     people,
     openJob,
     async stop(): Promise<void> {
+      await playMoney.stop()
       await county.stop()
       await store.close()
     },

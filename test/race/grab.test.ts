@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 async function overHttp(store: Store) {
-  const town = aCounty({ store })
+  const town = await aCounty({ store })
   const server = createServer({
     dispatcher: town.county.dispatcher,
     tokens: TOKENS,
@@ -68,7 +68,7 @@ function races(openStore: () => Promise<Store>): void {
   it('sells each seat once between two counties that share a database and no memory', async () => {
     const store = await openStore()
     const ring = memoryKeyRing()
-    const [here, there] = [aCounty({ store, ring }), aCounty({ store, ring })]
+    const [here, there] = [await aCounty({ store, ring }), await aCounty({ store, ring })]
     cleanUps.push(here.stop, () => there.county.stop())
     const workers = await here.people('worker', 100, 'worker')
     const [employer = ''] = await here.people('employer', 1, 'employer', '1960-06-01')

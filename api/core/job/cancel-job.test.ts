@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { asId } from '../id.ts'
-import { aJob, anOpenJob, aTake, CAI, CHEN, LIAO, NOW } from '../testing/builders.ts'
+import { aJob, anOpenJob, aTake, CAI, CHEN, LATE_RULE, LIAO, NOW } from '../testing/builders.ts'
 import { granted, happened, refusalOf, takeStates } from '../testing/outcome.ts'
 import { cancelJob } from './cancel-job.ts'
 import type { JobState } from './job.ts'
 
-const byCai = { employer: CAI, now: NOW }
+const byCai = { rule: LATE_RULE, employer: CAI, now: NOW }
 const chens = aTake({ id: asId<'take'>('take-2'), worker: CHEN })
 
 describe('cancelling a job', () => {
@@ -34,7 +34,7 @@ describe('cancelling a job', () => {
   })
 
   it('is the employer’s own word', () => {
-    expect(refusalOf(cancelJob(anOpenJob(), { employer: LIAO, now: NOW }))).toBe('not-your-job')
+    expect(refusalOf(cancelJob(anOpenJob(), { employer: LIAO, rule: LATE_RULE, now: NOW }))).toBe('not-your-job')
   })
 
   const { startsAt } = anOpenJob().terms
@@ -48,7 +48,7 @@ describe('cancelling a job', () => {
     ['when it starts, the seat given up', anOpenJob({ takes: [aTake({ state: 'cancelled' })] }), startsAt, undefined],
     ['of a draft whose start has passed', aJob(), startsAt.add({ hours: 48 }), undefined],
   ])('is not for whoever came to find no work: %s', (_when, job, now, refusal) => {
-    expect(refusalOf(cancelJob(job, { employer: CAI, now }))).toBe(refusal)
+    expect(refusalOf(cancelJob(job, { employer: CAI, rule: LATE_RULE, now }))).toBe(refusal)
   })
 
   it.each<[JobState, string]>([

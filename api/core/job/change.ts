@@ -1,4 +1,4 @@
-import type { DomainEvent, EventFacts, EventType } from '../event.ts'
+import type { DomainEvent, EventFacts, EventType, WorkPlace } from '../event.ts'
 import type { PersonId } from '../id.ts'
 import { step } from '../life.ts'
 import type { Refused } from '../result.ts'
@@ -31,7 +31,7 @@ export const seatsLeft = (job: Job): number => job.terms.seats - job.takes.filte
 /** The take by which a worker holds a seat; a worker has at most one. */
 export const takeOf = (job: Job, worker: PersonId): Take | undefined => job.takes.find((take) => take.worker === worker && holdsSeat(take))
 
-type JobEventType = { [T in EventType]: EventFacts[T] extends { readonly job: string } ? T : never }[EventType]
+type JobEventType = { [T in EventType]: EventFacts[T] extends WorkPlace & { readonly job: string } ? T : never }[EventType]
 type TakeEventType = { [T in EventType]: EventFacts[T] extends { readonly take: string } ? T : never }[EventType]
 type Extra<T extends EventType, Known> = Omit<EventFacts[T], keyof Known>
 
@@ -57,11 +57,12 @@ export function jobEvent<T extends Exclude<JobEventType, TakeEventType>>(
   return eventOf(job, type, at, subject, { ...jobFacts(job), ...extra })
 }
 
-/** An event of one take; each happens to it at most once. */
+/** An event of one take; `again` tells apart what may happen to it more than once. */
 export function takeEvent<T extends TakeEventType>(
   type: T,
-  { job, take, at }: { job: Job; take: Take; at: Temporal.Instant },
+  { job, take, at, again }: { job: Job; take: Take; at: Temporal.Instant; again?: string },
   extra: Extra<T, ReturnType<typeof jobFacts> & { take: string; worker: string }>,
 ): DomainEvent {
-  return eventOf(job, type, at, take.id, { ...jobFacts(job), take: take.id, worker: take.worker, ...extra })
+  const subject = again === undefined ? take.id : `${take.id}:${again}`
+  return eventOf(job, type, at, subject, { ...jobFacts(job), take: take.id, worker: take.worker, ...extra })
 }

@@ -18,7 +18,7 @@ export function closeJob(job: Job, { now }: { now: Temporal.Instant }): Result<J
   const closed = events.length === 0 ? job : { ...job, takes }
   if (takes.some(holdsSeat)) return accept(advance({ job: closed, events }, now))
   const expired = inState(closed, 'expired')
-  return accept({ job: expired, events: [...events, jobEvent('jobExpired', { job: expired, at: now }, {})] })
+  return accept({ job: expired, events: [...events, jobEvent('jobExpired', { job: expired, at: now }, { unpaid: false })] })
 }
 
 function closeTake(job: Job, take: Take, { now, events }: { now: Temporal.Instant; events: DomainEvent[] }): Take {

@@ -15,6 +15,7 @@ describe('a job nobody wanted', () => {
     ['an open one', anOpenJob(), ['jobExpired']],
     ['one whose only taker left', anOpenJob({ takes: [aTake({ state: 'cancelled' })] }), ['jobExpired']],
     ['a draft, in silence', aJob(), []],
+    ['one that nobody paid for', aJob({ state: 'unpaid' }), ['jobExpired']],
   ])('expires: %s', (_what, job, events) => {
     const change = granted(expireJob(job, { now: due }))
     expect(change.job.state).toBe('expired')
@@ -31,7 +32,7 @@ describe('a job nobody wanted', () => {
     expect(granted(expireJob(job, { now: due })).job).toBe(job)
   })
 
-  it.each(JOB_STATES.filter((state) => state !== 'draft' && state !== 'open'))('is none when it is %s', (state) => {
+  it.each(JOB_STATES.filter((state) => !['draft', 'unpaid', 'open'].includes(state)))('is none when it is %s', (state) => {
     const job = aJob({ state })
     expect(granted(expireJob(job, { now: due })).job).toBe(job)
   })

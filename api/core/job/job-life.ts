@@ -2,7 +2,8 @@ import type { Life } from '../life.ts'
 import type { JobState } from './job.ts'
 
 export const NEXT_JOB_STATE = {
-  draft: ['open', 'cancelled', 'expired'],
+  draft: ['unpaid', 'open', 'cancelled', 'expired'],
+  unpaid: ['open', 'cancelled', 'expired'],
   open: ['filled', 'working', 'cancelled', 'expired'],
   filled: ['open', 'working', 'cancelled', 'expired'],
   working: ['done'],

@@ -14,7 +14,8 @@ import { granted } from '../testing/outcome.ts'
 import type { JobChange } from './change.ts'
 import type { Job } from './job.ts'
 import { NEXT_JOB_STATE } from './job-life.ts'
-import { holdFor, publishJob } from './publish-job.ts'
+import { holdFor } from './publish-job.ts'
+import { publishPaid } from './publish-paid.ts'
 
 const worker = fc.nat({ max: 3 })
 const say = <Say extends Command['say']>(...words: readonly Say[]) => fc.constantFrom(...words)
@@ -37,7 +38,7 @@ type Told = typeof someLife extends fc.Arbitrary<infer T> ? T : never
 
 const publishedJob = ({ seats, days }: Told): JobChange => {
   const endsAt = someTerms().endsAt.add({ hours: 24 * (days - 1) })
-  return granted(publishJob(aJob({ terms: { seats, days, endsAt } }), { employer: CAI, now: NOW }))
+  return granted(publishPaid(aJob({ terms: { seats, days, endsAt } }), { employer: CAI, now: NOW }))
 }
 
 function outcomeOf(job: Job, heard: Result<JobChange>, isWait: boolean): Outcome {
@@ -126,13 +127,14 @@ describe('the life of a job, whatever is said in whatever order', () => {
   it('was looked at through every event but the insurance’s', () => {
     const ofJob = ['Cancelled', 'Done', 'Expired', 'Filled', 'Published', 'Reopened', 'Settled', 'Taken'].map((what) => `job${what}`)
     const ofTake = ['Cancelled', 'Confirmed', 'Finished', 'HandedBack', 'Missed', 'Paid', 'Started', 'Undone'].map((what) => `take${what}`)
-    expect(sorted(events.map(({ type }) => type))).toEqual([...ofJob, ...ofTake])
+    expect(sorted(events.map(({ type }) => type))).toEqual(['holdAsked', ...ofJob, ...ofTake])
   })
 
   it('tells ids and figures only: no field that could hold a name, a phone or a place to find somebody', () => {
     const place = ['township', 'trade', 'riskClass', 'startsAt']
     const ids = ['job', 'number', 'employer', 'take', 'worker', 'workers']
-    const figures = ['automatic', 'covered', 'holdFen', 'insured', 'payFen', 'seats', 'seatsLeft']
+    const sums = ['amountFen', 'compensationFen', 'heldFen', 'holdFen', 'payFen']
+    const figures = ['automatic', 'cash', 'covered', 'insured', 'seats', 'seatsLeft', 'unpaid', ...sums]
     expect(sorted(events.flatMap(({ facts }) => Object.keys(facts)))).toEqual([...place, ...ids, ...figures].sort())
   })
 })

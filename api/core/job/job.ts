@@ -2,6 +2,7 @@ import type { ChatNumber } from '../chat-number.ts'
 import type { JobId, PersonId } from '../id.ts'
 import type { Fen } from '../money.ts'
 import type { Take } from '../take/take.ts'
+import type { Due } from './due.ts'
 
 /** What the employer promises; nothing in it changes once a worker holds a seat. */
 export interface Terms {
@@ -22,7 +23,14 @@ export interface Terms {
   readonly perks: readonly string[]
 }
 
-export const JOB_STATES = ['draft', 'open', 'filled', 'working', 'done', 'settled', 'cancelled', 'expired'] as const
+/**
+ * `escrow`: the pay lies with the provider before anybody hears of the job. `credit`: staff trust the employer to pay afterwards. `cash`: it
+ * changes hands at the work place, and both sides say so.
+ */
+export const FUNDINGS = ['escrow', 'credit', 'cash'] as const
+export type Funding = (typeof FUNDINGS)[number]
+
+export const JOB_STATES = ['draft', 'unpaid', 'open', 'filled', 'working', 'done', 'settled', 'cancelled', 'expired'] as const
 export type JobState = (typeof JOB_STATES)[number]
 
 /** One aggregate: the seats sold are the takes in it, so one conditional write keeps the promise that no seat is sold twice. */
@@ -38,6 +46,27 @@ export interface Job {
   readonly postedAt: Temporal.Instant
   readonly publishedAt: Temporal.Instant | null
   readonly insuredAt: Temporal.Instant | null
+  /** Since when the employer wants cover whose premium has not come in. */
+  readonly coverAskedAt: Temporal.Instant | null
+  readonly funding: Funding
+  /** What the employer owes beyond what was put aside, and how it ended. */
+  readonly dues: readonly Due[]
+  /** Since when the oldest of what is still owed has been due: kept beside it so that it can be looked for. */
+  readonly owedSince: Temporal.Instant | null
+  /** The `owedSince` that staff have been told of. */
+  readonly arrearsOf: Temporal.Instant | null
   /** Four digits that only the employer is told; typing them at the work place is the proof of being there. */
   readonly startCode: string
 }
+
+/** A job about which nothing has been said but its terms. */
+export const NEW_JOB = {
+  takes: [],
+  publishedAt: null,
+  insuredAt: null,
+  coverAskedAt: null,
+  funding: 'escrow',
+  dues: [],
+  owedSince: null,
+  arrearsOf: null,
+} as const satisfies Partial<Job>

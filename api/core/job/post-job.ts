@@ -3,7 +3,7 @@ import type { JobId, PersonId } from '../id.ts'
 import { LIMIT } from '../limit.ts'
 import type { Fen } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import type { Job, Terms } from './job.ts'
+import { type Job, NEW_JOB, type Terms } from './job.ts'
 import { agreeTerms, type OfferedTerms } from './terms.ts'
 
 export interface Posting {
@@ -39,9 +39,7 @@ export function postJob(offered: OfferedTerms, posting: Posting): Result<Job> {
     startCode,
     terms: terms.value,
     state: 'draft',
-    takes: [],
+    ...NEW_JOB,
     postedAt: now,
-    publishedAt: null,
-    insuredAt: null,
   })
 }

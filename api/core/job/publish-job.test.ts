@@ -2,37 +2,58 @@ import { describe, expect, it } from '@jest/globals'
 import { LIMIT } from '../limit.ts'
 import { fen } from '../money.ts'
 import { refuse } from '../result.ts'
-import { aJob, CAI, LIAO, NOW, someTerms } from '../testing/builders.ts'
+import { aJob, anOpenJob, CAI, LIAO, NOW, someTerms } from '../testing/builders.ts'
 import { granted, refusalOf } from '../testing/outcome.ts'
 import { JOB_STATES } from './job.ts'
-import { holdFor, publishJob } from './publish-job.ts'
+import { fundJob, holdFor, publishJob } from './publish-job.ts'
 
 const byCai = { employer: CAI, now: NOW }
 
 describe('publishing a job', () => {
-  it('opens the draft and says what has to be held', () => {
+  const facts = { job: 'job-1', number: '10244', employer: 'cai', township: '古镛镇', trade: '搬运', riskClass: 3 }
+  const head = { county: '350428', at: NOW, demo: false }
+
+  it('waits for the money and says how much it is', () => {
     const { job, events } = granted(publishJob(aJob(), byCai))
-    expect(job).toEqual(aJob({ state: 'open', publishedAt: NOW }))
+    expect(job).toEqual(aJob({ state: 'unpaid' }))
+    expect(events).toEqual([{ ...head, id: 'holdAsked:job-1', type: 'holdAsked', facts: { ...facts, amountFen: 30_000 } }])
+  })
+
+  it('opens once the money has come in, and not again', () => {
+    const { job, events } = fundJob(aJob({ state: 'unpaid' }), { now: NOW })
+    const startsAt = '2026-11-23T01:00:00.000Z'
+    expect(job).toEqual(anOpenJob())
     expect(events).toEqual([
-      {
-        id: 'jobPublished:job-1',
-        type: 'jobPublished',
-        county: '350428',
-        at: NOW,
-        demo: false,
-        facts: {
-          job: 'job-1',
-          number: '10244',
-          employer: 'cai',
-          township: '古镛镇',
-          trade: '搬运',
-          riskClass: 3,
-          seats: 3,
-          holdFen: 30_000,
-          startsAt: '2026-11-23T01:00:00.000Z',
-        },
-      },
+      { ...head, id: 'jobPublished:job-1', type: 'jobPublished', facts: { ...facts, seats: 3, holdFen: 30_000, startsAt } },
     ])
+    expect(fundJob(job, { now: NOW })).toEqual({ job, events: [] })
+  })
+
+  it('asks for the premium with the pay, and is covered with it', () => {
+    const asked = granted(publishJob(aJob({ coverAskedAt: NOW }), byCai))
+    expect(asked.events).toMatchObject([{ facts: { amountFen: 31_500 } }])
+    const { job, events } = fundJob(asked.job, { now: NOW })
+    expect([job.insuredAt, job.coverAskedAt, events.map(({ type }) => type)]).toEqual([NOW, null, ['jobPublished', 'jobInsured']])
+  })
+
+  it.each(['credit', 'cash'] as const)('opens at once on %s, with nothing held, and asks for cover apart', (funding) => {
+    const { job, events } = granted(publishJob(aJob({ coverAskedAt: NOW }), { ...byCai, funding }))
+    expect([job.state, job.funding, job.insuredAt]).toEqual(['open', funding, null])
+    expect(events).toMatchObject([
+      { type: 'jobPublished', facts: { holdFen: 0 } },
+      { type: 'coverAsked', facts: { premiumFen: 1500 } },
+    ])
+  })
+
+  it.each([
+    ['in time', { minutes: 119 }, 'open'],
+    ['too late for anybody to come', { minutes: 120 }, 'expired'],
+  ])('is paid after its start, %s', (_when, late, state) => {
+    expect(fundJob(aJob({ state: 'unpaid' }), { now: someTerms().startsAt.add(late) }).job.state).toBe(state)
+  })
+
+  it('is not for whoever owes a worker', () => {
+    expect(refusalOf(publishJob(aJob(), { ...byCai, inArrears: true }))).toBe('in-arrears')
   })
 
   it('tells an event of the demo county apart', () => {

@@ -3,7 +3,18 @@ import type { JobId, PersonId } from '../id.ts'
 /** `employer:ID`, `job:ID` (the escrow of one job), `worker:ID`, and the county's own. Each lives in one county. */
 export type AccountName = string & { readonly kind: 'account' }
 
-export const ACCOUNT_KINDS = ['employer', 'job', 'worker', 'insurer', 'provider', 'refunds', 'payouts'] as const
+export const ACCOUNT_KINDS = [
+  'employer',
+  'job',
+  'worker',
+  'insurer',
+  'provider',
+  'refunds',
+  'payouts',
+  'compensation',
+  'cash',
+  'tax',
+] as const
 export type AccountKind = (typeof ACCOUNT_KINDS)[number]
 
 const account = (kind: AccountKind, id?: string): AccountName => (id === undefined ? kind : `${kind}:${id}`) as AccountName
@@ -22,8 +33,14 @@ export const PROVIDER = account('provider')
 export const REFUNDS = account('refunds')
 /** On its way to workers: it has left the wallets and has not left the provider. */
 export const PAYOUTS = account('payouts')
+/** What late cancellations cost passes through here, so that its sum can be read. */
+export const COMPENSATION = account('compensation')
+/** Money that changes hands outside: it comes in and goes out with the same entry. */
+export const CASH = account('cash')
+/** Tax that was withheld and is to be handed on. */
+export const TAX = account('tax')
 
-const COUNTY_ACCOUNTS: ReadonlySet<AccountName> = new Set([INSURER, PROVIDER, REFUNDS, PAYOUTS])
+const COUNTY_ACCOUNTS: ReadonlySet<AccountName> = new Set([INSURER, PROVIDER, REFUNDS, PAYOUTS, COMPENSATION, CASH, TAX])
 
 export const isOfKind = (kind: AccountKind, name: string): boolean => name === kind || name.startsWith(`${kind}:`)
 

@@ -40,9 +40,12 @@ describe('the audit of a book', () => {
       job: 0,
       worker: 20_000,
       insurer: 0,
-      provider: -20_000,
-      refunds: 0,
+      provider: -30_000,
+      refunds: 10_000,
       payouts: 0,
+      compensation: 0,
+      cash: 0,
+      tax: 0,
     })
   })
 
@@ -88,7 +91,7 @@ describe('the audit of a book', () => {
       changed(1, (booked) => ({ ...booked, figures: booked.figures.map((figure) => ({ ...figure, amountFen: fen(1) })) })),
       { 'worker:li': 'wrong-amount', 'job:job-1': 'wrong-amount' },
     ],
-    ['pay under another name', changed(1, (booked) => withEntry(booked, { kind: 'premium' })), { 'job:job-1': 'held-differs' }],
+    ['pay under another name', changed(1, (booked) => withEntry(booked, { kind: 'payout' })), { 'job:job-1': 'held-differs' }],
   ])('finds %s', (_what, book, expected) => expect(faults(book)).toMatchObject(expected))
 
   it('finds an overdrawn account that carries its own wrong figure well', () => {

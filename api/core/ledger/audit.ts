@@ -63,13 +63,19 @@ function auditFigure(audit: Audit, { line, figures }: Booked, { name, changeFen 
   else if (carried.amountFen < 0) audit.figureFaults.set(name, 'overdrawn')
 }
 
-/** After the last entry: only holds, pay and returns touch an escrow, and of each job held = paid + returned + open. */
+const INTO_ESCROW: readonly EntryKind[] = ['hold', 'cover']
+const OUT_OF_ESCROW: readonly EntryKind[] = ['pay', 'compensate', 'premium', 'premium-return', 'return']
+
+const sumOfKinds = (kinds: ReadonlyMap<EntryKind, Fen>, some: readonly EntryKind[]): Fen =>
+  addFen(NO_FEN, ...some.map((kind) => kinds.get(kind) ?? NO_FEN))
+
+/** After the last entry: of each job, what was held = paid + compensated + handed to the insurer + returned + open; nothing else touches it. */
 export function auditJobs(audit: Audit): void {
   for (const [job, kinds] of audit.kindsOfJob) {
     const name = jobAccount(job)
     const openFen = audit.standings.get(name)?.amountFen
     if (openFen === undefined || audit.figureFaults.has(name)) continue
-    const gone = negateFen(addFen(kinds.get('pay') ?? NO_FEN, kinds.get('return') ?? NO_FEN))
-    if (kinds.get('hold') !== addFen(gone, openFen)) audit.figureFaults.set(name, 'held-differs')
+    const goneFen = negateFen(sumOfKinds(kinds, OUT_OF_ESCROW))
+    if (sumOfKinds(kinds, INTO_ESCROW) !== addFen(goneFen, openFen)) audit.figureFaults.set(name, 'held-differs')
   }
 }

@@ -5,11 +5,16 @@ import type { AccountName } from './account.ts'
 
 export const ENTRY_KINDS = [
   'hold',
+  'cover',
   'pay',
-  'return',
-  'refund-done',
+  'due',
+  'compensate',
+  'cash',
   'premium',
   'premium-return',
+  'return',
+  'surplus',
+  'refund-done',
   'payout',
   'payout-done',
   'payout-back',

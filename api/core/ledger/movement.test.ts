@@ -21,9 +21,9 @@ describe('what moves when something happens', () => {
   it.each([
     ['hold:job-1', holdForJob(published(3)), [-30_000, 0, 30_000, 0, 0], null],
     ['pay:take-1', payForTake(confirmed('take-1')), [0, 0, -10_000, 10_000, 0], null],
-    ['return:job-1', returnRest(settled(), fen(20_000)), [20_000, 0, -20_000, 0, 0], 'hold:job-1'],
-    ['premium:take-1', premium, [-500, 0, 0, 0, 500], null],
-    ['premium-return:take-1', returnPremium(premium, { take: 'take-1', at: premium.at }), [500, 0, 0, 0, -500], 'premium:take-1'],
+    ['return:job-1', returnRest(settled(), fen(20_000)), [0, 0, -20_000, 0, 0], 'hold:job-1'],
+    ['premium:take-1', premium, [0, 0, -500, 0, 500], null],
+    ['premium-return:take-1', returnPremium(premium, { take: 'take-1', at: premium.at }), [0, 0, 500, 0, -500], 'premium:take-1'],
   ])('%s', (key, entry, expected, givesBack) => {
     expect({ key: entry.key, givesBack: entry.givesBack, changes: changes(entry) }).toEqual({ key, givesBack, changes: expected })
   })

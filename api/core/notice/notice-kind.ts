@@ -16,5 +16,15 @@ export const NOTICE_KINDS = [
   'take-missed',
   'job-settled',
   'job-expired',
+  'job-unpaid',
+  'job-paid',
+  'cover-paid',
+  'pay-due',
+  'pay-code-expired',
+  'pay-proposed',
+  'pay-agreed',
+  'pay-declined',
+  'pay-contested',
+  'arrears',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -3,14 +3,15 @@ import type { DomainEvent } from '../event.ts'
 import { cancelJob } from '../job/cancel-job.ts'
 import { closeJob, closesAt } from '../job/close-job.ts'
 import { expireJob, expiresAt } from '../job/expire-job.ts'
-import { publishJob } from '../job/publish-job.ts'
+import { fundJob, publishJob } from '../job/publish-job.ts'
+import { accept } from '../result.ts'
 import { confirmByClock, confirmWork } from '../take/confirm-work.ts'
 import { finishWork } from '../take/finish-work.ts'
 import { handBack, undoTake } from '../take/give-up.ts'
 import { markPaid } from '../take/mark-paid.ts'
 import { startWork } from '../take/start-work.ts'
 import { takeJob } from '../take/take-job.ts'
-import { aJob, anOpenJob, aTake, CAI, LIAO, NOW } from '../testing/builders.ts'
+import { aJob, anOpenJob, aTake, CAI, LATE_RULE, LIAO, NOW } from '../testing/builders.ts'
 import { granted } from '../testing/outcome.ts'
 import { NOTICE_KINDS } from './notice-kind.ts'
 import { EVENTS_TOLD, noticesOf } from './notices.ts'
@@ -30,7 +31,16 @@ const ofConfirmed = anOpenJob({ state: 'done', takes: withTake({ state: 'confirm
 
 describe('who is told what', () => {
   it.each([
-    ['publishing', publishJob(aJob(), { employer: CAI, now: NOW }), [{ kind: 'job-opened', to: toMarket }]],
+    ['publishing', publishJob(aJob(), { employer: CAI, now: NOW }), []],
+    [
+      'the money of a job',
+      accept(fundJob(aJob({ state: 'unpaid' }), { now: NOW })),
+      [
+        { kind: 'job-opened', to: toMarket },
+        { kind: 'job-paid', to: toCai, amountFen: 30_000, urgent },
+      ],
+    ],
+    ['publishing on credit', publishJob(aJob(), { employer: CAI, now: NOW, funding: 'credit' }), [{ kind: 'job-opened', to: toMarket }]],
     ['a take', takeJob(anOpenJob(), grab), [{ kind: 'worker-took', to: toCai, worker }]],
     [
       'the last take',
@@ -52,9 +62,9 @@ describe('who is told what', () => {
     ],
     [
       'a cancelled job',
-      cancelJob(anOpenJob({ takes: withTake() }), { employer: CAI, now: NOW }),
+      cancelJob(anOpenJob({ takes: withTake() }), { employer: CAI, rule: LATE_RULE, now: NOW }),
       [
-        { kind: 'job-cancelled', to: toLiao, urgent },
+        { kind: 'job-cancelled', to: toLiao, urgent, amountFen: 3000 },
         { kind: 'job-withdrawn', to: toMarket },
       ],
     ],
@@ -111,10 +121,10 @@ describe('who is told what', () => {
 
 it('the market never hears who: what it is told holds no person', () => {
   const everything = [
-    publishJob(aJob(), { employer: CAI, now: NOW }),
+    accept(fundJob(aJob({ state: 'unpaid' }), { now: NOW })),
     takeJob(oneSeat(), grab),
     handBack(oneSeat({ state: 'filled', takes: withTake() }), { worker, now: NOW }),
-    cancelJob(anOpenJob({ takes: withTake() }), { employer: CAI, now: NOW }),
+    cancelJob(anOpenJob({ takes: withTake() }), { employer: CAI, rule: LATE_RULE, now: NOW }),
   ].flatMap((decision) => granted(decision).events.flatMap((event) => noticesOf(event)))
   const toGroups = everything.filter(({ to }) => 'market' in to)
   expect(toGroups).toHaveLength(4)

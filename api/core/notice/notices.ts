@@ -20,7 +20,28 @@ type Rows = { readonly [Type in EventType]?: (facts: DomainEvent<Type>['facts'])
 
 /** Who is told what after which event. The one who caused it has the bot's answer already and is not told again. */
 const TELLS: Rows = {
-  jobPublished: () => [{ kind: 'job-opened', to: MARKET }],
+  /** Whoever waited for his money to come in hears that the job is out; who did not wait has heard it already. */
+  jobPublished: ({ employer, holdFen }) => [
+    { kind: 'job-opened', to: MARKET },
+    ...(holdFen > 0 ? [{ kind: 'job-paid' as const, to: person(employer), amountFen: holdFen, urgent: true }] : []),
+  ],
+  jobInsured: ({ employer, premiumFen }) => [{ kind: 'cover-paid', to: person(employer), amountFen: premiumFen, urgent: true }],
+  payDue: ({ employer, amountFen }) => [{ kind: 'pay-due', to: person(employer), amountFen, urgent: true }],
+  chargeExpired: ({ employer, amountFen }) => [{ kind: 'pay-code-expired', to: person(employer), amountFen }],
+  payProposed: ({ employer, worker, by, amountFen }) => [
+    { kind: 'pay-proposed', to: person(by === 'employer' ? worker : employer), worker, amountFen, urgent: true },
+  ],
+  payAgreed: ({ employer, worker, by, amountFen }) => [
+    { kind: 'pay-agreed', to: person(by === 'employer' ? employer : worker), worker, amountFen, urgent: true },
+  ],
+  payDeclined: ({ employer, worker, by, amountFen }) => [
+    { kind: 'pay-declined', to: person(by === 'employer' ? employer : worker), worker, amountFen, urgent: true },
+  ],
+  payContested: ({ employer, worker, amountFen }) => [
+    { kind: 'pay-contested', to: person(employer), worker, amountFen, urgent: true },
+    { kind: 'pay-contested', to: person(worker), worker, amountFen, urgent: true },
+  ],
+  jobInArrears: ({ employer, owedFen }) => [{ kind: 'arrears', to: person(employer), amountFen: owedFen }],
   jobReopened: () => [{ kind: 'job-reopened', to: MARKET }],
   jobFilled: ({ employer }) => [
     { kind: 'job-filled', to: MARKET },
@@ -29,8 +50,11 @@ const TELLS: Rows = {
   jobTaken: ({ employer, worker }) => [{ kind: 'worker-took', to: person(employer), worker }],
   takeUndone: ({ employer, worker }) => [{ kind: 'worker-left', to: person(employer), worker }],
   takeHandedBack: ({ employer, worker }) => [{ kind: 'worker-left', to: person(employer), worker, urgent: true }],
-  takeCancelled: ({ worker }) => [{ kind: 'job-cancelled', to: person(worker), urgent: true }],
-  jobCancelled: () => [{ kind: 'job-withdrawn', to: MARKET }],
+  takeCancelled: ({ worker, compensationFen }) => [
+    { kind: 'job-cancelled', to: person(worker), urgent: true, ...(compensationFen > 0 ? { amountFen: compensationFen } : {}) },
+  ],
+  /** Of a job that never was before the market nobody has to hear that it is gone. */
+  jobCancelled: ({ unpaid }) => (unpaid ? [] : [{ kind: 'job-withdrawn', to: MARKET }]),
   takeStarted: ({ employer, worker }) => [{ kind: 'work-started', to: person(employer), worker, urgent: true }],
   takeFinished: ({ employer, worker }) => [{ kind: 'work-finished', to: person(employer), worker, urgent: true }],
   takeMissed: ({ employer, worker }) => [
@@ -39,9 +63,10 @@ const TELLS: Rows = {
   ],
   takeConfirmed: ({ employer, worker, automatic, payFen }) =>
     automatic ? [{ kind: 'confirmed-by-clock', to: person(employer), worker, amountFen: payFen }] : [],
-  takePaid: ({ worker, payFen }) => [{ kind: 'pay-arrived', to: person(worker), amountFen: payFen, urgent: true }],
+  /** Who has the money in his hand has heard enough. */
+  takePaid: ({ worker, payFen, cash }) => (cash ? [] : [{ kind: 'pay-arrived', to: person(worker), amountFen: payFen, urgent: true }]),
   jobSettled: ({ employer }) => [{ kind: 'job-settled', to: person(employer) }],
-  jobExpired: ({ employer }) => [{ kind: 'job-expired', to: person(employer) }],
+  jobExpired: ({ employer, unpaid }) => [{ kind: unpaid ? 'job-unpaid' : 'job-expired', to: person(employer) }],
 }
 
 export const EVENTS_TOLD = Object.keys(TELLS) as readonly EventType[]

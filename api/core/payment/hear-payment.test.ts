@@ -73,10 +73,18 @@ describe('opening', () => {
   it.each<readonly [PaymentState, string]>([
     ['created', 'news'],
     ['unknown', 'news'],
-    ['asked', 'known'],
     ['paid', 'known'],
     ['closed', 'known'],
   ])('of what is %s is %s', (state, expected) => expect(hearOpened(payment(state), { state: 'open', means }).kind).toBe(expected))
+
+  it('of what was asked for already is news only with another code', () => {
+    const asked = payment('asked')
+    const same = asked.state === 'asked' ? asked.means : means
+    expect(hearOpened(asked, { state: 'open', means: same }).kind).toBe('known')
+    expect(hearOpened(asked, { state: 'open', means: { way: 'native', codeUrl: 'weixin://new' } })).toMatchObject({
+      doc: { state: 'asked', means: { codeUrl: 'weixin://new' } },
+    })
+  })
 
   it('without an answer leaves what is better known', () => {
     expect(hearOpened(payment('created'), { state: 'unknown', code: 'no-answer' })).toMatchObject({ doc: { state: 'unknown' } })

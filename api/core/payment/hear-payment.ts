@@ -2,7 +2,7 @@ import { countyDay } from '../clock.ts'
 import type { DomainEvent } from '../event.ts'
 import type { Life } from '../life.ts'
 import { contradiction, type Heard, KNOWN } from './heard.ts'
-import { NEXT_PAYMENT_STATE, type Payment, type PaymentStanding, type PaymentState, type PaymentTerms } from './payment.ts'
+import { NEXT_PAYMENT_STATE, type PayMeans, type Payment, type PaymentStanding, type PaymentState, type PaymentTerms } from './payment.ts'
 import type { OpenReport, PaymentReport } from './report.ts'
 
 const may = <S extends string>(life: Life<S>, from: S, to: S): boolean => life[from].includes(to)
@@ -52,7 +52,13 @@ export function hearPayment(payment: Payment, report: PaymentReport, at: Tempora
   }
 }
 
-/** What came of asking the provider to open it. */
+/** What came of asking the provider to open it; one that it had forgotten is opened again, by a new code under the same number. */
 export function hearOpened(payment: Payment, report: OpenReport): Heard<Payment> {
-  return report.state === 'open' ? move(payment, { state: 'asked', means: report.means }) : move(payment, report)
+  if (report.state !== 'open') return move(payment, report)
+  const standing = { state: 'asked', means: report.means } as const
+  if (payment.state !== 'asked') return move(payment, standing)
+  return isSameCode(payment.means, report.means) ? KNOWN : { kind: 'news', doc: standingIn(payment, standing), events: [] }
 }
+
+const isSameCode = (one: PayMeans, other: PayMeans): boolean =>
+  one.way === 'native' && other.way === 'native' ? one.codeUrl === other.codeUrl : one.way === other.way

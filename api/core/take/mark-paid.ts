@@ -1,13 +1,20 @@
 import type { TakeId } from '../id.ts'
 import { type JobChange, takeEvent, takeInState, unchanged, withTake } from '../job/change.ts'
+import { openPayDues } from '../job/dues.ts'
 import type { Job } from '../job/job.ts'
 import { accept, type Result } from '../result.ts'
 import { advance } from './advance.ts'
+import { payOf } from './pay-agreed.ts'
 
-/** The ledger has moved the pay; when it was the last one the job is settled and what is left returns. Saying it twice changes nothing. */
+/**
+ * The ledger has moved pay; a take of which nothing is owed any more is paid, and with the last one the job is settled and what is left
+ * returns. Saying it twice changes nothing.
+ */
 export function markPaid(job: Job, { take: id, now }: { take: TakeId; now: Temporal.Instant }): Result<JobChange> {
   const take = job.takes.find((each) => each.id === id)
-  if (take?.state !== 'confirmed') return accept(unchanged(job))
-  const paid = takeEvent('takePaid', { job, take, at: now }, { payFen: job.terms.payPerTakeFen })
-  return accept(advance({ job: withTake(job, takeInState(take, 'paid')), events: [paid] }, now))
+  if (take?.state !== 'confirmed' || openPayDues(job, id).length > 0) return accept(unchanged(job))
+  const cash = take.paidBy === 'cash'
+  const paid = takeEvent('takePaid', { job, take, at: now }, { payFen: payOf(job, take), cash })
+  const marked = { ...takeInState(take, 'paid'), paidBy: take.paidBy ?? ('wallet' as const) }
+  return accept(advance({ job: withTake(job, marked), events: [paid] }, now))
 }

@@ -7,7 +7,7 @@ import { firstDayEnd } from '../job/terms.ts'
 import { LIMIT } from '../limit.ts'
 import { ageOn, isMinor } from '../person/age.ts'
 import { accept, type Refused, type Result, refuse } from '../result.ts'
-import { holdsSeat, type Take } from './take.ts'
+import { holdsSeat, NEW_TAKE, type Take } from './take.ts'
 
 export interface Grab {
   /** Made from the message's key, so that the same message is the same take. */
@@ -30,13 +30,11 @@ export function takeJob(job: Job, grab: Grab): Result<JobChange> {
   if (no) return no
   const { worker, now } = grab
   const take: Take = {
+    ...NEW_TAKE,
     id: grab.take,
     worker,
-    state: 'taken',
     takenAt: now,
     coveredFrom: job.insuredAt === null ? null : now,
-    startedAt: null,
-    finishedAt: null,
     wrongCodes: job.takes.findLast((older) => older.worker === worker)?.wrongCodes ?? 0,
   }
   const taken = { ...job, takes: [...recentTakes(job, worker), take] }
@@ -48,7 +46,7 @@ export function takeJob(job: Job, grab: Grab): Result<JobChange> {
 
 function whyNot(job: Job, grab: Grab): Refused | undefined {
   if (job.employer === grab.worker) return refuse('own-job')
-  if (job.state === 'draft') return refuse('job-not-found')
+  if (job.state === 'draft' || job.state === 'unpaid') return refuse('job-not-found')
   if (takeOf(job, grab.worker)) return refuse('already-taken')
   if (job.state === 'filled') return refuse('job-full')
   if (job.state !== 'open' && job.state !== 'working') return refuse('job-not-open')

@@ -1,8 +1,8 @@
 import { chatNumber } from '../chat-number.ts'
 import { asId } from '../id.ts'
-import type { Job, Terms } from '../job/job.ts'
+import { type Job, NEW_JOB, type Terms } from '../job/job.ts'
 import { fen } from '../money.ts'
-import type { Take } from '../take/take.ts'
+import { NEW_TAKE, type Take } from '../take/take.ts'
 
 /** Monday morning in the county. */
 export const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
@@ -40,14 +40,15 @@ export function aJob({ terms, ...about }: Partial<Omit<Job, 'terms'>> & { terms?
     employer: CAI,
     terms: someTerms(terms),
     state: 'draft',
-    takes: [],
+    ...NEW_JOB,
     postedAt: NOW,
-    publishedAt: null,
-    insuredAt: null,
     startCode: '4821',
     ...about,
   }
 }
+
+/** Within half a day of the start, 30 % of a day's pay. */
+export const LATE_RULE = { withinHours: 12, basisPoints: 3000 }
 
 export const anOpenJob = (about: Parameters<typeof aJob>[0] = {}): Job => aJob({ state: 'open', publishedAt: NOW, ...about })
 
@@ -55,11 +56,9 @@ export function aTake(about: Partial<Take> = {}): Take {
   return {
     id: asId<'take'>('take-1'),
     worker: LIAO,
-    state: 'taken',
+    ...NEW_TAKE,
     takenAt: NOW,
     coveredFrom: null,
-    startedAt: null,
-    finishedAt: null,
     wrongCodes: 0,
     ...about,
   }

@@ -11,6 +11,7 @@ import { handBack, undoTake } from '../take/give-up.ts'
 import { markPaid } from '../take/mark-paid.ts'
 import { startWork } from '../take/start-work.ts'
 import { takeJob } from '../take/take-job.ts'
+import { LATE_RULE } from './builders.ts'
 import type { Command } from './job-reference.ts'
 
 export const workerOf = (worker: number): PersonId => asId<'person'>(`worker-${worker}`)
@@ -25,7 +26,7 @@ export function hearCommand(job: Job, command: Command, { now, take }: { now: Te
     case 'confirm':
       return confirmWork(job, { employer: job.employer, now })
     case 'cancel':
-      return cancelJob(job, { employer: job.employer, now })
+      return cancelJob(job, { employer: job.employer, rule: LATE_RULE, now })
     case 'expire':
       return expireJob(job, { now })
     case 'close':

@@ -58,18 +58,21 @@ describe('the wire of the sandbox', () => {
   it('does nothing without a signature, and the adapter takes its no for no answer', async () => {
     expect((await fetch(`${sandbox().url}v3/pay/transactions/native`, { method: 'POST', body: '{}' })).status).toBe(401)
     const stranger = makeSandboxKeys()
-    const config = { ...sandbox().configFor(town().url), merchantKey: stranger.merchantKey }
+    const config = { ...sandbox().configFor(() => town().url), merchantKey: stranger.merchantKey }
     expect(await createWechatProvider(config).askPayment('N0SUCHNUMBER')).toEqual({ state: 'unknown', code: 'SIGN_ERROR' })
   })
 
   it('whose key the adapter does not know is not believed', async () => {
-    const config = { ...sandbox().configFor(town().url), platformKeys: new Map([['PUB_KEY_ID_1', makeSandboxKeys().platformPublicKey]]) }
+    const config = {
+      ...sandbox().configFor(() => town().url),
+      platformKeys: new Map([['PUB_KEY_ID_1', makeSandboxKeys().platformPublicKey]]),
+    }
     expect(await createWechatProvider(config).askPayment('N0SUCHNUMBER')).toEqual({ state: 'unknown', code: 'unverified' })
   })
 
   it('that is not there is no answer', async () => {
     const gone = await startSandbox({ clock: town().clock, keys: sandbox().keys })
-    const provider = createWechatProvider(gone.configFor(town().url))
+    const provider = createWechatProvider(gone.configFor(() => town().url))
     expect(await provider.askPayment('N0SUCHNUMBER')).toEqual({ state: 'absent' })
     await gone.stop()
     expect(await provider.askPayment('N0SUCHNUMBER')).toEqual({ state: 'unknown', code: 'no-answer' })
@@ -77,9 +80,9 @@ describe('the wire of the sandbox', () => {
 
   it('after a restart believes refunds of what it has forgotten, when told to', async () => {
     const restarted = await startSandbox({ clock: town().clock, keys: sandbox().keys, believes: true, retryMs: [] })
-    const provider = createWechatProvider(restarted.configFor(town().url))
+    const provider = createWechatProvider(restarted.configFor(() => town().url))
     const order = { number: 'R1', payment: 'F0RG0TTEN', amountFen: aPayout.amountFen, paymentFen: aPayout.amountFen }
-    expect(await createWechatProvider(sandbox().configFor(town().url)).refund(order)).toMatchObject({ state: 'unknown' })
+    expect(await createWechatProvider(sandbox().configFor(() => town().url)).refund(order)).toMatchObject({ state: 'unknown' })
     expect(await provider.refund(order)).toMatchObject({ state: 'asked', refund: 'R1' })
     await restarted.stop()
   })
@@ -99,7 +102,7 @@ describe('the wire of the sandbox', () => {
       },
     })
     slow.mischief.delayMs = 5
-    const provider = createWechatProvider(slow.configFor(town().url))
+    const provider = createWechatProvider(slow.configFor(() => town().url))
     const expiresAt = town().clock.now().add({ minutes: 5 })
     await provider.openPayment({ number: 'SLOW01', way: 'native', amountFen: aPayout.amountFen, description: 'x', expiresAt })
     slow.pay('SLOW01')

@@ -25,7 +25,7 @@ export interface SandboxOptions {
 
 export interface Sandbox extends Books {
   /** What the real adapter is made with to speak with this sandbox. */
-  configFor(notifyUrl: string): WechatConfig
+  configFor(notifyUrl: () => string): WechatConfig
   readonly keys: SandboxKeys
   readonly mischief: Mischief
   readonly notices: Notices
@@ -48,7 +48,7 @@ function officeOf({ clock, retryMs = RETRY_MS, believes = false, keys = makeSand
   return { ...emptyBooks(), keys, clock, mischief, notices, believes, baseUrl: '' }
 }
 
-const configOf = ({ keys, baseUrl }: Office, notifyUrl: string): WechatConfig => ({
+const configOf = ({ keys, baseUrl }: Office, notifyUrl: () => string): WechatConfig => ({
   baseUrl,
   mchid: keys.mchid,
   appid: keys.appid,

@@ -97,7 +97,7 @@ export async function startTown(options: { readonly timeoutMs?: number } = {}): 
   return {
     sandbox,
     clock,
-    provider: createWechatProvider({ ...sandbox.configFor(url), ...options }),
+    provider: createWechatProvider({ ...sandbox.configFor(() => url), ...options }),
     url,
     use(room) {
       current = room

@@ -61,7 +61,7 @@ const orderBody = ({ appid, mchid, notifyUrl }: WechatConfig, { number, amountFe
   description,
   out_trade_no: number,
   time_expire: wireTimeOf(expiresAt),
-  notify_url: notifyUrl,
+  notify_url: notifyUrl(),
   amount: { total: amountFen, currency: 'CNY' },
   ...(payer === undefined ? {} : { payer: { openid: payer } }),
 })

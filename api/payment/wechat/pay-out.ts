@@ -67,7 +67,7 @@ function orderOf({ appid, notifyUrl, platformKeys }: WechatConfig, order: Payout
     ...(named && order.name !== undefined ? { user_name: Rsa.encrypt(order.name, key.export({ type: 'spki', format: 'pem' })) } : {}),
     transfer_amount: order.amountFen,
     transfer_remark: order.remark,
-    notify_url: notifyUrl,
+    notify_url: notifyUrl(),
     transfer_scene_report_infos: [
       { info_type: SCENE_FACTS.jobType, info_content: order.jobType },
       { info_type: SCENE_FACTS.payNote, info_content: order.payNote },

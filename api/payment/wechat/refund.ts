@@ -25,7 +25,7 @@ export const createRefunding = ({ notifyUrl }: WechatConfig, wire: Wire): Refund
     const body = {
       out_trade_no: payment,
       out_refund_no: number,
-      notify_url: notifyUrl,
+      notify_url: notifyUrl(),
       amount: { refund: amountFen, total: paymentFen, currency: 'CNY' },
     }
     const answer = await wire({ method: 'POST', path: 'v3/refund/domestic/refunds', body })

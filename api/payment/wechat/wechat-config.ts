@@ -11,7 +11,8 @@ export interface WechatConfig {
   readonly platformKeys: ReadonlyMap<string, KeyObject>
   /** 32 bytes, the key of what callbacks carry. */
   readonly apiV3Key: Uint8Array
-  readonly notifyUrl: string
+  /** Where callbacks are to go; asked for with each order, because a server may know its own address only once it listens. */
+  readonly notifyUrl: () => string
   readonly timeoutMs?: number
 }
 
@@ -69,6 +70,6 @@ export function readWechatConfig(env: Readonly<Record<string, string | undefined
     merchantSerial: textOf('SERIAL'),
     platformKeys: new Map([[textOf('PLATFORM_KEY_ID'), createPublicKey(pem(textOf('PLATFORM_KEY')))]]),
     apiV3Key: Buffer.from(textOf('API_V3_KEY')),
-    notifyUrl: textOf('NOTIFY_URL'),
+    notifyUrl: () => textOf('NOTIFY_URL'),
   }
 }

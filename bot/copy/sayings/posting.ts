@@ -1,4 +1,4 @@
-import type { JobView } from '@linggong/api/contract/job.contract.ts'
+import type { JobView, PayOrder } from '@linggong/api/contract/job.contract.ts'
 import type { PostField } from '../../dialogue/session.ts'
 import { dayText, lines, short, yuan } from '../format.ts'
 import { type DraftFacts, draftCard } from '../job-copy.ts'
@@ -40,11 +40,17 @@ export const POSTING = {
   nextPost: ({ content }: { content: string }) => `下一个活：${short(content, 18)}。`,
   oneByOne: (_: Nothing) => '先把这个活核对完：对就回「发」，不发回「算了」。另一个等会儿说。',
   postQueued: (_: Nothing) => '这个活记下了，先核对前一个。',
-  published: ({ job, insuring }: { job: JobView; insuring: boolean }) =>
+  published: ({ job }: { job: JobView }) =>
     lines(
-      `发出去了！活号【${job.number}】，工钱${yuan(job.totalFen)}已放好。`,
+      `发出去了！活号【${job.number}】，${job.funding === 'cash' ? '干完给现金，记得双方都报一声。' : `干完要付${yuan(job.totalFen)}。`}`,
       `开工码${job.startCode ?? ''}，工友到了再告诉他。`,
-      !job.insured && !insuring && `给工友买保险回「买保险${job.number}」。`,
+      !job.insured && !job.coverAsked && `给工友买保险回「买保险${job.number}」。`,
+    ),
+  payToPublish: ({ job, order }: { job: JobView; order: PayOrder }) =>
+    lines(
+      `活号【${job.number}】记好了。先放${job.coverAsked ? '工钱和保险费' : '工钱'}${yuan(order.amountFen)}，钱到就发出去。`,
+      `扫下面的码付，或点开：${order.url}`,
+      '干完你确认了才付给工友，没用完的退给你。',
     ),
   nothingToPublish: (_: Nothing) => '没有等着发的活。招人回「发活」，看发过的回「我的单」。',
   postDropped: (_: Nothing) => '好，这个不发了。',

@@ -1,4 +1,4 @@
-import type { JobView } from '@linggong/api/contract/job.contract.ts'
+import type { JobView, PayOrder } from '@linggong/api/contract/job.contract.ts'
 import type { PremiumQuote } from '@linggong/api/contract/policy.contract.ts'
 import type { Question } from '../../dialogue/session.ts'
 import { lines, momentText, short, yuan } from '../format.ts'
@@ -49,9 +49,11 @@ export const WORKING = {
     lines(
       `给【${quote.number}】买意外险：`,
       `每人每天${yuan(quote.premiumPerDayFen)}×${quote.people}人×${quote.days}天，最多${yuan(quote.totalFen)}`,
-      '每人最高保100万元，按接活的人数扣钱。买就回「确认」，不买回「算了」。',
+      '每人最高保100万元，没人接的位子退钱。买就回「确认」，不买回「算了」。',
     ),
-  insured: ({ quote }: { quote: PremiumQuote }) => `【${quote.number}】保险买好了，工友接了活就有保。`,
+  insured: ({ quote }: { quote: PremiumQuote }) => `【${quote.number}】要保险记下了，付了钱马上生效。`,
+  payNow: ({ order }: { order: PayOrder }) =>
+    lines(`【${order.number}】${FOR_WHAT[order.purpose]}${yuan(order.amountFen)}。`, `扫下面的码付，或点开：${order.url}`),
   askCancelJob: ({ job }: { job: JobView }) =>
     lines(
       `要撤【${job.number}】${job.content}？`,
@@ -63,6 +65,8 @@ export const WORKING = {
   dropped: (_: Nothing) => '好，不动。',
   answerOrDrop: ({ form }: { form: Question }) => ANSWER_OR_DROP[form.kind],
 }
+
+const FOR_WHAT = { hold: '放工钱', cover: '保险费', due: '补付工钱' } as const
 
 const ANSWER_OR_DROP: Readonly<Record<Question['kind'], string>> = {
   confirm: '没听懂。要办就回「确认」，不办回「算了」。',

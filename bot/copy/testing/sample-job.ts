@@ -20,6 +20,8 @@ export const aJobView = (about: Partial<JobView> = {}): JobView => ({
   licences: [],
   perks: ['包午餐'],
   insured: false,
+  coverAsked: false,
+  funding: 'escrow',
   employerName: '蔡*云',
   isEmployer: false,
   mine: null,

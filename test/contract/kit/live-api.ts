@@ -53,7 +53,7 @@ export async function liveApi() {
   const folder = mkdtempSync(join(tmpdir(), 'linggong-contract-'))
   const file = join(folder, 'county.sqlite')
   const { log, lines } = listeningLog()
-  const town = aCounty({ store: openSqlite({ file }), log })
+  const town = await aCounty({ store: openSqlite({ file }), log })
   const server = createServer({ dispatcher: town.county.dispatcher, tokens: TOKENS, county: COUNTY.adcode, log, rates: NO_LIMIT })
   const port = await server.listen(0, '127.0.0.1')
   await town.county.sweep()

@@ -8,7 +8,7 @@ import type { Inbox } from '@linggong/bot/ports.ts'
 import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
 import type { aCounty } from '../../kit/a-county.ts'
 
-type County = ReturnType<typeof aCounty>
+type County = Awaited<ReturnType<typeof aCounty>>
 const reader = createReader(LEXICON)
 
 export interface Breaking {
@@ -39,6 +39,7 @@ export function aBreakingBot({ county, clock }: County, { onSend = () => undefin
     county: COUNTY,
     pacer: {
       async send({ to, text }: Outgoing) {
+        if (text === undefined) return
         const line = `${'room' in to ? to.room : to.contact}: ${text}`
         onSend(line)
         said.push(line)

@@ -5,6 +5,8 @@ import { holdFor } from '@linggong/api/core/job/publish-job.ts'
 import { jobAccount, workerAccount } from '@linggong/api/core/ledger/account.ts'
 import { heldFigure } from '@linggong/api/core/ledger/figure.ts'
 import { insurableTake } from '@linggong/api/core/policy/policy.ts'
+import { quotePremium } from '@linggong/api/core/policy/premium.ts'
+import type { Take } from '@linggong/api/core/take/take.ts'
 import { CAI } from '@linggong/api/core/testing/builders.ts'
 import { policies, policyId } from '@linggong/api/policy/policy.collection.ts'
 import type { Store } from '@linggong/api/store/port.ts'
@@ -20,7 +22,15 @@ const paidTakes = (job: Job) => job.takes.filter(({ state }) => state === 'paid'
 /** What a job's escrow must hold by what has happened to the job. */
 function openFen({ job, events }: Posted): number {
   const isOpen = events.some(({ type }) => type === 'jobPublished') && !ENDED.includes(job.state)
-  return isOpen ? holdFor(job.terms) - paidTakes(job).length * job.terms.payPerTakeFen : 0
+  const premiumFen = job.insuredAt === null ? 0 : premiumOf(job) * (job.terms.seats - job.takes.filter(isCovered).length)
+  return isOpen ? holdFor(job.terms) - paidTakes(job).length * job.terms.payPerTakeFen + premiumFen : 0
+}
+
+const isCovered = ({ state, coveredFrom }: Take): boolean => coveredFrom !== null && state !== 'cancelled' && state !== 'missed'
+
+function premiumOf(job: Job): number {
+  const quote = quotePremium(job.terms)
+  return quote.ok ? quote.value.perTakeFen : 0
 }
 
 async function expectBalances({ county, board }: ToldCounty, store: Store): Promise<void> {
@@ -58,5 +68,7 @@ export async function expectConserved(told: ToldCounty, store: Store): Promise<v
   await expectBalances(told, store)
   const premiums = await expectPolicies(told, store)
   expect(report.totalsFen['insurer'] ?? 0).toBe(premiums)
-  expect(sum([...told.payments.values()]) + (report.totalsFen['provider'] ?? 0)).toBe(0)
+  const moved = (isBack: boolean) => sum([...told.payments].filter(([key]) => key.startsWith('back ') === isBack).map(([, fen]) => fen))
+  expect(moved(false) + (report.totalsFen['provider'] ?? 0)).toBe(0)
+  expect(moved(true) + (report.totalsFen['refunds'] ?? 0)).toBe(0)
 }

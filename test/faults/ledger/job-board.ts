@@ -6,16 +6,15 @@ import type { JobChange } from '@linggong/api/core/job/change.ts'
 import { closeJob } from '@linggong/api/core/job/close-job.ts'
 import { expireJob } from '@linggong/api/core/job/expire-job.ts'
 import type { Job } from '@linggong/api/core/job/job.ts'
-import { publishJob } from '@linggong/api/core/job/publish-job.ts'
-import { insureJob } from '@linggong/api/core/policy/insure-job.ts'
-import type { Result } from '@linggong/api/core/result.ts'
+import { insurePaid, publishPaid } from '@linggong/api/core/job/publish-paid.ts'
+import { type Result, refuse } from '@linggong/api/core/result.ts'
 import { confirmWork } from '@linggong/api/core/take/confirm-work.ts'
 import { finishWork } from '@linggong/api/core/take/finish-work.ts'
 import { handBack, undoTake } from '@linggong/api/core/take/give-up.ts'
 import { markPaid } from '@linggong/api/core/take/mark-paid.ts'
 import { startWork } from '@linggong/api/core/take/start-work.ts'
 import { takeJob } from '@linggong/api/core/take/take-job.ts'
-import { aJob, CAI, NOW } from '@linggong/api/core/testing/builders.ts'
+import { aJob, CAI, LATE_RULE, NOW } from '@linggong/api/core/testing/builders.ts'
 
 export const ACTS = ['publish', 'insure', 'take', 'undo', 'handBack', 'start', 'finish', 'confirm', 'cancel', 'expire', 'close'] as const
 export type Act = (typeof ACTS)[number]
@@ -72,9 +71,9 @@ export function jobBoard(county: string, jobs: number): JobBoard {
     const { startsAt, endsAt } = job.terms
     switch (act) {
       case 'publish':
-        return publishJob(job, byEmployer)
+        return publishPaid(job, byEmployer)
       case 'insure':
-        return insureJob(job, byEmployer)
+        return job.state === 'draft' ? refuse('job-not-open') : insurePaid(job, byEmployer)
       case 'take': {
         takes += 1
         return takeJob(job, { ...self, take: asId(`take-${takes}`), birthDay: BIRTH_DAY, licences: [], busy: [] })
@@ -90,7 +89,7 @@ export function jobBoard(county: string, jobs: number): JobBoard {
       case 'confirm':
         return confirmWork(job, { ...byEmployer, now: endsAt })
       case 'cancel':
-        return cancelJob(job, byEmployer)
+        return cancelJob(job, { ...byEmployer, rule: LATE_RULE })
       case 'expire':
         return expireJob(job, { now: endsAt })
       case 'close':

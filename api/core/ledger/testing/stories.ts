@@ -16,5 +16,5 @@ export const happened = <T extends EventType>(type: T, facts: EventFacts[T]): Do
 
 export const published = (seats = 3) => happened('jobPublished', { ...jobFacts, seats, holdFen: fen(seats * 10_000), startsAt: '' })
 export const confirmed = (take: string, worker = 'li') =>
-  happened('takeConfirmed', { ...jobFacts, take, worker, payFen: fen(10_000), automatic: false })
+  happened('takeConfirmed', { ...jobFacts, take, worker, payFen: fen(10_000), heldFen: fen(10_000), automatic: false, cash: false })
 export const settled = () => happened('jobSettled', jobFacts)

@@ -35,13 +35,13 @@ export const jobPublished = (about: About & { seats?: number }): DomainEvent =>
 export const jobInsured = (about: About & { premiumFen?: number }): DomainEvent =>
   event('jobInsured', about, { ...workFacts(about), premiumFen: fen(about.premiumFen ?? 500) })
 
-export const jobCancelled = (about: About): DomainEvent => event('jobCancelled', about, { ...workFacts(about), workers: [] })
+export const jobCancelled = (about: About): DomainEvent => event('jobCancelled', about, { ...workFacts(about), workers: [], unpaid: false })
 
 export const takeStarted = (about: About & { covered?: boolean; riskClass?: number }): DomainEvent =>
   event('takeStarted', about, { ...takeFacts(about), riskClass: about.riskClass ?? 4, covered: about.covered ?? false })
 
 export const takeConfirmed = (about: About): DomainEvent =>
-  event('takeConfirmed', about, { ...takeFacts(about), payFen: fen(10_000), automatic: false })
+  event('takeConfirmed', about, { ...takeFacts(about), payFen: fen(10_000), heldFen: fen(10_000), automatic: false, cash: false })
 
 export const takePaid = (about: About & { payFen?: number }): DomainEvent =>
-  event('takePaid', about, { ...takeFacts(about), payFen: fen(about.payFen ?? 10_000) })
+  event('takePaid', about, { ...takeFacts(about), payFen: fen(about.payFen ?? 10_000), cash: false })

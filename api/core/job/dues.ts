@@ -1,0 +1,60 @@
+import { isBefore } from '../clock.ts'
+import { addFen, type Fen, NO_FEN } from '../money.ts'
+import { type JobChange, jobEvent } from './change.ts'
+import type { Due } from './due.ts'
+import type { Job } from './job.ts'
+
+export const openDues = ({ dues }: Pick<Job, 'dues'>): readonly Due[] => dues.filter(({ state }) => state === 'open')
+
+export const owedFen = (job: Pick<Job, 'dues'>): Fen => addFen(...openDues(job).map(({ amountFen }) => amountFen))
+
+export const openPayDues = (job: Pick<Job, 'dues'>, take: string): readonly Due[] =>
+  openDues(job).filter((due) => due.take === take && due.kind === 'pay')
+
+/** The job with other dues; since when it owes follows from them. */
+export function withDues<J extends Job>(job: J, dues: readonly Due[]): J {
+  const since = openDues({ dues }).map((due) => due.since)
+  const owedSince = since.reduce<Temporal.Instant | null>((oldest, at) => (oldest !== null && isBefore(oldest, at) ? oldest : at), null)
+  return { ...job, dues, owedSince }
+}
+
+type NewDue = Pick<Due, 'take' | 'worker' | 'kind' | 'amountFen'>
+
+const nextBill = ({ dues }: Job): number => 1 + Math.max(0, ...dues.map(({ bill }) => bill))
+
+/** Puts what has fallen due on one new bill. */
+export function owe({ job, events }: JobChange, fresh: readonly NewDue[], now: Temporal.Instant): JobChange {
+  const owed = fresh.filter(({ amountFen }) => amountFen > 0)
+  if (owed.length === 0) return { job, events }
+  const bill = nextBill(job)
+  const billed = withDues(job, [...job.dues, ...owed.map((due): Due => ({ ...due, since: now, bill, state: 'open' }))])
+  return { job: billed, events: [...events, billEvent(billed, bill, now)] }
+}
+
+const billEvent = (job: Job, bill: number, at: Temporal.Instant) =>
+  jobEvent(
+    'payDue',
+    { job, at, again: `${bill}` },
+    { bill, amountFen: addFen(NO_FEN, ...job.dues.filter((due) => due.bill === bill).map((due) => due.amountFen)) },
+  )
+
+/**
+ * Some of what one bill asks for was settled otherwise: the bill is withdrawn, and the rest stands on a new one, due since it was due.
+ */
+export function rebill({ job, events }: JobChange, bill: number, now: Temporal.Instant): JobChange {
+  const withdrawn = jobEvent('billWithdrawn', { job, at: now, again: `${bill}` }, { bill })
+  const rest = job.dues.filter((due) => due.bill === bill && due.state === 'open')
+  if (rest.length === 0) return { job, events: [...events, withdrawn] }
+  const next = nextBill(job)
+  const moved = withDues(
+    job,
+    job.dues.map((due) => (rest.includes(due) ? { ...due, bill: next } : due)),
+  )
+  return { job: moved, events: [...events, withdrawn, billEvent(moved, next, now)] }
+}
+
+/** The money of a bill has come in. What of it had been settled otherwise stays as it is: that part goes back to the employer. */
+export function payBill(job: Job, { bill }: { bill: number }): JobChange {
+  const paid = job.dues.map((due): Due => (due.bill === bill && due.state === 'open' ? { ...due, state: 'paid' } : due))
+  return { job: withDues(job, paid), events: [] }
+}

@@ -1,0 +1,101 @@
+import { type ChargePorts, chargeOf } from './charge/ask-charge.ts'
+import { withdrawCharge } from './charge/change-charge.ts'
+import { createChargeSubscriber } from './charge/charge.subscribers.ts'
+import { type PayOrderPorts, payOrders } from './charge/pay-order.ts'
+import type { PayOrder } from './contract/job.contract.ts'
+import type { Clock } from './core/clock.ts'
+import type { Job } from './core/job/job.ts'
+import { NO_FEN } from './core/money.ts'
+import type { OpenStaffTask } from './core/staff-task/staff-task.ts'
+import { createCreditSubscriber } from './credit/credit.subscribers.ts'
+import { type CreditPorts, lendTo, setCreditLine } from './credit/credit.ts'
+import type { Subscriber } from './event/handling.ts'
+import type { JobDesk } from './job/edit-job.ts'
+import { createJobMoney } from './job/job-money.ts'
+import type { Log } from './log.ts'
+import { createCallbackMount } from './payment/callback.routes.ts'
+import { receiveCallback } from './payment/callback.ts'
+import { createPaymentTasks } from './payment/payment.tasks.ts'
+import type { PaymentPorts } from './payment/payment-ports.ts'
+import type { PaymentProvider } from './payment/port.ts'
+import { refundPayment } from './payment/refund-payment.ts'
+import type { Timers } from './schedule/timers.ts'
+import { createMoneyTaskSubscriber } from './staff-task/money.subscribers.ts'
+import { CALLBACK_PATH } from './start-payment.ts'
+import type { Editor } from './store/editor.ts'
+import type { Store } from './store/port.ts'
+import type { Ledger } from './wallet/ledger.ts'
+import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
+import type { AskedRefund, WalletPorts } from './wallet/wallet-ports.ts'
+
+export interface MoneyParts {
+  readonly store: Store
+  readonly editor: Editor
+  readonly county: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly desk: JobDesk
+  readonly ledger: Ledger
+  readonly timers: Pick<Timers, 'set'>
+  /** undefined: pay changes hands outside. */
+  readonly provider: PaymentProvider | undefined
+  readonly publicUrl: () => string
+  readonly newCode: () => string
+  readonly openTask: OpenStaffTask
+}
+
+/** What follows a county's money: charges, the wallet's book, credit lines, and the provider behind them where there is one. */
+export function startMoney(parts: MoneyParts) {
+  const { store, editor, county, clock, desk, ledger, provider } = parts
+  const book = { store, editor, county }
+  const credit: CreditPorts = { ...book, clock, desk }
+  const online = provider === undefined ? undefined : startOnline(parts, provider)
+  const wallet: WalletPorts = {
+    ledger,
+    chargeOf: (key) => chargeOf(book, key),
+    withdrawCharge: (key) => withdrawCharge(book, key),
+    refund: online?.refund ?? nobodyPaid,
+    jobMoney: createJobMoney({ desk, clock }),
+    withholding: async () => NO_FEN,
+  }
+  const subscribers: readonly Subscriber[] = [
+    ...(online === undefined ? [] : [createChargeSubscriber(online.charge)]),
+    createWalletSubscriber(wallet),
+    createCreditSubscriber(credit),
+    createMoneyTaskSubscriber({ desk, openTask: parts.openTask }),
+  ]
+  return {
+    subscribers,
+    tasks: online?.tasks ?? {},
+    mounts: online?.mounts ?? [],
+    setCreditLine: (line: Parameters<typeof setCreditLine>[1]) => setCreditLine(credit, line),
+    lend: (loan: Parameters<typeof lendTo>[1]) => lendTo(credit, loan),
+    /** `isAgain`: the employer comes back to pay. */
+    ordersOf: async (job: Job, { isAgain = false } = {}): Promise<readonly PayOrder[]> =>
+      online === undefined ? [] : payOrders(online.charge, job, { isAgain }),
+  }
+}
+
+const nobodyPaid = async ({ key }: AskedRefund): Promise<void> => {
+  throw new Error(`nothing came in that ${key} could give back`)
+}
+
+function startOnline(parts: MoneyParts, provider: PaymentProvider) {
+  const { store, editor, county, clock, log, timers, publicUrl, newCode, openTask } = parts
+  const payment: PaymentPorts = {
+    ...{ store, editor, provider, clock, county, log, openTask },
+    setTimer: timers.set,
+    payeeOf: async () => undefined,
+  }
+  const charge: PayOrderPorts & ChargePorts = { store, editor, county, clock, payment, newCode, publicUrl }
+  return {
+    charge,
+    tasks: createPaymentTasks(payment),
+    mounts: [createCallbackMount({ prefix: CALLBACK_PATH, receive: (raw) => receiveCallback(payment, raw), log })],
+    /** The provider is asked again by the room's own timers, so whatever it says now is enough. */
+    async refund(asked: AskedRefund): Promise<void> {
+      const promised = await refundPayment(payment, asked)
+      if (!promised.ok) throw new Error(`a refund was refused: ${promised.refusal}`)
+    },
+  }
+}

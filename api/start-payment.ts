@@ -1,0 +1,37 @@
+import type { Clock } from './core/clock.ts'
+import type { PaymentProvider } from './payment/port.ts'
+import { startSandbox } from './payment/sandbox/sandbox.ts'
+import { readWechatConfig } from './payment/wechat/wechat-config.ts'
+import { createWechatProvider } from './payment/wechat/wechat-provider.ts'
+import type { Stop } from './stop.ts'
+
+/** Where the provider's callbacks are heard on the county's server. */
+export const CALLBACK_PATH = '/payment/notify'
+
+export interface Payment {
+  /** undefined: pay changes hands outside, and the county only keeps the book of it. */
+  readonly provider: PaymentProvider | undefined
+  /** Play money is nobody's. */
+  readonly isPlay: boolean
+  readonly stop: Stop
+}
+
+interface Asked {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly payments: 'online' | 'offline'
+  /** Where this server is reached by a provider on the same machine. */
+  readonly ownUrl: () => string
+  readonly clock: Clock
+}
+
+const NOTHING_TO_STOP: Stop = async () => undefined
+
+/** The merchant that the environment names; without one a provider of play money on this machine, spoken to over the same wire. */
+export async function openPayments({ env, payments, ownUrl, clock }: Asked): Promise<Payment> {
+  if (payments === 'offline') return { provider: undefined, isPlay: false, stop: NOTHING_TO_STOP }
+  const merchant = readWechatConfig(env)
+  if (merchant !== undefined) return { provider: createWechatProvider(merchant), isPlay: false, stop: NOTHING_TO_STOP }
+  const sandbox = await startSandbox({ clock, believes: true })
+  const provider = createWechatProvider(sandbox.configFor(() => `${ownUrl()}${CALLBACK_PATH}`))
+  return { provider, isPlay: true, stop: sandbox.stop }
+}
