@@ -10,12 +10,12 @@ const who = ({ workerName }: JobNoticeView): string => workerName ?? '一位工�
 const amount = ({ amountFen }: Pick<JobNoticeView, 'amountFen'>): string => yuan(amountFen ?? 0)
 const filled = ({ job }: JobNoticeView): string => `${job.seats - job.seatsLeft}/${job.seats}人`
 
-const other = (notice: NoticeView): string => (notice.job.isEmployer ? who(notice) : '老板')
+const other = (notice: JobNoticeView): string => (notice.job.isEmployer ? who(notice) : '老板')
 
 const WHY = { 'part-day': '没干满', deduction: '要扣钱', overtime: '加了班', cash: '给了现金' } as const
 
 /** What the other side offers, and the two words that answer it. */
-function proposedText(notice: NoticeView): string {
+function proposedText(notice: JobNoticeView): string {
   const { job, workerName } = notice
   const take = job.mine ?? job.takes.find((each) => each.proposal !== null && each.workerName === workerName)
   const proposal = take?.proposal
