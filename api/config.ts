@@ -42,6 +42,14 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 })
 
+const database = environment.pick({ DATA_DIR: true, MONGODB_URL: true })
+
+/** Where the data lie, for a command that needs to know nothing else. */
+export function readDatabase(env: NodeJS.ProcessEnv): Pick<Config, 'dataDir' | 'mongodbUrl'> {
+  const { DATA_DIR, MONGODB_URL } = database.parse(env)
+  return { dataDir: DATA_DIR, mongodbUrl: MONGODB_URL }
+}
+
 export type Config = Readonly<ReturnType<typeof readConfig>>
 
 /** Reads all that the environment may say, once, and says in one sentence what is wrong with it. */

@@ -46,9 +46,11 @@ export const healthOf =
     })
   }
 
+export const sqliteFile = (dataDir: string): string => path.join(dataDir, 'county.sqlite')
+
 async function openStore({ mongodbUrl, dataDir }: Config): Promise<Store> {
   if (mongodbUrl !== undefined) return (await import('./store/mongo/open-mongo.ts')).openMongo({ url: mongodbUrl })
-  return (await import('./store/sqlite/open-sqlite.ts')).openSqlite({ file: path.join(dataDir, 'county.sqlite') })
+  return (await import('./store/sqlite/open-sqlite.ts')).openSqlite({ file: sqliteFile(dataDir) })
 }
 
 async function openQueue({ redisUrl }: Config, log: Log): Promise<Queue> {

@@ -1,7 +1,7 @@
-import { auditEntry, auditJobs, type Fault, newAudit } from '../core/ledger/audit.ts'
+import { type Audit, auditEntry, auditJobs, type Fault, newAudit } from '../core/ledger/audit.ts'
 import type { FigureName } from '../core/ledger/figure.ts'
 import { addFen, type Fen } from '../core/money.ts'
-import type { Query, Store } from '../store/port.ts'
+import { BadDocument, type Page, type Query, type Store } from '../store/port.ts'
 import { type EntryDoc, entries } from './entry.collection.ts'
 
 const PAGE_ENTRIES = 500
@@ -17,24 +17,38 @@ export interface LedgerReport {
   /** What all accounts of a kind come to: `worker` is what is owed to workers, `job` what lies in escrow. */
   readonly totalsFen: Readonly<Record<string, Fen>>
   /** Which entry or figure is wrong, and how. Empty when all is well. */
-  readonly faults: readonly { readonly where: string; readonly fault: Fault }[]
+  readonly faults: readonly { readonly where: string; readonly fault: Fault | 'unreadable' }[]
 }
 
 /** Reads the whole book and recomputes everything that its entries carry. May run while others write. */
 export async function verifyLedger(book: Book): Promise<LedgerReport> {
   const audit = newAudit()
-  let count = 0
-  for await (const booked of every(book, { index: 'line' })) {
-    auditEntry(audit, booked)
-    count += 1
-  }
+  const { count, unreadable } = await readInto(audit, every(book, { index: 'line' }))
   auditJobs(audit)
   const figures = await Promise.all([...audit.figureFaults.keys()].map((name) => verifyFigure(book, name)))
   return {
     entries: count,
     trialBalanceFen: addFen(...audit.totalsFen.values()),
     totalsFen: Object.fromEntries(audit.totalsFen),
-    faults: [...audit.entryFaults, ...figures.flat()].map(([where, fault]) => ({ where, fault })),
+    faults: [...audit.entryFaults, ...figures.flat(), ...unreadable].map(([where, fault]) => ({ where, fault })),
+  }
+}
+
+type Found = readonly (readonly [string, Fault | 'unreadable'])[]
+
+/** Up to the first entry that is none any more: what lies behind it cannot be judged without it. */
+async function readInto(audit: Audit, booked: AsyncIterable<EntryDoc>): Promise<{ readonly count: number; readonly unreadable: Found }> {
+  let [count, line] = [0, 0]
+  try {
+    for await (const each of booked) {
+      auditEntry(audit, each)
+      count += 1
+      line = each.line
+    }
+    return { count, unreadable: [] }
+  } catch (error) {
+    if (!(error instanceof BadDocument)) throw error
+    return { count, unreadable: [[`behind line ${line}`, 'unreadable']] }
   }
 }
 
@@ -42,18 +56,31 @@ export async function verifyLedger(book: Book): Promise<LedgerReport> {
  * Lines of different accounts are not written in their order, so an entry written while we read may be overlooked and look like a gap.
  * The lines of one figure are: read alone, what is still wrong is wrong.
  */
-async function verifyFigure(book: Book, name: FigureName): Promise<readonly (readonly [string, Fault])[]> {
+async function verifyFigure(book: Book, name: FigureName): Promise<Found> {
   const audit = newAudit(name)
-  for await (const booked of every(book, { index: 'figure', equals: { 'figures.name': name } })) auditEntry(audit, booked)
+  await readInto(audit, every(book, { index: 'figure', equals: { 'figures.name': name } }))
   auditJobs(audit)
   return [...audit.figureFaults]
 }
 
 async function* every({ store, county }: Book, query: Pick<Query, 'index' | 'equals'>): AsyncGenerator<EntryDoc> {
   for (let after: string | undefined; ; ) {
-    const page = await store.find(entries, { ...query, county, limit: PAGE_ENTRIES, ...(after === undefined ? {} : { after }) })
+    const asked = { ...query, county, ...(after === undefined ? {} : { after }) }
+    const page = await readable((limit) => store.find(entries, { ...asked, limit }))
     yield* page.docs
     after = page.next
     if (after === undefined) return
   }
+}
+
+/** A page as long as can be read; one document that cannot makes the whole of it unreadable. */
+async function readable(read: (limit: number) => Promise<Page<EntryDoc>>): Promise<Page<EntryDoc>> {
+  for (let limit = PAGE_ENTRIES; limit > 1; limit = Math.floor(limit / 2)) {
+    try {
+      return await read(limit)
+    } catch (error) {
+      if (!(error instanceof BadDocument)) throw error
+    }
+  }
+  return await read(1)
 }

@@ -4,6 +4,7 @@ import { createStore } from '../create-store.ts'
 import type { Engine, Row } from '../engine.ts'
 import type { JsonObject } from '../json.ts'
 import type { Collection, Store } from '../port.ts'
+import { NO_WRITES, type ReadStore } from '../reading.ts'
 import { connectMongo, DURABLE, type MongoAddress, type MongoConnection } from './connect.ts'
 import { asFailure, isDuplicate, isWriteConflict, messageOf } from './failure.ts'
 import { documentId, type Filter, filterOf, keyFilter, sortOf } from './filter.ts'
@@ -63,7 +64,7 @@ function createCollections(database: mongo.Db): (of: Collection) => Promise<Docu
   }
 }
 
-function createReads(documents: (of: Collection) => Promise<Documents>): Pick<Engine, 'get' | 'getBy' | 'find' | 'count'> {
+function createReads(documents: (of: Collection) => Documents | Promise<Documents>): Pick<Engine, 'get' | 'getBy' | 'find' | 'count'> {
   const one = async (from: Collection, filter: Filter): Promise<JsonObject | undefined> => {
     const collection = await documents(from)
     return (await patiently(() => collection.findOne<JsonObject>(filter, WITHOUT_ID))) ?? undefined
@@ -114,6 +115,12 @@ function createWrites(documents: (of: Collection) => Promise<Documents>): Pick<E
 function createEngine({ database, close }: MongoConnection): Engine {
   const documents = createCollections(database)
   return { ...createReads(documents), ...createWrites(documents), close }
+}
+
+/** Looks into a database as it is, prepared by whoever writes there. Throws `StoreUnavailable` when no server answers. */
+export async function readMongo(address: MongoAddress): Promise<ReadStore> {
+  const { database, close } = await connectMongo(address)
+  return createStore({ ...createReads((of) => database.collection<Stored>(of.name, DURABLE)), ...NO_WRITES, close })
 }
 
 /** The document store in MongoDB, a replica set in production. Throws `StoreUnavailable` when no server answers. */

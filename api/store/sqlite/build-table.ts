@@ -57,14 +57,21 @@ function rebuildTable(database: DatabaseSync, shape: TableShape): void {
   database.exec(`DROP TABLE ${old}`)
 }
 
+/** How the tables of a collection were built; undefined where there are none. Changes nothing. */
+export function fingerprintOf(database: DatabaseSync, { name }: TableShape): string | undefined {
+  if (database.prepare(`SELECT 1 FROM sqlite_master WHERE name = ?`).get(SHAPES.slice(1, -1)) === undefined) return undefined
+  const known = database.prepare(`SELECT fingerprint FROM ${SHAPES} WHERE name = ?`).get(name)
+  return known === undefined ? undefined : String(known['fingerprint'])
+}
+
 /**
  * Makes the tables of a collection what its declaration says. Runs inside a write transaction, so that of several processes one builds
  * and the others find it built. A unique key that the stored documents already break makes it throw, and everything stays as it was.
  */
 export function buildTable(database: DatabaseSync, shape: TableShape): void {
   database.exec(`CREATE TABLE IF NOT EXISTS ${SHAPES} (name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL)`)
-  const known = database.prepare(`SELECT fingerprint FROM ${SHAPES} WHERE name = ?`).get(shape.name)
-  if (known?.['fingerprint'] === shape.fingerprint) return
+  const known = fingerprintOf(database, shape)
+  if (known === shape.fingerprint) return
   if (known === undefined) createTable(database, shape)
   else rebuildTable(database, shape)
   for (const key of shape.columns) createColumnIndex(database, shape, key)
