@@ -99,6 +99,8 @@ export interface EventFacts {
   /** Money that nobody had asked for any more, or twice. */
   chargeSurplus: ChargeFacts
   chargeExpired: ChargeFacts
+  /** The account that a person's payouts go to; `from` when on, later where it took another's place. */
+  payeeBound: { readonly person: string; readonly changed: boolean; readonly from: string }
   paymentReceived: PaymentFacts & { readonly transaction: string }
   paymentClosed: PaymentFacts
   refundDone: RefundFacts

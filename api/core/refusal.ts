@@ -68,6 +68,7 @@ export const REFUSAL = {
   'payout-out-of-range': { status: 422, level: 'info' },
   'balance-too-low': { status: 409, level: 'info' },
   'payee-missing': { status: 409, level: 'info' },
+  'payee-in-use': { status: 409, level: 'warn' },
   'payee-too-new': { status: 409, level: 'info' },
   'payouts-not-offered': { status: 409, level: 'info' },
   'payout-not-found': { status: 404, level: 'debug' },

@@ -36,6 +36,7 @@ const TYPES = {
   chargePaid: 'chargePaid',
   chargeSurplus: 'chargeSurplus',
   chargeExpired: 'chargeExpired',
+  payeeBound: 'payeeBound',
   paymentReceived: 'paymentReceived',
   paymentClosed: 'paymentClosed',
   refundDone: 'refundDone',

@@ -68,6 +68,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'payout-out-of-range': '提现金额超出范围',
   'balance-too-low': '钱包余额不足',
   'payee-missing': '还没有绑定收款微信',
+  'payee-in-use': '收款微信已绑定别人',
   'payee-too-new': '收款微信刚换，暂时不能提现',
   'payouts-not-offered': '本县不能提现',
   'payout-not-found': '没有这笔提现',

@@ -3,9 +3,10 @@ import type { ContactId, PersonId } from '../core/id.ts'
 import type { Person } from '../core/person/person.ts'
 import type { Store } from '../store/port.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { BoundPayee } from '../wallet/payout-ports.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { createPersonCache } from './person-cache.ts'
-import { blindContact, openPerson } from './seal-person.ts'
+import { blindContact, openPayee, openPerson } from './seal-person.ts'
 
 interface PeopleParts {
   readonly store: Pick<Store, 'get' | 'getBy'>
@@ -23,6 +24,8 @@ export interface People {
   contactOf(id: PersonId): Promise<ContactId | undefined>
   /** The name as others may see it; one star where the person is gone. */
   maskedNameOf(id: PersonId): Promise<string>
+  /** Whom a payout goes to, as it is now. */
+  payeeOf(id: string): Promise<BoundPayee | undefined>
   /** The stored document, as it is now. */
   docByContact(contact: string): Promise<PersonDoc | undefined>
   /** To be told of each own change to a stored person. */
@@ -50,6 +53,10 @@ export function createPeople({ store, vault, clock, county }: PeopleParts): Peop
     byId,
     contactOf: async (id) => (await byId(id))?.contacts.at(-1),
     maskedNameOf: async (id) => (await byId(id))?.maskedName ?? NOBODY,
+    async payeeOf(id) {
+      const doc = await store.get(people, county, id)
+      return doc && openPayee(vault, doc)
+    },
     docByContact,
     changed: cache.forget,
   }

@@ -24,6 +24,8 @@ const schema = z.strictObject({
   phone: sealed,
   birthDay: sealed,
   idNumberBlind: blind,
+  /** The account that payouts go to, once its owner has shown that it is his; nothing is sent there before `from`. */
+  payee: z.strictObject({ blind, sealed, from: instant }).nullable().default(null),
   contacts: z.array(z.strictObject({ blind, sealed })).max(CONTACTS_PER_PERSON),
   roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
   licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
@@ -36,10 +38,10 @@ const schema = z.strictObject({
 
 export type PersonDoc = Outbox & Readonly<Omit<z.output<typeof schema>, keyof Outbox>>
 
-/** One ID number is one person of the county, and one chat contact belongs to one person. */
+/** One ID number is one person of the county, and one chat contact and one account for payouts belong to one person. */
 export const people = collection<PersonDoc>({
   name: 'people',
   schema,
-  unique: { idNumber: ['county', 'idNumberBlind'], contact: ['county', 'contacts.blind'] },
+  unique: { idNumber: ['county', 'idNumberBlind'], contact: ['county', 'contacts.blind'], payee: ['county', 'payee.blind'] },
   indexes: { registered: ['county', 'registeredAt'], ...outboxIndex },
 })

@@ -10,6 +10,7 @@ import { asPhone } from '../core/person/phone.ts'
 import { EMPTY_OUTBOX } from '../event/outbox.ts'
 import type { Place } from '../vault/envelope.ts'
 import type { Safe, Vault } from '../vault/vault.ts'
+import type { BoundPayee } from '../wallet/payout-ports.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 
 /** A person as the registration knows him, before anything is sealed. */
@@ -18,11 +19,12 @@ export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedNam
   readonly registeredAt: Temporal.Instant
 }
 
-type SealedField = 'key' | 'name' | 'idNumber' | 'phone' | 'birthDay' | `contacts.${string}`
+type SealedField = 'key' | 'name' | 'idNumber' | 'phone' | 'birthDay' | 'payee' | `contacts.${string}`
 
 const placeOf = (id: string, field: SealedField): Place => ({ collection: people.name, id, field })
 
 export const blindContact = (vault: Vault, contact: string): string => vault.blindIndex('contact', contact)
+export const blindPayee = (vault: Vault, openid: string): string => vault.blindIndex('payee', openid)
 export const blindIdNumber = (vault: Vault, idNumber: IdNumber): string => vault.blindIndex('id-number', idNumber)
 
 const safeOf = (vault: Vault, { id, key }: Pick<PersonDoc, 'id' | 'key'>): Safe => vault.openPersonKey(placeOf(id, 'key'), key)
@@ -46,6 +48,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     phone: safe.seal(placeOf(id, 'phone'), person.phone),
     birthDay: safe.seal(placeOf(id, 'birthDay'), person.birthDay.toString()),
     idNumberBlind: blindIdNumber(vault, person.idNumber),
+    payee: null,
     contacts: person.contacts.map((contact) => sealContact(vault, safe, { id, contact })),
     roles: [...roles],
     licences: [...licences],
@@ -65,6 +68,21 @@ export function openPerson(vault: Vault, doc: PersonDoc): Person {
   const birthDay = Temporal.PlainDate.from(safe.open(placeOf(id, 'birthDay'), doc.birthDay))
   const contacts = doc.contacts.map(({ blind, sealed }) => asId<'contact'>(safe.open(placeOf(id, `contacts.${blind}`), sealed)))
   return { id, roles, name, maskedName: maskName(name), birthDay, licences, township, demo, contacts }
+}
+
+/** The account, sealed with the person's own key. */
+export const sealPayee = (vault: Vault, doc: PersonDoc, { openid, from }: Pick<BoundPayee, 'openid' | 'from'>): PersonDoc['payee'] => ({
+  blind: blindPayee(vault, openid),
+  sealed: safeOf(vault, doc).seal(placeOf(doc.id, 'payee'), openid),
+  from,
+})
+
+/** Whom a payout goes to; undefined while the person has named no account. */
+export function openPayee(vault: Vault, doc: PersonDoc): BoundPayee | undefined {
+  if (doc.payee === null) return undefined
+  const { blind, sealed, from } = doc.payee
+  const safe = safeOf(vault, doc)
+  return { openid: safe.open(placeOf(doc.id, 'payee'), sealed), name: safe.open(placeOf(doc.id, 'name'), doc.name), mark: blind, from }
 }
 
 /** What the person himself and others may see of the sealed fields: masked, with the age on a day. */

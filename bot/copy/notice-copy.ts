@@ -1,6 +1,7 @@
 import type { JobNoticeView, OwnNoticeView } from '@linggong/api/contract/notice.contract.ts'
 import type { NoticeKind } from '@linggong/api/core/notice/notice-kind.ts'
 import type { OwnNoticeKind } from '@linggong/api/core/notice/own-notices.ts'
+import { PAYMENT_LIMIT } from '@linggong/api/core/payment/payment-limit.ts'
 import { lines, momentText, yuan } from './format.ts'
 import { marketCard } from './job-copy.ts'
 
@@ -86,6 +87,9 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'payout-too-much': (notice) => lines(`提现${amount(notice)}没成：超过微信收款的限额。`, BACK, '明天再提，或者少提一点。'),
   'payout-payee-changed': (notice) => lines(`提现${amount(notice)}没发出去：中间换了收款微信。`, BACK, '不是你换的，马上回「人工」。'),
   'payout-failed': (notice) => lines(`提现${amount(notice)}没办成。`, BACK, '过一会儿再回「提现」，还不行回「人工」。'),
+  'payee-bound': () => lines('收款微信绑好了，钱包里的钱能提到这个微信。', '要提现回「提现」，比如「提现100」。'),
+  'payee-changed': () =>
+    lines('收款微信换了一个。', `为了安全，${PAYMENT_LIMIT.newPayeeHours}小时后才能从钱包提现。`, '不是你换的，马上回「人工」。'),
 }
 
 export const noticeText = (notice: JobNoticeView | OwnNoticeView, now: Temporal.Instant): string =>

@@ -75,6 +75,7 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'payout-out-of-range': ({ leastFen }) => `一次最少提${yuan(number(leastFen))}，金额不对请重新说，比如「提现100」。`,
   'balance-too-low': ({ balanceFen }) => `钱不够：钱包里现有${yuan(number(balanceFen))}。少提一点，比如「提现」全提。`,
   'payee-missing': '还没绑收款微信。回「绑定收款微信」，一分钟就好。',
+  'payee-in-use': '这个微信已经绑给别人收钱了。要用自己的微信，有事回「人工」。',
   'payee-too-new': ({ from }, now) => `收款微信刚换，${momentText(text(from), now)}以后才能提。不是你换的回「人工」。`,
   'payouts-not-offered': '这里工钱当面结，不用提现。有事回「人工」。',
   'payout-not-found': '没有这笔提现。回「钱包」看看。',

@@ -25,6 +25,13 @@ describe('who is told what of his own money', () => {
     expect(ownNoticesOf(happened('payoutFailed', { ...facts, code }))).toEqual([{ kind, person: 'li', amountFen: 30_000 }])
   })
 
+  it.each([
+    [false, 'payee-bound'],
+    [true, 'payee-changed'],
+  ])('that his account was named, changed: %p', (changed, kind) => {
+    expect(ownNoticesOf(happened('payeeBound', { person: 'li', changed, from: '' }))).toEqual([{ kind, person: 'li', urgent: true }])
+  })
+
   it('by a kind of its own for each reason', () => {
     for (const failure of PAYOUT_FAILURES) expect(OWN_NOTICE_KINDS).toContain(`payout-${failure}`)
     expect(OWN_NOTICE_KINDS.filter((kind) => (NOTICE_KINDS as readonly string[]).includes(kind))).toEqual([])

@@ -11,6 +11,8 @@ export const OWN_NOTICE_KINDS = [
   'payout-too-much',
   'payout-payee-changed',
   'payout-failed',
+  'payee-bound',
+  'payee-changed',
 ] as const
 export type OwnNoticeKind = (typeof OWN_NOTICE_KINDS)[number]
 
@@ -27,6 +29,7 @@ type Rows = { readonly [Type in EventType]?: (facts: DomainEvent<Type>['facts'])
 /** Money that arrived is what somebody waits for; money that came back is still there in the morning. */
 const TELLS: Rows = {
   payoutDone: ({ worker, amountFen }) => [{ kind: 'payout-done', person: worker, amountFen, urgent: true }],
+  payeeBound: ({ person, changed }) => [{ kind: changed ? 'payee-changed' : 'payee-bound', person, urgent: true }],
   payoutFailed: ({ worker, amountFen, code }) => [{ kind: `payout-${payoutFailureOf(code)}`, person: worker, amountFen }],
 }
 
