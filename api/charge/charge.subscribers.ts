@@ -33,9 +33,11 @@ export function createChargeSubscriber(ports: ChargePorts): Subscriber {
     on: ON,
     async run(event) {
       switch (event.type) {
+        case 'payDue':
+          if (!event.facts.cash) await askCharge(ports, wantedBy(event))
+          return
         case 'holdAsked':
         case 'coverAsked':
-        case 'payDue':
           await askCharge(ports, wantedBy(event))
           return
         case 'billWithdrawn':

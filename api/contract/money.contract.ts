@@ -23,6 +23,8 @@ const amountFen = z.number()
 
 export const cancelQuote = z.object({ people: z.int(), perSeatFen: wireFen, returnsFen: wireFen })
 
+export type CancelQuote = z.output<typeof cancelQuote>
+
 export const moneyRoutes = {
   payJob: {
     ...onJob,
@@ -37,6 +39,7 @@ export const moneyRoutes = {
     method: 'GET',
     path: '/jobs/:number/cancel',
     summary: 'What taking the job back now would cost and return',
+    query: z.strictObject({ weather: z.enum(['true', 'false']).default('false') }),
     body: nothing,
     answer: cancelQuote,
     refusals: [...ON_JOB, 'job-over', 'cancel-too-late'],

@@ -67,7 +67,8 @@ export interface EventFacts {
   /** The employer has been asked to put this much aside before anybody hears of the job. */
   holdAsked: JobFacts & { readonly amountFen: Fen }
   coverAsked: JobFacts & { readonly premiumFen: Fen }
-  payDue: JobFacts & { readonly bill: number; readonly amountFen: Fen }
+  /** `cash`: it is meant to change hands, so no provider is asked unless the employer wants it. */
+  payDue: JobFacts & { readonly bill: number; readonly amountFen: Fen; readonly cash: boolean }
   billWithdrawn: JobFacts & { readonly bill: number }
   jobInArrears: JobFacts & { readonly owedFen: Fen; readonly workers: readonly string[] }
   jobFilled: JobFacts

@@ -3,12 +3,9 @@ import type { Handlers } from '../contract/handler.ts'
 import type { PayOrder } from '../contract/job.contract.ts'
 import type { RouteOf } from '../contract/routes.ts'
 import { isChatNumber } from '../core/chat-number.ts'
-import { cancelJob, compensationFor, type LateCancelRule } from '../core/job/cancel-job.ts'
+import { cancelJob, type LateCancelRule, quoteCancel } from '../core/job/cancel-job.ts'
 import type { Job } from '../core/job/job.ts'
-import { holdFor } from '../core/job/publish-job.ts'
-import { fen, NO_FEN } from '../core/money.ts'
 import { accept, refuse } from '../core/result.ts'
-import { holdsSeat } from '../core/take/take.ts'
 import { onceOf } from '../vault/once-of.ts'
 import type { JobDesk } from './edit-job.ts'
 import { jobsOf, listJobs } from './list-jobs.ts'
@@ -46,14 +43,8 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
       ({ person, ...asked }, { payBy }) => publishJob({ employer: person.id, payBy, ...asked }),
       async (view, job) => ({ ...view, order: (await ordersOf(job))[0] ?? null }),
     ),
-    quoteCancel: asEmployer((job, now) => {
-      const people = job.takes.filter(holdsSeat).length
-      const quoted = cancelJob(job, { employer: job.employer, now, rule })
-      if (!quoted.ok) return quoted
-      const perSeatFen = people === 0 ? NO_FEN : compensationFor(job, { now, rule })
-      const heldFen = job.funding === 'escrow' && job.publishedAt !== null ? holdFor(job.terms) : NO_FEN
-      return accept({ people, perSeatFen, returnsFen: fen(Math.max(0, heldFen - people * perSeatFen)) })
-    }),
+    quoteCancel: (asked) =>
+      asEmployer((job, now) => quoteCancel(job, { employer: job.employer, now, rule, weather: asked.query.weather === 'true' }))(asked),
     cancelJob: deciding('cancelJob', (job, { id, now }, { weather }: { weather: boolean }) =>
       cancelJob(job, { employer: id, now, rule, weather }),
     ),

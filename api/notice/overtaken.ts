@@ -22,6 +22,7 @@ const OVERTAKEN: Partial<Record<NoticeKind, (about: About) => boolean>> = {
   'job-ready': isOpenAgain,
   'worker-took': (about) => !holdsSeat(about),
   'worker-left': holdsSeat,
+  'work-finished': ({ job, worker }) => !job.takes.some((take) => take.worker === worker && take.state === 'finished'),
   'pay-proposed': ({ job, worker }) => !job.takes.some((take) => take.worker === worker && take.proposal !== null),
   'pay-due': ({ job }) => job.owedSince === null,
   arrears: ({ job }) => job.owedSince === null,

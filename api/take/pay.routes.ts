@@ -4,13 +4,15 @@ import type { RouteOf } from '../contract/routes.ts'
 import { countyDay } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import type { JobChange } from '../core/job/change.ts'
+import { openPayDues } from '../core/job/dues.ts'
 import type { Job } from '../core/job/job.ts'
+import { addFen, type Fen } from '../core/money.ts'
 import { ageOn } from '../core/person/age.ts'
 import type { Person } from '../core/person/person.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import { answerPay } from '../core/take/answer-pay.ts'
 import { payForHours } from '../core/take/pay-agreed.ts'
-import type { Side } from '../core/take/proposal.ts'
+import type { ProposalKind, Side } from '../core/take/proposal.ts'
 import { proposePay } from '../core/take/propose-pay.ts'
 import { settleAmounts } from '../core/take/settle-amounts.ts'
 import { holdsSeat, type Take } from '../core/take/take.ts'
@@ -46,6 +48,16 @@ function onEach(job: Job, takes: readonly Take[], decide: (job: Job, take: Take)
 }
 
 const isAtWork = ({ state }: Take): boolean => state === 'started' || state === 'finished'
+/** Work that waits for its pay, confirmed or not. */
+const isToBePaid =
+  (job: Job) =>
+  ({ id, state }: Take): boolean =>
+    state === 'finished' || openPayDues(job, id).length > 0
+
+/** What follows where no amount is named; of confirmed work it is what is still owed. */
+const offeredFen = (job: Job, take: Take, said: { readonly kind: ProposalKind; readonly hours: number }): Fen =>
+  take.state === 'confirmed' ? addFen(...openPayDues(job, take.id).map(({ amountFen }) => amountFen)) : payForHours(job, take, said)
+
 const hasOffer = ({ proposal }: Take): boolean => proposal !== null
 
 export function createPayRoutes(parts: PayRoutesParts): PayHandlers {
@@ -70,8 +82,9 @@ export function createPayRoutes(parts: PayRoutesParts): PayHandlers {
       const ages = kind === 'overtime' ? await agesOf(number) : new Map<PersonId, number>()
       const decide = (job: Job): Result<JobChange> => {
         const by = sideOf(job, person.id)
-        return onEach(job, meant(job, { person: person.id, take: body.take }, isAtWork), (doc, take) => {
-          const amountFen = body.amountFen ?? payForHours(doc, take, { kind, hours: hours ?? 0 })
+        const fits = kind === 'cash' ? isToBePaid(job) : isAtWork
+        return onEach(job, meant(job, { person: person.id, take: body.take }, fits), (doc, take) => {
+          const amountFen = body.amountFen ?? offeredFen(doc, take, { kind, hours: hours ?? 0 })
           return proposePay(doc, { take: take.id, kind, by, amountFen, reason, now, workerAge: ages.get(take.worker) ?? 0 })
         })
       }

@@ -1,5 +1,5 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
-import { editsTo, isAnswer, isPlainWords, readCorrection, readNote, readRemoval } from '../copy/answers.ts'
+import { editsTo, isAnswer, isPlainWords, readCorrection, readNote, readRemoval, saysCash } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { readAddition, withLength, withoutPerks, withPromises } from '../dialogue/post-addition.ts'
 import { EMPTY_FORM, forbidden, isWholePost, newPostForm, nextPostForm, noted, withNote, withPost } from '../dialogue/post-form.ts'
@@ -42,6 +42,7 @@ async function anotherPost(turn: Turn, form: PostForm): Promise<Outcome> {
 async function answerCard(turn: Turn, form: PostForm): Promise<Outcome | undefined> {
   const { text } = turn.message
   const { intent } = turn.line
+  if (saysCash(text)) return publish(turn, form, 'cash')
   if (intent === 'publish' || intent === 'confirm' || isAnswer(['agree', 'publish'], text)) return publish(turn, form)
   const note = readNote(text)
   if (note !== undefined) return addNote(turn, form, note)

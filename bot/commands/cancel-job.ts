@@ -5,7 +5,7 @@ import { asking } from './confirmed-acts.ts'
 import { refused } from './refused.ts'
 import { whichJob } from './which-job.ts'
 
-export const isAlive = ({ state }: JobView): boolean => state === 'open' || state === 'filled'
+export const isAlive = ({ state }: JobView): boolean => state === 'unpaid' || state === 'open' || state === 'filled'
 
 /** 撤单 shows what would come back and waits for 「确认」. */
 export const cancelJob: Command = async (turn) => {
@@ -14,7 +14,12 @@ export const cancelJob: Command = async (turn) => {
   const seen = await turn.api('seeJob', { params: which })
   if (!seen.ok) return refused(seen)
   if (!seen.value.isEmployer) return refused({ ok: false, refusal: 'not-your-job', facts: {} })
-  if (!isAlive(seen.value))
-    return refused({ ok: false, refusal: seen.value.state === 'working' ? 'cancel-too-late' : 'job-over', facts: {} })
-  return asking(turn, { action: 'cancel-job', ...which }, say('askCancelJob', { job: seen.value }))
+  const weather = WEATHER.test(turn.message.text)
+  const quote = await turn.api('quoteCancel', { params: which, query: { weather: weather ? 'true' : 'false' } })
+  if (!quote.ok) return refused(quote)
+  const act = { action: 'cancel-job', ...which, weather } as const
+  return asking(turn, act, say('askCancelJob', { job: seen.value, quote: quote.value }))
 }
+
+/** Nobody's fault, so nobody pays for it. */
+const WEATHER = /雨|雪|台风|大风|冰雹|霜冻|天气|发大水|洪水/u

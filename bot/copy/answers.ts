@@ -68,6 +68,10 @@ export const isBareNumber = (text: string): boolean => /^[\d+]{1,20}$/.test([...
 /** 「@所有人 抢10241」, 「@老王 你来」: the bot's own name has been taken out of a line that means it. */
 export const isToOther = (text: string): boolean => /^[@＠]/.test(text.trim())
 
+/** 发 现金: published, and paid from hand to hand. */
+export const saysCash = (text: string): boolean => CASH_ANSWERS.includes(plain(text).replace(/[\s,，、]/g, ''))
+const CASH_ANSWERS = words('发现金 现金发 发付现金 发给现金 发现金付 发现金结 现金 付现金 现金付 现金结 给现金 发用现金')
+
 const NOTE = /^(备注|注明|写上|写|加一句|加上|说明)[:,\s]{0,3}(.{2,100})$/
 const LOAD = /^(要|会|得|需)?.{0,6}\d{1,3}(公斤|斤|kg).{0,20}$/
 
@@ -111,6 +115,7 @@ const AGREES = {
   'cancel-job': '撤 撤吧 确认撤 真撤 真要撤',
   'hand-back': '退 退吧 确认退 真退 真要退',
   'confirm-work': '付 付吧 付钱 结 结账 发钱 确认付',
+  'settle-work': '付 付吧 付钱 结 结账 发钱 确认付',
 } as const
 export const agreesTo = (action: keyof typeof AGREES, text: string): boolean => AGREES[action].split(' ').includes(plain(text))
 

@@ -1,4 +1,5 @@
 import type { JobNoticeView, OwnNoticeView } from '@linggong/api/contract/notice.contract.ts'
+import { fen, yuanText } from '@linggong/api/core/money.ts'
 import type { NoticeKind } from '@linggong/api/core/notice/notice-kind.ts'
 import type { OwnNoticeKind } from '@linggong/api/core/notice/own-notices.ts'
 import { PAYMENT_LIMIT } from '@linggong/api/core/payment/payment-limit.ts'
@@ -9,23 +10,25 @@ type Sentence = (notice: JobNoticeView, now: Temporal.Instant) => string
 
 const who = ({ workerName }: JobNoticeView): string => workerName ?? '一位工友'
 const amount = ({ amountFen }: Pick<JobNoticeView, 'amountFen'>): string => yuan(amountFen ?? 0)
+/** What the seat it tells of is paid. */
+const payOfWorker = ({ job, workerName }: JobNoticeView): number =>
+  job.takes.find((take) => take.workerName === workerName && take.state === 'finished')?.payFen ?? job.payPerTakeFen
 const filled = ({ job }: JobNoticeView): string => `${job.seats - job.seatsLeft}/${job.seats}人`
 
 const other = (notice: JobNoticeView): string => (notice.job.isEmployer ? who(notice) : '老板')
 
-const WHY = { 'part-day': '没干满', deduction: '要扣钱', overtime: '加了班', cash: '给了现金' } as const
+const WHY = { 'part-day': '没干满', deduction: '要扣钱', overtime: '加了班', cash: '' } as const
 
 /** What the other side offers, and the two words that answer it. */
 function proposedText(notice: JobNoticeView): string {
   const { job, workerName } = notice
   const take = job.mine ?? job.takes.find((each) => each.proposal !== null && each.workerName === workerName)
   const proposal = take?.proposal
-  const by = job.isEmployer ? who(notice) : '老板'
-  const what = proposal?.kind === 'cash' ? `给了你现金${amount(notice)}` : `工钱算${amount(notice)}`
+  const isCash = proposal?.kind === 'cash'
   return lines(
-    `【${job.number}】${by}说${proposal ? WHY[proposal.kind] : ''}，${what}。`,
+    `【${job.number}】${job.isEmployer ? who(notice) : '老板'}说${proposal ? WHY[proposal.kind] : ''}${isCash ? '给了你现金' : '，工钱算'}${amount(notice)}。`,
     proposal && proposal.reason !== '' ? `原因：${proposal.reason}` : undefined,
-    '对就回「同意」，不对回「不同意」。',
+    isCash ? `拿到了回「收到${yuanText(fen(notice.amountFen ?? 0))}」，没拿到回「不同意」。` : '对就回「同意」，不对回「不同意」。',
   )
 }
 
@@ -47,12 +50,15 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'worker-missed': (notice) => `${who(notice)}没来干【${notice.job.number}】，他的工钱不付。`,
   'work-started': (notice) => `${who(notice)}开工了：【${notice.job.number}】${notice.job.content}。`,
   'work-finished': (notice) =>
-    lines(`${who(notice)}收工了。`, `没问题就回「确认完工${notice.job.number}」，工钱${yuan(notice.job.payPerTakeFen)}马上到账。`),
+    lines(
+      `${who(notice)}收工了。`,
+      `没问题就回「确认完工${notice.job.number}」，工钱${yuan(payOfWorker(notice))}${notice.job.funding === 'escrow' ? '马上到账' : '再付'}。`,
+    ),
   'confirm-reminder': ({ job }) => lines(`【${job.number}】工友等你确认。`, `回「确认完工${job.number}」。24小时不回，系统自动付钱。`),
   'confirmed-by-clock': (notice) => `【${notice.job.number}】到时没确认，已自动付给${who(notice)}${amount(notice)}。`,
   'pay-arrived': (notice) => `到账${amount(notice)}：【${notice.job.number}】${notice.job.content}。回「钱包」查看。`,
   'take-missed': ({ job }) => `【${job.number}】你没去，记一次没到。有原因回「人工」。`,
-  'job-settled': ({ job }) => `【${job.number}】${job.content} 已结清，没用完的钱退给你了。`,
+  'job-settled': ({ job }) => `【${job.number}】${job.content} 已结清${job.funding === 'escrow' ? '，没用完的钱退给你了' : ''}。`,
   'job-unpaid': ({ job }) => `【${job.number}】${job.content} 没等到付款，没发出去，已作废。要招就重新发一遍。`,
   'job-paid': (notice) =>
     lines(
@@ -62,7 +68,12 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
     ),
   'cover-paid': (notice) => `保险费${amount(notice)}收到了，【${notice.job.number}】工友接了活就有保。`,
   'pay-due': (notice) =>
-    lines(`【${notice.job.number}】还要补付工钱${amount(notice)}。`, `回「付款${notice.job.number}」拿付款码，24小时内付。`),
+    lines(
+      `【${notice.job.number}】该付工钱${amount(notice)}，24小时内付。`,
+      notice.job.funding === 'cash'
+        ? `给了现金回「现金结了${notice.job.number}」，线上付回「付款${notice.job.number}」。`
+        : `回「付款${notice.job.number}」拿付款码。`,
+    ),
   'pay-code-expired': (notice) => `【${notice.job.number}】的付款码过期了，还没付${amount(notice)}。回「付款${notice.job.number}」拿新的。`,
   'pay-proposed': (notice) => proposedText(notice),
   'pay-agreed': (notice) => `${other(notice)}同意了：【${notice.job.number}】工钱${amount(notice)}。`,

@@ -30,6 +30,8 @@ const wallet = {
 const draft = { ...job, hoursPerDay: 8, insured: true, isCut: true }
 
 /** One sample for each saying: a new one without a row does not compile. */
+const amounts = [{ take: finished.takes[0]?.take ?? '', amountFen: 8000, reason: '迟到2小时' }]
+
 const SAMPLES = {
   help: { roles: ['worker'] },
   hello: {},
@@ -112,8 +114,15 @@ const SAMPLES = {
   startCodes: { jobs: [posted] },
   started: { job },
   finished: { job },
-  confirmed: { job: finished, count: 1 },
+  confirmed: { job: finished, paid: finished.takes },
   askConfirmWork: { job: finished },
+  askSettle: { job: finished, amounts },
+  whoIsMeant: { name: '陈小旺' },
+  settled: { job: finished, amounts },
+  askHours: { kind: 'hours', offer: 'part-day', number: '10244' },
+  offered: { job: finished, kind: 'cash' },
+  cashByEmployer: {},
+  offerAnswered: { job, yes: false },
   payComesBy: hall,
   seeYou: { job },
   welcome: {},
@@ -121,7 +130,7 @@ const SAMPLES = {
   cover: { jobs: [job] },
   askInsure: { quote },
   insured: { quote },
-  askCancelJob: { job: posted },
+  askCancelJob: { job: posted, quote: { people: 2, perSeatFen: 3000, returnsFen: 24_000 } },
   jobCancelled: { job: posted },
   nothingToConfirm: {},
   dropped: {},

@@ -5,9 +5,11 @@ import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
 import { acknowledge, choose, myOrders, seeJob, seeMe, seeWallet } from '../commands/my-things.ts'
+import { answerOffer, badWeather, hasOffer, overtime, payCash, receivedFen } from '../commands/offer-pay.ts'
 import { confirmNothing, confirmWork, payWorkers } from '../commands/pay-workers.ts'
 import { postJob } from '../commands/post-job.ts'
 import { register } from '../commands/register.ts'
+import { settleOutOfTheBlue } from '../commands/settle-work.ts'
 import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
 import { isAnswer, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
@@ -37,6 +39,10 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   finish_work: finishWork,
   confirm_finish: confirmWork,
   pay: payWorkers,
+  pay_each: payWorkers,
+  pay_cash: payCash,
+  bad_weather: badWeather,
+  overtime,
   confirm: confirmNothing,
   publish: async () => privately(say('nothingToPublish')),
   wallet: seeWallet,
@@ -71,6 +77,11 @@ const BY_VERB: Readonly<Record<Verb, Command>> = {
   insure: insureJob,
   cancel: cancelJob,
   see: seeJob,
+  partDay: badWeather,
+  overtime,
+  cash: payCash,
+  agree: (turn) => answerOffer(turn, true),
+  decline: (turn) => answerOffer(turn, false),
 }
 
 /** The job that was asked for is named, or described once more: what was wanted of it is done. */
@@ -84,7 +95,12 @@ export async function answerCommand(turn: Turn): Promise<Outcome> {
   if (picked) return understood(turn, await picked)
   if (isAnswer('dropAct', turn.message.text)) return privately(say('dropped'))
   if (!turn.person && turn.line.warnings.includes('id-number')) return understood(turn, await register(turn))
-  if (!isExplicit(turn)) return turn.line.intent === 'deny' ? helping.nothingToDeny(turn) : unplaced(turn)
+  const settling = await settleOutOfTheBlue(turn)
+  if (settling) return understood(turn, settling)
+  if (receivedFen(turn) !== undefined) return understood(turn, await answerOffer(turn, true))
+  if (turn.line.intent === 'deny')
+    return (await hasOffer(turn)) ? understood(turn, await answerOffer(turn, false)) : helping.nothingToDeny(turn)
+  if (!isExplicit(turn)) return unplaced(turn)
   const command = COMMANDS[turn.line.intent] ?? helping.notYet
   return understood(turn, await command(turn))
 }

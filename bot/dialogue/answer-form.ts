@@ -2,8 +2,10 @@ import { inCounty } from '@linggong/api/core/clock.ts'
 import { answerPost } from '../commands/answer-post.ts'
 import { startWork } from '../commands/attendance.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
+import { answerHours } from '../commands/offer-pay.ts'
 import { continuePost } from '../commands/post-job.ts'
 import { continueRegister } from '../commands/register.ts'
+import { settleAmounts } from '../commands/settle-work.ts'
 import { agreesTo, isAnswer, isBareNumber, readCode, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { doWith } from './answer-command.ts'
@@ -32,6 +34,7 @@ const closing = (turn: Turn, outcome: Outcome): Outcome =>
 async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'again' | undefined> {
   if (form.kind === 'confirm') return answerConfirm(turn, form)
   if (form.kind === 'which') return answerWhich(turn, form)
+  if (form.kind === 'hours') return answerHours(turn, form)
   const code = readCode(turn.message.text)
   return code === undefined ? undefined : startWork({ ...turn, line: { ...turn.line, slots: { code } } })
 }
@@ -39,7 +42,15 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
 async function answerConfirm(turn: Turn, form: ConfirmForm): Promise<Outcome | 'again' | undefined> {
   const { text } = turn.message
   if (turn.line.intent === 'confirm' || isAnswer('agree', text) || agreesTo(form.action, text)) return confirmed(turn, form)
+  if (form.action === 'confirm-work' || form.action === 'settle-work') return otherAmounts(turn, form)
   return turn.line.intent === 'choose' ? 'again' : undefined
+}
+
+/** The bill was shown, and somebody is to get something else. */
+async function otherAmounts(turn: Turn, { number }: ConfirmForm): Promise<Outcome | 'again' | undefined> {
+  const seen = await turn.api('seeJob', { params: { number } })
+  const settling = seen.ok ? settleAmounts(turn, seen.value) : undefined
+  return settling ?? (turn.line.intent === 'choose' ? 'again' : undefined)
 }
 
 async function answerWhich(turn: Turn, form: WhichForm): Promise<Outcome | 'again' | undefined> {

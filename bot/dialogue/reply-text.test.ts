@@ -55,10 +55,10 @@ describe('the longest replies', () => {
     [
       'a bill',
       say('askConfirmWork', { job: { ...LONG, takes: LONG.takes.map((take) => ({ ...take, state: 'finished' as const })) } }),
-      '有问题回「人工」。',
+      '谁不一样就说，比如「陈小旺80 迟到2小时，其他100」。',
     ],
     ['a grab', say('took', { job: LONG, minutes: 1 }), '1分钟内可回「撤销」。'],
-    ['a question', say('askCancelJob', { job: LONG }), '不撤回「算了」。'],
+    ['a question', say('askCancelJob', { job: LONG, quote: { people: 500, perSeatFen: 3000, returnsFen: 1 } }), '不撤回「算了」。'],
   ])('%s fits and says to the end what to send next', (_what, saying, ending) => {
     const text = replyText({ saying }, NOW)
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(BYTES)

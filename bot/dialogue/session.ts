@@ -4,7 +4,10 @@ export type PostField = 'trade' | 'headcount' | 'pay' | 'start' | 'hours' | 'pla
 export type PersonRole = 'worker' | 'employer'
 
 /** Commands that may need to ask which job is meant. */
-export type Verb = 'take' | 'undo' | 'handBack' | 'start' | 'finish' | 'confirm' | 'pay' | 'insure' | 'cancel' | 'see'
+export type Verb = 'take' | 'undo' | 'handBack' | 'start' | 'finish' | 'confirm' | 'pay' | 'insure' | 'cancel' | 'see' | OfferVerb
+
+/** What concerns the pay of a seat that is at work or waits to be paid. */
+export type OfferVerb = 'partDay' | 'overtime' | 'cash' | 'agree' | 'decline'
 
 /** A post being put together; it becomes a job only when the employer sends 「发」. */
 export interface PostForm {
@@ -41,8 +44,12 @@ export interface RegisterForm {
 /** Whatever spends, cancels or gives up waits for 「确认」. */
 export interface ConfirmForm {
   readonly kind: 'confirm'
-  readonly action: 'hand-back' | 'cancel-job' | 'insure-job' | 'confirm-work'
+  readonly action: 'hand-back' | 'cancel-job' | 'insure-job' | 'confirm-work' | 'settle-work'
   readonly number: string
+  /** What each worker is to get, where the employer has named it. */
+  readonly amounts?: readonly { readonly take: string; readonly amountFen: number; readonly reason: string }[]
+  /** Taken back because of rain or the like. */
+  readonly weather?: boolean
 }
 
 /** 「是哪一个？」: the jobs as they were numbered, and what is to be done with the one that is named. */
@@ -58,10 +65,17 @@ export interface CodeForm {
   readonly kind: 'code'
 }
 
+/** How many hours is waited for. */
+export interface HoursForm {
+  readonly kind: 'hours'
+  readonly offer: 'part-day' | 'overtime'
+  readonly number: string
+}
+
 /** What takes many lines to fill; it waits while something else is asked. */
 export type Draft = PostForm | RegisterForm
 /** One question; another command is its answer too, namely that it is not wanted any more. */
-export type Question = ConfirmForm | WhichForm | CodeForm
+export type Question = ConfirmForm | WhichForm | CodeForm | HoursForm
 export type Form = Draft | Question
 
 export const isDraft = (form: Form | null): form is Draft => form?.kind === 'post' || form?.kind === 'register'

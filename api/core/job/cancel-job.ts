@@ -6,6 +6,7 @@ import { holdsSeat, type Take } from '../take/take.ts'
 import { inState, type JobChange, jobEvent, takeEvent, takeInState } from './change.ts'
 import { owe } from './dues.ts'
 import type { Job } from './job.ts'
+import { holdFor } from './publish-job.ts'
 
 /** What the county lets an employer pay who takes a job back late: a share of one day's pay to each seat that is held. */
 export interface LateCancelRule {
@@ -65,4 +66,22 @@ function compensate({ job }: JobChange, freed: readonly Take[], { now, amountFen
     amountFen: fen(compensationFen - heldFen),
   }))
   return owe({ job, events }, owed, now)
+}
+
+export interface CancelQuote {
+  /** Who holds a seat now. */
+  readonly people: number
+  readonly perSeatFen: Fen
+  readonly returnsFen: Fen
+}
+
+/** What taking the job back now would cost and return, or why it cannot be. */
+export function quoteCancel(job: Job, asked: Cancellation): Result<CancelQuote> {
+  const cancelled = cancelJob(job, asked)
+  if (!cancelled.ok) return cancelled
+  const people = job.takes.filter(holdsSeat).length
+  const perSeatFen = people === 0 ? NO_FEN : compensationFor(job, asked)
+  const isHeld = job.funding === 'escrow' && job.publishedAt !== null
+  const returnsFen = isHeld ? fen(Math.max(0, holdFor(job.terms) - people * perSeatFen)) : NO_FEN
+  return accept({ people, perSeatFen, returnsFen })
 }

@@ -35,7 +35,11 @@ const billEvent = (job: Job, bill: number, at: Temporal.Instant) =>
   jobEvent(
     'payDue',
     { job, at, again: `${bill}` },
-    { bill, amountFen: addFen(NO_FEN, ...job.dues.filter((due) => due.bill === bill).map((due) => due.amountFen)) },
+    {
+      bill,
+      cash: job.funding === 'cash',
+      amountFen: addFen(NO_FEN, ...job.dues.filter((due) => due.bill === bill).map((due) => due.amountFen)),
+    },
   )
 
 /**
