@@ -101,7 +101,7 @@ describe('ledger:verify on SQLite', () => {
     [
       'pay that became a premium',
       `UPDATE "entries$" SET json = replace(json, '"kind":"pay"', '"kind":"premium"') WHERE json LIKE '%pay:take-1%'`,
-      ['held-differs'],
+      ['pay:take-1: wrong-accounts'],
     ],
     [
       'what is no entry any more',

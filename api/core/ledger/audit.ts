@@ -3,9 +3,13 @@ import { addFen, type Fen, NO_FEN, negateFen } from '../money.ts'
 import { ACCOUNT_KINDS, type AccountKind, isOfKind, jobAccount } from './account.ts'
 import { changeOn, type Entry, type EntryKey, type EntryKind, sumOf } from './entry.ts'
 import { type Booked, changesOf, type FigureName, figureAfter, NOTHING_YET, type Standing } from './figure.ts'
+import { flowsAsItShould } from './flow.ts'
 
-/** `chain-broken`: a line is missing, there twice or out of order. `held-differs`: a job's hold is not paid + returned + open. */
-export type Fault = 'unbalanced' | 'chain-broken' | 'wrong-amount' | 'overdrawn' | 'held-differs'
+/**
+ * `wrong-accounts`: money went another way than entries of that kind go. `chain-broken`: a line is missing, there twice or out of order.
+ * `held-differs`: what was put aside for a job is not what left it and what is open. `premium-differs`: more premium came back than went.
+ */
+export type Fault = 'unbalanced' | 'wrong-accounts' | 'chain-broken' | 'wrong-amount' | 'overdrawn' | 'held-differs' | 'premium-differs'
 
 /** Recomputes from the postings alone what the entries carry along. With `only` it looks at one figure and overlooks the others. */
 export interface Audit {
@@ -35,7 +39,8 @@ const addTo = <Key>(sums: Map<Key, Fen>, key: Key, amountFen: Fen): void => {
 /** Reads the next entry; they come in the order of their lines. */
 export function auditEntry(audit: Audit, booked: Booked): void {
   const { entry } = booked
-  if (sumOf(entry.postings) !== 0) audit.entryFaults.set(entry.key, 'unbalanced')
+  const fault = faultOf(entry)
+  if (fault !== undefined) audit.entryFaults.set(entry.key, fault)
   for (const kind of ACCOUNT_KINDS) {
     const ofKind = entry.postings.filter(({ account }) => isOfKind(kind, account))
     addTo(audit.totalsFen, kind, sumOf(ofKind))
@@ -44,6 +49,11 @@ export function auditEntry(audit: Audit, booked: Booked): void {
   for (const [name, changeFen] of changesOf(entry)) {
     if (name === (audit.only ?? name)) auditFigure(audit, booked, { name, changeFen })
   }
+}
+
+function faultOf(entry: Entry): Fault | undefined {
+  if (sumOf(entry.postings) !== 0) return 'unbalanced'
+  return flowsAsItShould(entry) ? undefined : 'wrong-accounts'
 }
 
 function addToJob(audit: Audit, entry: Entry, job: JobId): void {
@@ -64,7 +74,8 @@ function auditFigure(audit: Audit, { line, figures }: Booked, { name, changeFen 
 }
 
 const INTO_ESCROW: readonly EntryKind[] = ['hold', 'cover']
-const OUT_OF_ESCROW: readonly EntryKind[] = ['pay', 'compensate', 'premium', 'premium-return', 'return']
+const PREMIUMS: readonly EntryKind[] = ['premium', 'premium-return']
+const OUT_OF_ESCROW: readonly EntryKind[] = ['pay', 'compensate', ...PREMIUMS, 'return']
 
 const sumOfKinds = (kinds: ReadonlyMap<EntryKind, Fen>, some: readonly EntryKind[]): Fen =>
   addFen(NO_FEN, ...some.map((kind) => kinds.get(kind) ?? NO_FEN))
@@ -77,5 +88,6 @@ export function auditJobs(audit: Audit): void {
     if (openFen === undefined || audit.figureFaults.has(name)) continue
     const goneFen = negateFen(sumOfKinds(kinds, OUT_OF_ESCROW))
     if (sumOfKinds(kinds, INTO_ESCROW) !== addFen(goneFen, openFen)) audit.figureFaults.set(name, 'held-differs')
+    else if (sumOfKinds(kinds, PREMIUMS) > 0) audit.figureFaults.set(name, 'premium-differs')
   }
 }

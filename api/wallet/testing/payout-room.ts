@@ -65,7 +65,7 @@ export function startPurse({ store, county, town, provider = town.provider }: Se
     withdraw: (amountFen: number, key = 'k1', worker: Withdrawal['worker'] = LI) => withdraw(ports, { worker, amountFen, key }),
     /** Puts so much into a wallet. */
     fill: (amountFen: number, worker = 'li') => {
-      const memo = aMemo({ county, key: entryKey('pay', `${worker}-${amountFen}`), kind: 'pay' })
+      const memo = aMemo({ county, key: entryKey('due', `${worker}-${amountFen}`), kind: 'due' })
       return ledger.append(
         entry(memo)
           .debit(PROVIDER, fen(amountFen))
