@@ -47,18 +47,28 @@ export interface Books {
   readonly bills: BoundedMap<Uint8Array>
 }
 
+export interface Login {
+  readonly openid: string
+  used: boolean
+}
+
 /** What every desk of the sandbox works with. `baseUrl` ends with a slash. */
 export interface Office extends Books {
   readonly keys: SandboxKeys
   readonly clock: Clock
   readonly mischief: Mischief
   readonly notices: Notices
+  /** By the code that a page was left with. */
+  readonly logins: BoundedMap<Login>
   /** A refund of an order from before a restart is believed. */
   readonly believes: boolean
   baseUrl: string
 }
 
+export const newLogins = (): BoundedMap<Login> => new BoundedMap(LOGINS)
+
 const ROWS = 20_000
+const LOGINS = 1_000
 const BILLS = 20
 
 export const emptyBooks = (): Books => ({

@@ -4,6 +4,7 @@ import { answerPage as sendPage } from '../../page/answer-page.ts'
 import { type Html, html } from '../../page/html.ts'
 import { framePage } from '../../page/page-frame.ts'
 import type { Office } from './books.ts'
+import { isOwn } from './own-host.ts'
 import { PAGE_COPY } from './page-copy.ts'
 import { payOrder } from './pay-in-desk.ts'
 import { endTransfer } from './transfer-desk.ts'
@@ -42,12 +43,6 @@ function mainOf(shown: Shown, isPost: boolean): Html {
 }
 
 const MISSING = { title: PAGE_COPY.missing, main: html`<p>${PAGE_COPY.forgotten}</p>` }
-
-/** No other site's page, and no name that somebody makes point here, may press the button. */
-function isOwn({ headers: { host = '', origin } }: IncomingMessage): boolean {
-  if (!/^(127\.0\.0\.1|localhost):\d+$/.test(host)) return false
-  return origin === undefined || origin === `http://${host}`
-}
 
 /** Shows a payment or a payout with its one button. Says whether the request was for a page. */
 export function answerPage(office: Office, request: IncomingMessage, response: ServerResponse): boolean {

@@ -11,6 +11,7 @@ export interface SandboxKeys {
   readonly platformKey: KeyObject
   readonly platformPublicKey: KeyObject
   readonly apiV3Key: Uint8Array
+  readonly appSecret: string
 }
 
 const BITS = 2048
@@ -28,5 +29,6 @@ export function makeSandboxKeys(): SandboxKeys {
     platformKey: platform.privateKey,
     platformPublicKey: platform.publicKey,
     apiV3Key: Buffer.from(randomBytes(16).toString('hex')),
+    appSecret: randomBytes(16).toString('hex'),
   }
 }

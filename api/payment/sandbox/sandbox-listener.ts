@@ -4,6 +4,7 @@ import { isAuthorised } from './authorise.ts'
 import { downloadBill, openBill } from './bill-desk.ts'
 import type { Office } from './books.ts'
 import { fail, type Handler, type Said } from './desk.ts'
+import { answerLogin } from './login-desk.ts'
 import { takes } from './mischief.ts'
 import { answerPage } from './page.ts'
 import { closeOrder, openWith, showOrder } from './pay-in-desk.ts'
@@ -81,10 +82,10 @@ async function answer(office: Office, request: IncomingMessage, response: Server
   answerSigned(office, response, isOrder && takes(office.mischief, 'breakAnswers') ? fail(500, 'SYSTEM_ERROR') : said)
 }
 
-/** The vendor's wire, and the two pages that stand for the vendor's app. */
+/** The vendor's wire, and the pages that stand for the vendor's app. */
 export const sandboxListener =
   (office: Office) =>
   (request: IncomingMessage, response: ServerResponse): void => {
-    if (answerPage(office, request, response)) return
+    if (answerPage(office, request, response) || answerLogin(office, request, response)) return
     answer(office, request, response).catch(() => response.destroy())
   }

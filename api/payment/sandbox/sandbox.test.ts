@@ -1,14 +1,15 @@
 import { request } from 'node:http'
 import { describe, expect, it } from '@jest/globals'
 import { payOut } from '../pay-out.ts'
-import { aPayout } from '../testing/payment-room.ts'
+import { pursuePayout } from '../pursue-payout.ts'
+import { aPayout, openRoom } from '../testing/payment-room.ts'
 import { useRoom } from '../testing/use-room.ts'
 import { createWechatProvider } from '../wechat/wechat-provider.ts'
 import { BoundedMap } from './bounded-map.ts'
 import { startSandbox } from './sandbox.ts'
 import { makeSandboxKeys } from './sandbox-keys.ts'
 
-const { town, sandbox, room, key, opened, payment, payout, minutesPass } = useRoom()
+const { town, sandbox, store, room, key, opened, payment, payout, minutesPass } = useRoom()
 const page = (path: string, init: RequestInit = {}) => fetch(`${sandbox().url}sandbox/${path}`, init)
 
 /** fetch writes its own host. */
@@ -84,6 +85,15 @@ describe('the wire of the sandbox', () => {
     const order = { number: 'R1', payment: 'F0RG0TTEN', amountFen: aPayout.amountFen, paymentFen: aPayout.amountFen }
     expect(await createWechatProvider(sandbox().configFor(() => town().url)).refund(order)).toMatchObject({ state: 'unknown' })
     expect(await provider.refund(order)).toMatchObject({ state: 'asked', refund: 'R1' })
+    await restarted.stop()
+  })
+
+  it('after a restart calls a payout off that it has forgotten, and the money comes back', async () => {
+    await payOut(room().ports, { ...aPayout, key: key(aPayout.key) })
+    const restarted = await startSandbox({ clock: town().clock, keys: sandbox().keys, believes: true, retryMs: [] })
+    const later = openRoom(store(), town().clock, createWechatProvider(restarted.configFor(() => town().url)))
+    await pursuePayout(later.ports, (await payout())?.id ?? '')
+    expect(await payout()).toMatchObject({ state: 'cancelled', code: 'MCH_CANCEL' })
     await restarted.stop()
   })
 

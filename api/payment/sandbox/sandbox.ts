@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import { assert } from '../../core/assert.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { WechatConfig } from '../wechat/wechat-config.ts'
-import { type Books, emptyBooks, type Office } from './books.ts'
+import type { WechatApp } from '../wechat/wechat-login.ts'
+import { type Books, emptyBooks, newLogins, type Office } from './books.ts'
 import { type Mischief, noMischief } from './mischief.ts'
 import { Notices } from './notices.ts'
 import { payOrder } from './pay-in-desk.ts'
@@ -18,7 +19,7 @@ export interface SandboxOptions {
   readonly port?: number
   /** A callback that is not heard comes again after these. */
   readonly retryMs?: readonly number[]
-  /** A refund of an order from before a restart is believed, so that an old database goes on working with a new sandbox. */
+  /** What was ordered before a restart is believed, so that an old database goes on working with a new sandbox. */
   readonly believes?: boolean
   readonly keys?: SandboxKeys
 }
@@ -26,6 +27,8 @@ export interface SandboxOptions {
 export interface Sandbox extends Books {
   /** What the real adapter is made with to speak with this sandbox. */
   configFor(notifyUrl: () => string): WechatConfig
+  /** What the real login is made with. */
+  readonly app: WechatApp
   readonly keys: SandboxKeys
   readonly mischief: Mischief
   readonly notices: Notices
@@ -45,7 +48,7 @@ const CONNECTIONS_MAX = 500
 function officeOf({ clock, retryMs = RETRY_MS, believes = false, keys = makeSandboxKeys() }: SandboxOptions): Office {
   const mischief = noMischief()
   const notices = new Notices({ keys, clock, mischief, retryMs })
-  return { ...emptyBooks(), keys, clock, mischief, notices, believes, baseUrl: '' }
+  return { ...emptyBooks(), logins: newLogins(), keys, clock, mischief, notices, believes, baseUrl: '' }
 }
 
 const configOf = ({ keys, baseUrl }: Office, notifyUrl: () => string): WechatConfig => ({
@@ -73,6 +76,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     ...{ orders, refunds, transfers, bills, keys, mischief, notices, url },
     configFor: (notifyUrl) => configOf(office, notifyUrl),
+    app: { appid: keys.appid, secret: keys.appSecret, pageUrl: url, apiUrl: url },
     pay: (number) => payOrder(office, number),
     confirm: (number) => endTransfer(office, number, { state: 'SUCCESS' }),
     failPayout: (number, reason) => endTransfer(office, number, { state: 'FAIL', reason }),

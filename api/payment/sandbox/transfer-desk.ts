@@ -1,7 +1,7 @@
 import { constants, privateDecrypt } from 'node:crypto'
 import { z } from 'zod'
 import type { Office, Transfer } from './books.ts'
-import { type Asked, fail, isLocal, makeNumber, type Said, say } from './desk.ts'
+import { type Asked, fail, isLocal, type Said, say } from './desk.ts'
 
 const info = z.object({ info_type: z.string().min(1).max(15), info_content: z.string().min(1).max(32) })
 
@@ -59,6 +59,9 @@ const billOf = ({ keys }: Office, row: Transfer, lieFen = 0): object => ({
 /** The encrypted name is another text each time. */
 const termsOf = ({ user_name, ...rest }: Wanted): string => JSON.stringify(rest)
 
+/** The same for ever, so that a sandbox which was started anew still knows the number of a transfer that it forgot. */
+const billNumber = (number: string): string => `13${number}`
+
 export function openTransfer(office: Office, { body, headers }: Asked): Said {
   const read = transfer.safeParse(body)
   if (!read.success || read.data.appid !== office.keys.appid) return fail(400, 'PARAM_ERROR')
@@ -68,7 +71,7 @@ export function openTransfer(office: Office, { body, headers }: Asked): Said {
   const known = office.transfers.get(number)
   if (known !== undefined) return known.terms === terms ? ordered(office, known) : fail(400, 'ALREADY_EXISTS')
   const row: Transfer = {
-    ...{ number, openid, amountFen, remark, terms, notifyUrl, bill: makeNumber('13'), createdAt: office.clock.now() },
+    ...{ number, openid, amountFen, remark, terms, notifyUrl, bill: billNumber(number), createdAt: office.clock.now() },
     ...{ state: 'WAIT_USER_CONFIRM', reason: undefined },
   }
   office.transfers.set(number, row)
@@ -77,9 +80,16 @@ export function openTransfer(office: Office, { body, headers }: Asked): Said {
   return said
 }
 
+/** Of what was ordered before a restart nobody will confirm anything: it is over, and the money stayed. */
+const forgotten = ({ keys }: Office, number: string): Said =>
+  say({
+    ...{ mch_id: keys.mchid, appid: keys.appid, out_bill_no: number, transfer_bill_no: billNumber(number) },
+    ...{ state: 'CANCELLED', fail_reason: 'MCH_CANCEL' },
+  })
+
 export function showTransfer(office: Office, { number }: Asked): Said {
   const row = office.transfers.get(number)
-  if (row === undefined) return fail(404, 'NOT_FOUND')
+  if (row === undefined) return office.believes ? forgotten(office, number) : fail(404, 'NOT_FOUND')
   if (row.state === 'CANCELING') endTransfer(office, number, { state: 'CANCELLED' })
   const isOver = Temporal.Instant.compare(office.clock.now(), row.createdAt.add({ hours: CONFIRM_WITHIN_HOURS })) >= 0
   if (row.state === 'WAIT_USER_CONFIRM' && isOver) endTransfer(office, number, { state: 'FAIL', reason: 'OVERDUE_CLOSE' })
