@@ -11,7 +11,7 @@ import { type County, startCounty } from './start-county.ts'
 import { loadDemo } from './start-demo.ts'
 import { openPayments } from './start-payment.ts'
 import { healthOf, monotonicMs, openServices, type Services, systemClock } from './start-services.ts'
-import { openSimulator, SIMULATOR_ACCOUNT, type SimulatedChat } from './start-simulator.ts'
+import { openSimulator, SIMULATOR_ACCOUNT, SIMULATOR_PATH, type SimulatedChat } from './start-simulator.ts'
 import { onSignal, type Stop } from './stop.ts'
 import { welcome } from './welcome.ts'
 
@@ -33,6 +33,8 @@ async function main(): Promise<void> {
     ...services,
     provider: payment.provider,
     publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
+    chatUrl: config.simulated ? SIMULATOR_PATH : undefined,
+    payInPlay: payment.payInPlay,
     clock: systemClock,
     monotonicMs,
     log,

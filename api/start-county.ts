@@ -81,6 +81,10 @@ export interface CountyParts {
   readonly provider: PaymentProvider | undefined
   /** Where people reach the county's pages, without a slash at the end. */
   readonly publicUrl: () => string
+  /** Where the chat is, when it is a page too. */
+  readonly chatUrl?: string | undefined
+  /** Pays an attempt, by its number, where money is play money. */
+  readonly payInPlay?: ((number: string) => Promise<void>) | undefined
   /** What stands in the address of a page; given by a replay. */
   readonly pageCode?: () => string
   /** Four digits; given by a replay that must always tell the same. */
@@ -108,7 +112,8 @@ export function startCounty(parts: CountyParts) {
   const timers = createTimers({ store, editor, county })
   const ledger = createLedger({ store, county })
   const money = startMoney({
-    ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider, publicUrl: parts.publicUrl },
+    ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
+    ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay },
     openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
     newCode: parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url')),
   })

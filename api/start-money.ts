@@ -1,7 +1,8 @@
-import { type ChargePorts, chargeOf } from './charge/ask-charge.ts'
+import { chargeOf } from './charge/ask-charge.ts'
 import { withdrawCharge } from './charge/change-charge.ts'
 import { createChargeSubscriber } from './charge/charge.subscribers.ts'
 import { type PayOrderPorts, payOrders } from './charge/pay-order.ts'
+import { type PayPagePorts, payViewOf, renewCharge } from './charge/show-pay-page.ts'
 import type { PayOrder } from './contract/job.contract.ts'
 import type { Clock } from './core/clock.ts'
 import type { Job } from './core/job/job.ts'
@@ -13,6 +14,8 @@ import type { Subscriber } from './event/handling.ts'
 import type { JobDesk } from './job/edit-job.ts'
 import { createJobMoney } from './job/job-money.ts'
 import type { Log } from './log.ts'
+import { createPayPage } from './page/pay-page.routes.ts'
+import type { PayPorts } from './page/pay-view.ts'
 import { createCallbackMount } from './payment/callback.routes.ts'
 import { receiveCallback } from './payment/callback.ts'
 import { createPaymentTasks } from './payment/payment.tasks.ts'
@@ -40,6 +43,10 @@ export interface MoneyParts {
   /** undefined: pay changes hands outside. */
   readonly provider: PaymentProvider | undefined
   readonly publicUrl: () => string
+  /** Where the chat is, when it is a page too. */
+  readonly chatUrl?: string | undefined
+  /** Pays an attempt, by its number, where money is play money. */
+  readonly payInPlay?: ((number: string) => Promise<void>) | undefined
   readonly newCode: () => string
   readonly openTask: OpenStaffTask
 }
@@ -80,6 +87,19 @@ const nobodyPaid = async ({ key }: AskedRefund): Promise<void> => {
   throw new Error(`nothing came in that ${key} could give back`)
 }
 
+/** Who comes to pay with play money finds the provider started anew now and then: what it has forgotten is ordered again first. */
+function payPagePorts(charge: PayPagePorts, { payInPlay }: Pick<MoneyParts, 'payInPlay'>): PayPorts {
+  const playing = async (code: string): Promise<void> => {
+    const asked = await renewCharge(charge, code)
+    if (asked?.payment.state === 'asked') await payInPlay?.(asked.payment.id)
+  }
+  return {
+    payViewOf: (code) => payViewOf(charge, code),
+    renew: async (code) => void (await renewCharge(charge, code)),
+    ...(payInPlay === undefined ? {} : { payInPlay: playing }),
+  }
+}
+
 function startOnline(parts: MoneyParts, provider: PaymentProvider) {
   const { store, editor, county, clock, log, timers, publicUrl, newCode, openTask } = parts
   const payment: PaymentPorts = {
@@ -87,11 +107,14 @@ function startOnline(parts: MoneyParts, provider: PaymentProvider) {
     setTimer: timers.set,
     payeeOf: async () => undefined,
   }
-  const charge: PayOrderPorts & ChargePorts = { store, editor, county, clock, payment, newCode, publicUrl }
+  const charge: PayOrderPorts & PayPagePorts = { store, editor, county, clock, payment, newCode, publicUrl }
   return {
     charge,
     tasks: createPaymentTasks(payment),
-    mounts: [createCallbackMount({ prefix: CALLBACK_PATH, receive: (raw) => receiveCallback(payment, raw), log })],
+    mounts: [
+      createCallbackMount({ prefix: CALLBACK_PATH, receive: (raw) => receiveCallback(payment, raw), log }),
+      createPayPage({ ...payPagePorts(charge, parts), clock, log, chatUrl: parts.chatUrl }),
+    ],
     /** The provider is asked again by the room's own timers, so whatever it says now is enough. */
     async refund(asked: AskedRefund): Promise<void> {
       const promised = await refundPayment(payment, asked)

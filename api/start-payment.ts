@@ -1,6 +1,6 @@
 import type { Clock } from './core/clock.ts'
 import type { PaymentProvider } from './payment/port.ts'
-import { startSandbox } from './payment/sandbox/sandbox.ts'
+import { type Sandbox, startSandbox } from './payment/sandbox/sandbox.ts'
 import { readWechatConfig } from './payment/wechat/wechat-config.ts'
 import { createWechatProvider } from './payment/wechat/wechat-provider.ts'
 import type { Stop } from './stop.ts'
@@ -11,8 +11,8 @@ export const CALLBACK_PATH = '/payment/notify'
 export interface Payment {
   /** undefined: pay changes hands outside, and the county only keeps the book of it. */
   readonly provider: PaymentProvider | undefined
-  /** Play money is nobody's. */
-  readonly isPlay: boolean
+  /** Pays with play money, where there is no other: resolves when this server has heard of it. */
+  readonly payInPlay?: (number: string) => Promise<void>
   readonly stop: Stop
 }
 
@@ -24,14 +24,19 @@ interface Asked {
   readonly clock: Clock
 }
 
+async function payInPlay(sandbox: Sandbox, number: string): Promise<void> {
+  sandbox.pay(number)
+  await sandbox.notices.idle()
+}
+
 const NOTHING_TO_STOP: Stop = async () => undefined
 
 /** The merchant that the environment names; without one a provider of play money on this machine, spoken to over the same wire. */
 export async function openPayments({ env, payments, ownUrl, clock }: Asked): Promise<Payment> {
-  if (payments === 'offline') return { provider: undefined, isPlay: false, stop: NOTHING_TO_STOP }
+  if (payments === 'offline') return { provider: undefined, stop: NOTHING_TO_STOP }
   const merchant = readWechatConfig(env)
-  if (merchant !== undefined) return { provider: createWechatProvider(merchant), isPlay: false, stop: NOTHING_TO_STOP }
+  if (merchant !== undefined) return { provider: createWechatProvider(merchant), stop: NOTHING_TO_STOP }
   const sandbox = await startSandbox({ clock, believes: true })
   const provider = createWechatProvider(sandbox.configFor(() => `${ownUrl()}${CALLBACK_PATH}`))
-  return { provider, isPlay: true, stop: sandbox.stop }
+  return { provider, payInPlay: (number) => payInPlay(sandbox, number), stop: sandbox.stop }
 }

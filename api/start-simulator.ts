@@ -6,6 +6,8 @@ import { systemClock } from './start-services.ts'
 
 export const SIMULATOR_ACCOUNT = 'simulator'
 
+export const SIMULATOR_PATH = '/simulator'
+
 export interface SimulatedChat {
   readonly puppet: PuppetKind
   readonly mounts: readonly Mount[]
@@ -19,7 +21,7 @@ const FRONT_DOOR: Mount = {
   prefix: '/',
   listener(request, response) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
-    response.writeHead(302, { location: '/simulator' }).end()
+    response.writeHead(302, { location: SIMULATOR_PATH }).end()
     return true
   },
 }
@@ -32,7 +34,7 @@ export async function openSimulator(): Promise<SimulatedChat> {
   const simulator = createSimulator({ clock: systemClock, people: CHAT_PEOPLE, rooms: [CHAT_GROUP] })
   return {
     puppet: simulator.puppet,
-    mounts: [FRONT_DOOR, { prefix: '/simulator', ...simulator }],
+    mounts: [FRONT_DOOR, { prefix: SIMULATOR_PATH, ...simulator }],
     rooms: [CHAT_GROUP.id],
     stop: simulator.stop,
   }

@@ -1,4 +1,5 @@
-import type { PayPart, PayPurpose, PayView } from './pay-view.ts'
+import type { ChargePurpose } from '../core/charge/purpose.ts'
+import type { PayPart, PayView } from './pay-view.ts'
 
 /** Every sentence of the page to pay on. */
 export const PAY_COPY = {
@@ -25,9 +26,9 @@ export const PAY_COPY = {
   safe: '钱先放着，确认完工才付给工友，没用完的原路退回。',
 } as const
 
-const ASKED: Readonly<Record<PayPurpose, string>> = { hold: '先放工钱', cover: '给工友买保险', due: '补付工钱' }
+const ASKED: Readonly<Record<ChargePurpose, string>> = { hold: '先放工钱', cover: '给工友买保险', due: '补付工钱' }
 
-export const payTitle = (state: PayView['state'] | 'checking', purpose: PayPurpose): string =>
+export const payTitle = (state: PayView['state'] | 'checking', purpose: ChargePurpose): string =>
   ({
     asked: ASKED[purpose],
     checking: '时间到了，正在查',
@@ -40,7 +41,7 @@ export const payTitle = (state: PayView['state'] | 'checking', purpose: PayPurpo
 
 export const PART: Readonly<Record<PayPart['kind'], string>> = { pay: '工钱', premium: '保险' }
 
-export const AFTER_PAID: Readonly<Record<PayPurpose, string>> = {
+export const AFTER_PAID: Readonly<Record<ChargePurpose, string>> = {
   hold: '活发出去了，群里能看到。',
   cover: '工友接了活就有保。',
   due: '工钱进了工友的钱包。',

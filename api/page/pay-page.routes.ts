@@ -12,7 +12,7 @@ export interface PayPageParts extends PayPorts {
   readonly clock: Clock
   readonly log: Log
   /** Where the chat is, when it is a page too. */
-  readonly chatUrl?: string
+  readonly chatUrl?: string | undefined
 }
 
 const ADDRESS = /^([\w-]{16,64})(?:\/(play|renew))?$/

@@ -1,7 +1,5 @@
+import type { ChargePurpose } from '../core/charge/purpose.ts'
 import type { Fen } from '../core/money.ts'
-
-export const PAY_PURPOSES = ['hold', 'cover', 'due'] as const
-export type PayPurpose = (typeof PAY_PURPOSES)[number]
 
 /** A line of the bill: so much each for so many, or a sum. */
 export interface PayPart {
@@ -12,7 +10,7 @@ export interface PayPart {
 
 /** What is paid for, without a word about a person: whoever has the address sees it. */
 export interface PayFacts {
-  readonly purpose: PayPurpose
+  readonly purpose: ChargePurpose
   readonly jobNumber: string
   readonly trade: string
   readonly place: string

@@ -4,9 +4,10 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { describeWhere } from '../setup/needs.ts'
 import { DESK_SIZED, type OpenBrowser, openBrowser, PHONE_SIZED } from './kit/browsing.ts'
-import { finish, grab, newcomer, post, register, registerByTapping, start } from './kit/main-job.ts'
+import { askToPublish, finish, grab, newcomer, pay, post, register, registerByTapping, start } from './kit/main-job.ts'
 import { Phone } from './kit/phone.ts'
 import { type AppSetting, type RunningApp, startApp } from './kit/running-app.ts'
+import { scanned } from './kit/scanning.ts'
 
 const PATIENCE_MS = 300_000
 const PICTURE = path.resolve(import.meta.dirname, '../../docs/images/simulator.png')
@@ -44,8 +45,11 @@ describeWhere(['chromium', 'chinese-font'], 'the main job, by three people with 
     async () => {
       await started()
       const [employer, liao, chen] = await Promise.all([phoneOf('蔡丽云'), phoneOf('廖大山'), phoneOf('陈小旺')])
-      await employer.openBot()
-      const job = await post(employer)
+      await Promise.all([employer.openBot(), liao.openGroup()])
+      const number = await askToPublish(employer)
+      expect(await scanned(employer.page, '.picture img')).toMatch(/^http:.*sandbox.pay/)
+      expect(await liao.hasNotHeard(number)).toBe(true)
+      const job = await pay(employer, number)
       await grab([liao, chen], job)
       await employer.hears(`【${job.number}】人齐了`)
       for (const [worker, masked] of [[liao, '廖*山'] as const, [chen, '陈*旺'] as const]) {
@@ -100,13 +104,14 @@ describeWhere(['chromium', 'chinese-font'], 'the main job, by three people with 
     PATIENCE_MS,
   )
 
-  /** What the three of them see in the end, side by side: the picture of the README when told to renew it. */
+  /** What the three of them see in the end, side by side, the employer looking back at what he paid: the picture of the README when told to renew it. */
   async function takePicture(): Promise<void> {
     const page = await browser.page(`${app.url}/simulator`, DESK_SIZED)
     for (const [place, owner] of ['廖大山', '陈小旺', '蔡丽云'].entries()) {
       const phone = await Phone.of(owner, page, place)
       await (place === 1 ? phone.openGroup() : phone.openBot())
     }
+    await page.evaluate(`document.querySelector('.picture').scrollIntoView({ block: 'center' })`)
     const isKept = process.env['UPDATE_SCREENSHOT'] === '1'
     const file = isKept ? PICTURE : path.join(dataDir, 'simulator.png')
     await page.getByRole('heading', { name: '零工市场' }).click()

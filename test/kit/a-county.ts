@@ -21,6 +21,8 @@ export interface Started {
   /** False where a bot of the test's own tells the notices. */
   readonly silent?: boolean
   readonly log?: Log
+  /** Whether the county's pages have a button that pays. */
+  readonly payInPlay?: boolean
 }
 
 /** Keys that every process of a test has alike. */
@@ -39,6 +41,7 @@ export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring =
   const county = startCounty({
     provider: playMoney.provider,
     publicUrl: () => 'http://localhost:3000',
+    ...(about.payInPlay ? { payInPlay: async (number: string) => void playMoney.sandbox.pay(number) } : {}),
     store,
     queue,
     vault,

@@ -2,6 +2,7 @@ import type { JobView, PayOrder } from '@linggong/api/contract/job.contract.ts'
 import type { PostField } from '../../dialogue/session.ts'
 import { dayText, lines, short, yuan } from '../format.ts'
 import { type DraftFacts, draftCard } from '../job-copy.ts'
+import { wayToPay } from '../picture-copy.ts'
 import { ASK_FIELD, FINDING_NOTE, type NotedFinding, WHY_ASKED, type WhyAsked } from '../words.ts'
 import type { Nothing, Now } from './about.ts'
 
@@ -49,7 +50,7 @@ export const POSTING = {
   payToPublish: ({ job, order }: { job: JobView; order: PayOrder }) =>
     lines(
       `活号【${job.number}】记好了。先放${job.coverAsked ? '工钱和保险费' : '工钱'}${yuan(order.amountFen)}，钱到就发出去。`,
-      `扫下面的码付，或点开：${order.url}`,
+      wayToPay(order),
       '干完你确认了才付给工友，没用完的退给你。',
     ),
   nothingToPublish: (_: Nothing) => '没有等着发的活。招人回「发活」，看发过的回「我的单」。',

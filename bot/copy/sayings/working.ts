@@ -5,6 +5,7 @@ import type { ProposalKind } from '@linggong/api/core/take/proposal.ts'
 import type { SaidAmount } from '../../commands/read-amounts.ts'
 import type { HoursForm, Question } from '../../dialogue/session.ts'
 import { lines, momentText, short, yuan } from '../format.ts'
+import { wayToPay } from '../picture-copy.ts'
 import { type Purse, walletText } from '../wallet-copy.ts'
 import type { Nothing, Now } from './about.ts'
 
@@ -116,7 +117,7 @@ export const WORKING = {
     ),
   insured: ({ quote }: { quote: PremiumQuote }) => `【${quote.number}】要保险记下了，付了钱马上生效。`,
   payNow: ({ order }: { order: PayOrder }) =>
-    lines(`【${order.number}】${FOR_WHAT[order.purpose]}${yuan(order.amountFen)}。`, `扫下面的码付，或点开：${order.url}`),
+    lines(`【${order.number}】${FOR_WHAT[order.purpose]}${yuan(order.amountFen)}。`, wayToPay(order)),
   askCancelJob: ({ job, quote }: { job: JobView; quote: CancelQuote }) =>
     lines(
       `要撤【${job.number}】${job.content}？`,

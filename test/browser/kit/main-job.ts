@@ -44,16 +44,30 @@ export interface PostedJob {
   readonly startCode: string
 }
 
-/** One sentence, then 「发」, as an employer in private. */
-export async function post(employer: Phone): Promise<PostedJob> {
+/** One sentence, then 「发」, as an employer in private; the job waits for its money. Gives its number. */
+export async function askToPublish(employer: Phone): Promise<string> {
   const { words } = soon(Temporal.Now.instant())
   await employer.ask(`${words} 搬办公桌 2个人 100一个 县政府对面`, '请核对')
-  const posted = await employer.tap('发', '发出去了')
-  const [, number = ''] = posted.match(/【(\d+)】/) ?? []
-  const [, startCode = ''] = posted.match(/开工码(\d{4})/) ?? []
-  if (number === '' || startCode === '') throw new Error(`no number or no code: ${posted}`)
+  const asked = await employer.tap('发', '先放工钱200元')
+  const [, number = ''] = asked.match(/【(\d+)】/) ?? []
+  if (number === '') throw new Error(`no number: ${asked}`)
+  return number
+}
+
+/** The address in the chat, one tap on its page, and back: the job is out. */
+export async function pay(employer: Phone, number: string): Promise<PostedJob> {
+  const page = await employer.follow()
+  await page.getByText('演示：这是模拟支付，不花真钱。').waitFor()
+  await page.getByRole('button', { name: '模拟付款' }).click()
+  await page.getByRole('heading', { name: '付好了' }).waitFor()
+  await page.close()
+  const paid = await employer.hears(`收到200元，【${number}】发出去了`)
+  const [, startCode = ''] = paid.match(/开工码(\d{4})/) ?? []
+  if (startCode === '') throw new Error(`no code: ${paid}`)
   return { number, startCode }
 }
+
+export const post = async (employer: Phone): Promise<PostedJob> => pay(employer, await askToPublish(employer))
 
 /** The first by answering the post, the second by its number, both in the group. */
 export async function grab([first, second]: readonly [Phone, Phone], { number }: PostedJob): Promise<void> {

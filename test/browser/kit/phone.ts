@@ -55,6 +55,18 @@ export class Phone {
     return read(this.#screen.locator('.line').filter({ hasText: words }))
   }
 
+  /** Whether nobody has said this in the open chat yet. */
+  async hasNotHeard(words: string): Promise<boolean> {
+    return (await this.#screen.locator('.line').filter({ hasText: words }).count()) === 0
+  }
+
+  /** Opens the address in the last line that has one; gives the page behind it. */
+  async follow(): Promise<Page> {
+    const opened = this.page.context().waitForEvent('page')
+    await this.#screen.getByRole('link').last().click()
+    return opened
+  }
+
   async #choose(reply: string | RegExp): Promise<void> {
     await this.#screen.getByRole('group', { name: '快捷回复' }).getByRole('button', { name: reply, exact: true }).click()
   }
