@@ -105,7 +105,10 @@ describe('a button', () => {
     expect([await postFrom(headers), asked.length]).toEqual([403, before])
   })
 
-  it('is pressed from a page behind a proxy', async () => {
-    expect(await postFrom({ origin: 'https://here', host: 'here', 'sec-fetch-site': 'same-origin' })).toBe(303)
+  it.each([
+    [{ origin: 'https://here', host: 'here' }],
+    [{ origin: 'https://county.example', host: 'inner:3000', 'sec-fetch-site': 'same-origin' }],
+  ])('is pressed from a page behind a proxy: %j', async (headers) => {
+    expect(await postFrom(headers)).toBe(303)
   })
 })

@@ -20,6 +20,7 @@ export const PAY_COPY = {
   until: (clock: string, left: string) => `请在${clock}前付，还剩${left}。`,
   left: (hours: number, minutes: number) => (hours === 0 ? `${minutes}分钟` : `${hours}小时${minutes}分`),
   staysOpen: '付完不用管，这一页自己会变。',
+  tryAgain: '再试一次',
   renew: '换一个新的付款码',
   back: '回到聊天',
   backByHand: '可以关掉这一页，回到聊天里。',

@@ -18,7 +18,7 @@ const shown = (...[state, facts]: Parameters<typeof aPayView>) => payPage(aPayVi
 describe('the page to pay on says how it stands', () => {
   it.each([
     ['asked', ASKED, ['先放工钱', '321元', '扫一扫', '请在13:58前付，还剩1小时58分。'], 'asked'],
-    ['preparing', { state: 'preparing' }, ['付款码马上好', '321元'], 'preparing'],
+    ['preparing', { state: 'preparing' }, ['付款码马上好', '321元', '再试一次'], 'preparing'],
     ['paid', { state: 'paid' }, ['付好了', '活发出去了', '回到聊天'], undefined],
     ['expired', { state: 'expired' }, ['过期了', '钱也没动', '换一个新的付款码', '付款10244'], undefined],
     ['withdrawn', { state: 'withdrawn' }, ['不用付了', '回到聊天'], undefined],

@@ -72,7 +72,7 @@ function standing(view: PayView, shown: Shown, setting: PayPageSetting): Html {
     case 'asked':
       return waysToPay(view, setting)
     case 'preparing':
-      return html`<p>${STATE_NOTE.preparing}</p>`
+      return html`<p>${STATE_NOTE.preparing}</p>${button(`${setting.path}/renew`, PAY_COPY.tryAgain)}`
     case 'paid':
       return html`<p class="good">${AFTER_PAID[view.purpose]}</p>${wayBack(setting)}`
     case 'expired':

@@ -119,6 +119,15 @@ describe('the page of a job that waits for its money', () => {
     expect(await town.stateOf(number)).toBe('open')
   })
 
+  it('says so while the provider gives no code, and tries again', async () => {
+    town.playMoney.sandbox.mischief.spoilAnswers = 10
+    const { page } = await town.published()
+    town.playMoney.sandbox.mischief.spoilAnswers = 0
+    expect(await town.see(page)).toContain('付款码马上好')
+    expect(await town.press(page, 'renew')).toBe(303)
+    expect(await town.see(page)).toContain('还剩')
+  })
+
   it('is paid although the provider has forgotten the order', async () => {
     const { page } = await town.published()
     const { orders } = town.playMoney.sandbox
