@@ -1,3 +1,4 @@
+import { createArrearsRoutes } from './arrears/arrears.routes.ts'
 import { charges } from './charge/charge.collection.ts'
 import { forgetChat } from './chat/forget-chat.ts'
 import { type ChatParts, keepMessages } from './chat/keep-messages.ts'
@@ -175,6 +176,7 @@ export function startCounty(parts: CountyParts) {
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
     ...statisticsHandlers({ store, clock }),
     ...createStaffTaskRoutes(shared),
+    ...createArrearsRoutes(shared),
   }
   const dispatcher = createDispatcher(handlers)
   const chat: ChatParts = { store, vault, county, clock }

@@ -1,3 +1,4 @@
+import { arrearsRoutes } from './arrears.contract.ts'
 import { jobRoutes } from './job.contract.ts'
 import { moneyRoutes } from './money.contract.ts'
 import { noticeRoutes } from './notice.contract.ts'
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...policyRoutes,
   ...statisticsRoutes,
   ...staffTaskRoutes,
+  ...arrearsRoutes,
 }
 export type RouteId = keyof typeof ROUTES
 export type RouteOf<Id extends RouteId> = (typeof ROUTES)[Id]

@@ -108,6 +108,8 @@ describe('a page', () => {
     ['GET', '/staff/tasks?after=forged', undefined],
     ['GET', '/staff/tasks?state=gone', undefined],
     ['GET', '/staff/tasks?kind=__proto__', undefined],
+    ['GET', '/staff/arrears?limit=101', undefined],
+    ['GET', '/staff/arrears?after=forged', undefined],
     ['POST', '/staff/tasks/x/close', {}],
     ['POST', '/staff/tasks/x/close', { note: '  ' }],
     ['POST', '/staff/tasks/x/close', { note: '看'.repeat(201) }],

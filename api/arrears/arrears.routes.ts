@@ -1,0 +1,8 @@
+import type { Handlers } from '../contract/handler.ts'
+import type { Clock } from '../core/clock.ts'
+import { accept } from '../core/result.ts'
+import { type ListArrearsPorts, listArrears } from './list-arrears.ts'
+
+export const createArrearsRoutes = (parts: ListArrearsPorts & { readonly clock: Clock }): Pick<Handlers, 'listArrears'> => ({
+  listArrears: async ({ query }) => accept(await listArrears(parts, query, parts.clock.now())),
+})
