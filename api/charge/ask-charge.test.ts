@@ -33,9 +33,8 @@ describe('asking an employer for money', () => {
     wanted = wantedFor(`job-${jobs}`)
     room = openRoom(store, town.clock, town.provider)
     town.use(room)
-    let codes = 0
     const { editor, county, clock } = room.ports
-    ports = { store, editor, county, clock, payment: room.ports, newCode: () => `code-${(codes += 1)}` }
+    ports = { store, editor, county, clock, payment: room.ports, newCode: () => crypto.randomUUID() }
   })
   afterEach(async () => {
     Object.assign(town.sandbox.mischief, { breakAnswers: 0, drop: false })
