@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const services = await openServices(config, log)
   let port = config.port
   const ownUrl = () => `http://127.0.0.1:${port}`
-  const payment = await openPayments({ env: process.env, payments: config.payments, ownUrl, clock: systemClock })
+  const payment = await openPayments({ env: process.env, payments: config.payments, mayPlay: config.simulated, ownUrl, clock: systemClock })
   const county = startCounty({
     ...services,
     provider: payment.provider,

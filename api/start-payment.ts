@@ -19,6 +19,8 @@ export interface Payment {
 interface Asked {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly payments: 'online' | 'offline'
+  /** Only where the chat itself is simulated: a real employer must never take play money for real. */
+  readonly mayPlay: boolean
   /** Where this server is reached by a provider on the same machine. */
   readonly ownUrl: () => string
   readonly clock: Clock
@@ -32,10 +34,12 @@ async function payInPlay(sandbox: Sandbox, number: string): Promise<void> {
 const NOTHING_TO_STOP: Stop = async () => undefined
 
 /** The merchant that the environment names; without one a provider of play money on this machine, spoken to over the same wire. */
-export async function openPayments({ env, payments, ownUrl, clock }: Asked): Promise<Payment> {
+export async function openPayments({ env, payments, mayPlay, ownUrl, clock }: Asked): Promise<Payment> {
   if (payments === 'offline') return { provider: undefined, stop: NOTHING_TO_STOP }
   const merchant = readWechatConfig(env)
   if (merchant !== undefined) return { provider: createWechatProvider(merchant), stop: NOTHING_TO_STOP }
+  if (!mayPlay)
+    throw new Error('the merchant is missing: set WECHAT_PAY_* (README.md), or PAYMENTS=offline where pay changes hands outside')
   const sandbox = await startSandbox({ clock, believes: true })
   const provider = createWechatProvider(sandbox.configFor(() => `${ownUrl()}${CALLBACK_PATH}`))
   return { provider, payInPlay: (number) => payInPlay(sandbox, number), stop: sandbox.stop }
