@@ -17,7 +17,7 @@ COPY api api
 COPY bot bot
 COPY seeds seeds
 
-RUN mkdir /data && chown node:node /data
+RUN mkdir -p /data/audit-roots && chown -R node:node /data
 ENV DATA_DIR=/data
 USER node
 EXPOSE 3000

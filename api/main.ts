@@ -1,6 +1,7 @@
 import type { Channel } from '@linggong/bot/channel/port.ts'
 import { createReader } from '@linggong/bot/dialogue/reader.ts'
 import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
+import { rootFiles } from './audit/root-files.ts'
 import { type Config, readConfig } from './config.ts'
 import { createHttpClient } from './contract/client.ts'
 import { createServer } from './http/create-server.ts'
@@ -10,7 +11,7 @@ import { startBot } from './start-bot.ts'
 import { type County, startCounty } from './start-county.ts'
 import { loadDemo } from './start-demo.ts'
 import { openPayments } from './start-payment.ts'
-import { healthOf, monotonicMs, openServices, type Services, systemClock } from './start-services.ts'
+import { auditRootsFolder, healthOf, monotonicMs, openServices, type Services, systemClock } from './start-services.ts'
 import { openSimulator, SIMULATOR_ACCOUNT, SIMULATOR_PATH, type SimulatedChat } from './start-simulator.ts'
 import { onSignal, type Stop } from './stop.ts'
 import { welcome } from './welcome.ts'
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   const county = startCounty({
     ...services,
     provider: payment.provider,
+    auditRoots: rootFiles({ folder: auditRootsFolder(config.dataDir), county: COUNTY.adcode, vault: services.vault }),
     publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
     chatUrl: config.simulated ? SIMULATOR_PATH : undefined,
     payInPlay: payment.payInPlay,
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
   const bot = await listen({ config, county, services, log, simulator, stops })
   await demo?.cast
   if (simulator) await county.announceOpenJobs(ANNOUNCED_AT_START)
+  await county.wind()
   const wake = startWake({ sweep: () => Promise.all([county.sweep(), bot?.resume()]), log })
   stops.push(wake.stop)
   demo?.whole.catch((error: unknown) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))

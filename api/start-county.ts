@@ -1,4 +1,5 @@
 import { createArrearsRoutes } from './arrears/arrears.routes.ts'
+import type { RootFiles } from './audit/root-files.ts'
 import { charges } from './charge/charge.collection.ts'
 import { forgetChat } from './chat/forget-chat.ts'
 import { type ChatParts, keepMessages } from './chat/keep-messages.ts'
@@ -40,6 +41,7 @@ import { openStaffTask } from './staff-task/open-staff-task.ts'
 import { createStaffMoneyRoutes } from './staff-task/staff-money.routes.ts'
 import { createStaffTaskRoutes } from './staff-task/staff-task.routes.ts'
 import { startMoney } from './start-money.ts'
+import { startPrivacy } from './start-privacy.ts'
 import { createFolder } from './statistics/folder.ts'
 import { statisticsHandlers } from './statistics/statistics.routes.ts'
 import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
@@ -80,6 +82,8 @@ export interface CountyParts {
   readonly health: Handlers['health']
   /** Where the money lies; undefined: from hand to hand only. */
   readonly provider: PaymentProvider | undefined
+  /** Where the roots of the audit are written out to; none in a replay. */
+  readonly auditRoots?: Pick<RootFiles, 'write'>
   /** Where people reach the county's pages, without a slash at the end. */
   readonly publicUrl: () => string
   /** Where the chat is, when it is a page too. */
@@ -112,6 +116,7 @@ export function startCounty(parts: CountyParts) {
   const desk = createJobDesk({ store, editor, county })
   const timers = createTimers({ store, editor, county })
   const ledger = createLedger({ store, county })
+  const privacy = startPrivacy({ store, county, clock, timers, auditRoots: parts.auditRoots })
   const money = startMoney({
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay },
@@ -144,6 +149,7 @@ export function startCounty(parts: CountyParts) {
   const tasks: Tasks = {
     ...createJobTasks({ desk, clock, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
     ...money.tasks,
+    ...privacy.tasks,
   }
   const sweepTimers = createSweep({
     ...(parts.timersAtOnce === undefined ? {} : { concurrency: parts.timersAtOnce }),
@@ -154,7 +160,10 @@ export function startCounty(parts: CountyParts) {
     handlers: Object.fromEntries(Object.entries(tasks).map(([kind, run]) => [kind, ({ subject }: { subject: string }) => run(subject)])),
   })
 
-  const shared = { store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf, ordersOf: money.ordersOf }
+  const shared = {
+    ...{ store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf },
+    ...{ ordersOf: money.ordersOf, audited: privacy.audited },
+  }
   const handlers: Handlers = {
     health: parts.health,
     ...createPersonRoutes({ editor, clock, people, vault, demo: settings.demo }),
@@ -199,6 +208,8 @@ export function startCounty(parts: CountyParts) {
     keepMessages: <Message extends { account: string; id: string }>(form: Parameters<typeof keepMessages<Message>>[1]) =>
       keepMessages(chat, form),
     keepSessions: <Session>() => keepSessions<Session>(chat),
+    /** To be said at every start, by whoever sweeps. */
+    wind: privacy.wind,
     /** Does what is due: timers, events a crash left, notices the night or a failure held back; ends and forgets what nobody needs. */
     async sweep({ leaveSeconds = LEAVE_TO_WRITER_SECONDS }: { leaveSeconds?: number } = {}): Promise<void> {
       await sweepTimers()

@@ -1,18 +1,10 @@
 import { parseArgs } from 'node:util'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
-import { readDatabase } from './config.ts'
-import { sqliteFile } from './start-services.ts'
-import type { ReadStore } from './store/reading.ts'
+import { openToRead } from './start-reading.ts'
 import { isClean, ledgerLines } from './wallet/ledger-report.ts'
 import { verifyLedger } from './wallet/verify-ledger.ts'
 
 const [CLEAN, FAULTY, NOT_READ] = [0, 1, 2]
-
-async function openToRead(env: NodeJS.ProcessEnv): Promise<ReadStore> {
-  const { mongodbUrl, dataDir } = readDatabase(env)
-  if (mongodbUrl !== undefined) return (await import('./store/mongo/open-mongo.ts')).readMongo({ url: mongodbUrl })
-  return (await import('./store/sqlite/read-sqlite.ts')).readSqlite({ file: sqliteFile(dataDir) })
-}
 
 /** Recomputes the whole book and says what is wrong with it, for an operator or a script. Changes nothing; servers may run meanwhile. */
 async function main(): Promise<number> {

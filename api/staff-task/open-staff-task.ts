@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts'
-import { type AskedStaffTask, cleanFacts } from '../core/staff-task/staff-task.ts'
+import { cleanFacts } from '../core/facts.ts'
+import type { AskedStaffTask } from '../core/staff-task/staff-task.ts'
 import type { Editor } from '../store/editor.ts'
 import { NO_KEYS } from '../store/once.ts'
 import { deriveId } from '../vault/digest.ts'

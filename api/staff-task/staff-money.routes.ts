@@ -1,3 +1,5 @@
+import { staffAct } from '../audit/actor-of.ts'
+import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import { isChatNumber } from '../core/chat-number.ts'
 import type { Clock } from '../core/clock.ts'
@@ -18,6 +20,7 @@ export interface StaffMoneyParts {
   readonly clock: Clock
   readonly nameOf: NameOf
   readonly personById: (id: PersonId) => Promise<Person | undefined>
+  readonly audited: Audited
   readonly setCreditLine: (line: { readonly employer: PersonId; readonly limitFen: Fen }) => Promise<CreditDoc>
 }
 
@@ -27,14 +30,21 @@ export const createStaffMoneyRoutes = (parts: StaffMoneyParts): Pick<Handlers, '
     if (!isChatNumber(params.number)) return refuse('job-not-found')
     const settlement = { take: asId<'take'>(body.take), amountFen: body.amountFen, now: parts.clock.now() }
     const call = onceOf(caller, 'settleContested', [params, body])
-    const job = await parts.desk.editByNumber(params.number, (doc) => settleByStaff(doc, settlement), { call })
+    const facts = { job: params.number, amountFen: body.amountFen }
+    const asked = { ...staffAct(caller, call), action: 'settle-contested-pay', subjects: [body.take], facts } as const
+    const settle = () => parts.desk.editByNumber(params.number, (doc) => settleByStaff(doc, settlement), { call })
+    const job = await parts.audited(asked, settle)
     return job.ok ? accept(await showJob(job.value, job.value.employer, parts.nameOf)) : job
   },
-  async setCreditLine({ body }) {
+  async setCreditLine({ body, caller }) {
     const employer = await parts.personById(asId<'person'>(body.employer))
     if (employer === undefined) return refuse('not-found')
     if (!employer.roles.includes('employer')) return refuse('not-an-employer')
-    const line = await parts.setCreditLine({ employer: employer.id, limitFen: fen(body.limitFen) })
-    return accept({ employer: line.employer, limitFen: line.limitFen, lentFen: lentFen(line) })
+    const act = staffAct(caller, onceOf(caller, 'setCreditLine', body))
+    const asked = { ...act, action: 'set-credit-line', subjects: [employer.id], facts: { limitFen: body.limitFen } } as const
+    return parts.audited(asked, async () => {
+      const line = await parts.setCreditLine({ employer: employer.id, limitFen: fen(body.limitFen) })
+      return accept({ employer: line.employer, limitFen: line.limitFen, lentFen: lentFen(line) })
+    })
   },
 })

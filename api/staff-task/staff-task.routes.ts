@@ -1,3 +1,5 @@
+import { HALL, staffAct } from '../audit/actor-of.ts'
+import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { StaffTaskView } from '../contract/staff-task.contract.ts'
 import { type Clock, instantText } from '../core/clock.ts'
@@ -15,10 +17,8 @@ export interface StaffTaskRoutesParts {
   readonly editor: Editor
   readonly county: string
   readonly clock: Clock
+  readonly audited: Audited
 }
-
-/** One token stands for everybody of the hall; once each has an account, the caller says who it is. */
-const HALL = 'hall'
 
 const show = (task: StaffTaskDoc): StaffTaskView => ({
   id: task.id,
@@ -35,7 +35,7 @@ const show = (task: StaffTaskDoc): StaffTaskView => ({
 
 /** What the people of the hall see and do about what they must look at. */
 export function createStaffTaskRoutes(parts: StaffTaskRoutesParts): Pick<Handlers, 'listStaffTasks' | 'closeStaffTask'> {
-  const { store, editor, county, clock } = parts
+  const { store, editor, county, clock, audited } = parts
   return {
     async listStaffTasks({ query: { state, kind, after, limit } }) {
       const rows = kind === undefined ? { index: 'state', equals: { state } } : { index: 'kind', equals: { state, kind } }
@@ -43,11 +43,13 @@ export function createStaffTaskRoutes(parts: StaffTaskRoutesParts): Pick<Handler
       return accept({ tasks: docs.map(show), next: next ?? null })
     },
     async closeStaffTask({ params: { id }, body: { note }, caller }) {
-      const decide = once<StaffTaskDoc>(onceOf(caller, 'closeStaffTask', [id, note]), (task) => {
+      const call = onceOf(caller, 'closeStaffTask', [id, note])
+      const decide = once<StaffTaskDoc>(call, (task) => {
         const closed = closeStaffTask(task, { by: HALL, note, at: clock.now() })
         return closed.ok ? accept({ doc: closed.value }) : closed
       })
-      const closed = await editor.edit(staffTasks, { county, id }, decide)
+      const asked = { ...staffAct(caller, call), action: 'close-staff-task', subjects: [], facts: { task: id } } as const
+      const closed = await audited(asked, () => editor.edit(staffTasks, { county, id }, decide))
       return closed.ok ? accept(show(closed.value)) : closed
     },
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { createAudit, createAudited } from '../audit/audit.ts'
 import type { Caller } from '../contract/route.ts'
 import { fen } from '../core/money.ts'
 import type { Result } from '../core/result.ts'
@@ -42,7 +43,7 @@ describe('staff tasks', () => {
     store = openSqlite({ file: ':memory:' })
     const editor = createEditor({ store, monotonicMs: () => performance.now() })
     ports = { editor, county, clock }
-    routes = createStaffTaskRoutes({ store, editor, county, clock })
+    routes = createStaffTaskRoutes({ store, editor, county, clock, audited: createAudited(createAudit({ store, county, clock })) })
   })
   afterEach(() => store.close())
 

@@ -54,6 +54,13 @@ function createOnce(path: string, text: string): void {
   if (process.platform !== 'win32') sync(dirname(path))
 }
 
+/** The keys that lie there; throws where there are none, for whoever only looks. */
+export function keysFoundIn(path: string): WrittenKeys {
+  const text = textOf(path)
+  if (text === undefined) throw new VaultError(`${path} is not there`)
+  return parsed(text, path)
+}
+
 /** The keys of a data directory: made once on its first start, the same ever after. Only the owner may read the file. */
 export function keysInFile(path: string, random: RandomSource): WrittenKeys {
   const before = textOf(path)

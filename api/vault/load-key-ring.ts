@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { keysInFile } from './key-file.ts'
-import { type KeyRing, readKeyRing } from './key-ring.ts'
+import { keysFoundIn, keysInFile } from './key-file.ts'
+import { type KeyRing, readKeyRing, type WrittenKeys } from './key-ring.ts'
 import { nodeRandom, type RandomSource } from './random.ts'
 import { VaultError } from './vault-error.ts'
 
@@ -13,14 +13,27 @@ export interface KeySource {
   readonly random?: RandomSource
 }
 
-/** The ring from the environment; where that says nothing, from `keys.json` in the data directory. Malformed keys throw `VaultError`. */
-export function loadKeyRing({ env, dataDir, random = nodeRandom }: KeySource): KeyRing {
+const fileOf = (dataDir: string): string => join(dataDir, 'keys.json')
+const ringInFile = (path: string, written: WrittenKeys): KeyRing =>
+  readKeyRing(written, { keys: `${path}: keys`, indexKey: `${path}: indexKey` })
+
+/** undefined where the environment says nothing. */
+function ringOfEnvironment(env: KeySource['env']): KeyRing | undefined {
   const keys = env[KEYS] || undefined
   const indexKey = env[INDEX_KEY] || undefined
   if (keys !== undefined && indexKey !== undefined) return readKeyRing({ keys, indexKey }, { keys: KEYS, indexKey: INDEX_KEY })
-  if (keys !== undefined || indexKey !== undefined) {
-    throw new VaultError(`${keys === undefined ? KEYS : INDEX_KEY} is missing: set both ${KEYS} and ${INDEX_KEY}, or neither`)
-  }
-  const path = join(dataDir, 'keys.json')
-  return readKeyRing(keysInFile(path, random), { keys: `${path}: keys`, indexKey: `${path}: indexKey` })
+  if (keys === undefined && indexKey === undefined) return undefined
+  throw new VaultError(`${keys === undefined ? KEYS : INDEX_KEY} is missing: set both ${KEYS} and ${INDEX_KEY}, or neither`)
+}
+
+/** The ring from the environment; where that says nothing, from `keys.json` in the data directory. Malformed keys throw `VaultError`. */
+export function loadKeyRing({ env, dataDir, random = nodeRandom }: KeySource): KeyRing {
+  const path = fileOf(dataDir)
+  return ringOfEnvironment(env) ?? ringInFile(path, keysInFile(path, random))
+}
+
+/** The same for whoever only looks: where no keys are, none are made. */
+export function findKeyRing({ env, dataDir }: Omit<KeySource, 'random'>): KeyRing {
+  const path = fileOf(dataDir)
+  return ringOfEnvironment(env) ?? ringInFile(path, keysFoundIn(path))
 }

@@ -52,6 +52,10 @@ describe('docker-compose.yml', () => {
     expect(config.redisUrl).toContain('redis:6379')
   })
 
+  it('keeps the roots of the audit where every role can write them', () => {
+    for (const service of [api, bot, worker]) expect(service?.volumes).toContain('audit-roots:/data/audit-roots')
+  })
+
   it('keeps the databases to itself', () => {
     for (const database of [mongo, redis]) {
       expect(database?.networks).toEqual(['inside'])

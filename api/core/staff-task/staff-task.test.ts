@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import { cleanFacts } from '../facts.ts'
 import { fen } from '../money.ts'
 import { at } from '../testing/builders.ts'
-import { cleanFacts, closeStaffTask, NEXT_STAFF_TASK_STATE, type StaffTask } from './staff-task.ts'
+import { closeStaffTask, NEXT_STAFF_TASK_STATE, type StaffTask } from './staff-task.ts'
 
 const open: StaffTask = {
   id: 'T1',

@@ -1,3 +1,4 @@
+import type { Facts } from '../facts.ts'
 import type { Life } from '../life.ts'
 import type { Fen } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
@@ -27,7 +28,6 @@ export const STAFF_TASK_KINDS = Object.keys(STAFF_TASK) as StaffTaskKind[] // th
 type FactsOf<Kind extends StaffTaskKind> = {
   readonly [Name in (typeof STAFF_TASK)[Kind][number]]: Name extends `${string}Fen` ? Fen : string
 }
-export type StaffTaskFacts = Readonly<Record<string, string | number>>
 
 /** `key` names what is to be looked at, for ever: what has to be looked at once more needs another one. */
 export type AskedStaffTask<K extends StaffTaskKind = StaffTaskKind> = {
@@ -51,18 +51,9 @@ export type StaffTask = StaffTaskStanding & {
   readonly kind: StaffTaskKind
   /** The id or the number of what it is about. */
   readonly subject: string
-  readonly facts: StaffTaskFacts
+  readonly facts: Facts
   readonly openedAt: Temporal.Instant
 }
-
-const TOKEN = /^[!-~]{1,100}$/
-const UNREADABLE = '?'
-
-/** A provider's own words may come in here, and a name must not come in with them: what is no id, number, day or code is left out. */
-const clean = (fact: string | number): string | number => (typeof fact === 'number' || TOKEN.test(fact) ? fact : UNREADABLE)
-
-export const cleanFacts = (facts: StaffTaskFacts): StaffTaskFacts =>
-  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, clean(fact)]))
 
 interface Done {
   readonly by: string

@@ -1,0 +1,65 @@
+import type { Facts } from '../facts.ts'
+
+/**
+ * What is written down for ever: one row an action, with the facts that whoever does it has to bring. Facts are ids, numbers, codes, days and
+ * amounts, never what somebody is called or owns; whom it is about stands in the subjects.
+ */
+export const AUDITED = {
+  /** Somebody's name, ID number or phone is opened for somebody else. */
+  'open-personal-data': ['purpose', 'fields'],
+  'close-staff-task': ['task'],
+  'settle-contested-pay': ['job', 'amountFen'],
+  'set-credit-line': ['limitFen'],
+  /** A file leaves the county. */
+  'export-file': ['file', 'from', 'until'],
+  /** Everything about one person leaves the county, asked for by himself or by staff. */
+  'export-person': [],
+  'correct-person': ['fields'],
+  'erase-person': ['step'],
+  'rotate-keys': ['ring', 'kid'],
+  /** The chain up to here is written out; see the root of the day. */
+  'write-root': ['day'],
+  /** What was asked for in an earlier row was not done. */
+  'refuse-action': ['line', 'refusal'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type AuditAction = keyof typeof AUDITED
+export const AUDIT_ACTIONS = Object.keys(AUDITED) as AuditAction[] // the keys of the table the type is made of
+
+type FactOf<Name extends string> = Name extends `${string}Fen` | 'line' ? number : string
+type FactsOf<Action extends AuditAction> = { readonly [Name in (typeof AUDITED)[Action][number]]: FactOf<Name> }
+
+/** `person` by his id, `staff` by account, `operator` at the command line, `system` by the task that ran. */
+export const ACTOR_ROLES = ['person', 'staff', 'operator', 'system'] as const
+
+export interface Actor {
+  readonly role: (typeof ACTOR_ROLES)[number]
+  readonly id: string
+}
+
+/** `key` names what is done, for ever: said twice is written once. */
+export type AskedAudit<A extends AuditAction = AuditAction> = {
+  [Action in A]: {
+    readonly key: string
+    readonly actor: Actor
+    readonly action: Action
+    /** The ids of whom or what it is about. */
+    readonly subjects: readonly string[]
+    readonly facts: FactsOf<Action>
+  }
+}[A]
+
+export interface AuditRow {
+  readonly county: string
+  /** From 1 on, without a gap. */
+  readonly line: number
+  readonly at: Temporal.Instant
+  readonly key: string
+  readonly actor: Actor
+  readonly action: AuditAction
+  readonly subjects: readonly string[]
+  readonly facts: Facts
+  /** The hash of the line before; of the first line, `NOTHING_BEFORE`. */
+  readonly previous: string
+  readonly hash: string
+}
