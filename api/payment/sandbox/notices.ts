@@ -11,7 +11,7 @@ interface NoticeParts {
 }
 
 /** A callback, sealed; it is signed anew each time it is sent, as the vendor's are. */
-interface Notice {
+export interface Notice {
   readonly url: string
   readonly body: string
 }
@@ -83,6 +83,11 @@ export class Notices {
   /** Takes what waits, to be sent in whatever order. */
   takeHeld(): readonly Notice[] {
     return this.#held.splice(0)
+  }
+
+  /** The headers that a notice is sent with now. */
+  sign({ body }: Notice): Readonly<Record<string, string>> {
+    return signedHeaders(this.#parts, body)
   }
 
   /** The status that the merchant answered with; 0 when he did not. */

@@ -1,31 +1,14 @@
 import { randomBytes, sign } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { askDesk } from './ask-desk.ts'
 import { isAuthorised } from './authorise.ts'
-import { downloadBill, openBill } from './bill-desk.ts'
 import type { Office } from './books.ts'
-import { fail, type Handler, type Said } from './desk.ts'
+import { fail, type Said } from './desk.ts'
 import { answerLogin } from './login-desk.ts'
 import { takes } from './mischief.ts'
 import { answerPage } from './page.ts'
-import { closeOrder, openWith, showOrder } from './pay-in-desk.ts'
-import { openRefund, showRefund } from './refund-desk.ts'
-import { cancelTransfer, openTransfer, showTransfer } from './transfer-desk.ts'
 
 const BODY_BYTES = 64 * 1024
-
-const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
-  ['POST', /^\/v3\/pay\/transactions\/native$/, openWith('native')],
-  ['POST', /^\/v3\/pay\/transactions\/jsapi$/, openWith('jsapi')],
-  ['GET', /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)$/, showOrder],
-  ['POST', /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)\/close$/, closeOrder],
-  ['POST', /^\/v3\/refund\/domestic\/refunds$/, openRefund],
-  ['GET', /^\/v3\/refund\/domestic\/refunds\/([^/]+)$/, showRefund],
-  ['POST', /^\/v3\/fund-app\/mch-transfer\/transfer-bills$/, openTransfer],
-  ['GET', /^\/v3\/fund-app\/mch-transfer\/transfer-bills\/out-bill-no\/([^/]+)$/, showTransfer],
-  ['POST', /^\/v3\/fund-app\/mch-transfer\/transfer-bills\/out-bill-no\/([^/]+)\/cancel$/, cancelTransfer],
-  ['GET', /^\/v3\/bill\/tradebill$/, openBill],
-  ['GET', /^\/v3\/billdownload\/file$/, downloadBill],
-]
 
 async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
@@ -49,12 +32,8 @@ function parseJson(bytes: Buffer): unknown {
 function decide(office: Office, request: IncomingMessage, bytes: Buffer | undefined): Said {
   if (bytes === undefined) return fail(413, 'PARAM_ERROR')
   if (!isAuthorised(office.keys, request, bytes)) return fail(401, 'SIGN_ERROR')
-  const { pathname, searchParams: query } = new URL(request.url ?? '/', office.baseUrl)
-  for (const [method, path, handler] of ROUTES) {
-    const match = method === request.method ? path.exec(pathname) : null
-    if (match !== null) return handler(office, { number: match[1] ?? '', query, body: parseJson(bytes), headers: request.headers })
-  }
-  return fail(404, 'RESOURCE_NOT_EXISTS')
+  const { pathname: path, searchParams: query } = new URL(request.url ?? '/', office.baseUrl)
+  return askDesk(office, { method: request.method ?? '', path, query, body: parseJson(bytes), headers: request.headers })
 }
 
 /** Answers are signed with the machine's clock, which is the one that libraries hold them against. */

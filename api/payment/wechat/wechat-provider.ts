@@ -5,11 +5,10 @@ import { createPayingOut } from './pay-out.ts'
 import { readNotification } from './read-notification.ts'
 import { createRefunding } from './refund.ts'
 import type { WechatConfig } from './wechat-config.ts'
-import { createWire } from './wire.ts'
+import { createWire, type Wire } from './wire.ts'
 
 /** WeChat Pay, or whatever speaks its wire at `baseUrl`. */
-export function createWechatProvider(config: WechatConfig): PaymentProvider {
-  const wire = createWire(config)
+export function createWechatProvider(config: WechatConfig, wire: Wire = createWire(config)): PaymentProvider {
   return {
     ...createPayIn(config, wire),
     ...createRefunding(config, wire),
