@@ -5,7 +5,7 @@ import type { Store } from '../store/port.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
 import { windBillClock } from './bill-clock.ts'
 import { openPayment } from './open-payment.ts'
-import type { Bill, BillRow } from './port.ts'
+import type { Bill, BillRow, Flow } from './port.ts'
 import { type DurableRoom, openDurableRoom } from './testing/durable-room.ts'
 import { aPayment } from './testing/payment-room.ts'
 import { useRoom } from './testing/use-room.ts'
@@ -20,6 +20,7 @@ describe('the bill clock', () => {
   let asked: string[]
   /** What the provider says of a day, the last of it for ever; of any other that nothing moved. */
   let bills: Record<string, Bill[]>
+  let flows: Flow
 
   /** The county starts at a moment, as if for the first time or again. */
   async function startAt(moment: string): Promise<void> {
@@ -30,7 +31,8 @@ describe('the bill clock', () => {
       const said = bills[day.toString()] ?? []
       return (said.length > 1 ? said.shift() : said[0]) ?? { state: 'bill', rows: [] }
     }
-    room = openDurableRoom(store, { ...town(), provider: { ...provider, bill } })
+    const flow = async (): Promise<Flow> => flows
+    room = openDurableRoom(store, { ...town(), provider: { ...provider, bill, flow } })
     await windBillClock(room.ports)
     await room.sweep()
   }
@@ -41,6 +43,7 @@ describe('the bill clock', () => {
     store = openSqlite({ file: ':memory:' })
     asked = []
     bills = {}
+    flows = { state: 'flow', rows: [] }
   })
   afterEach(() => store.close())
 
@@ -95,6 +98,23 @@ describe('the bill clock', () => {
       '2026-11-24 at 2026-11-25T10:00+08:00',
     ])
     expect([...room.tasks.keys()]).toEqual(['bill-difference:2026-11-23:P1'])
+  })
+
+  it('comes back for the bill of the account alone, and tells at once what the other shows', async () => {
+    bills = { '2026-11-23': [{ state: 'bill', rows: [strange('P1')] }] }
+    flows = LATER
+    await startAt('2026-11-23T16:00:00+08:00')
+    await passTo('2026-11-24T12:00:00+08:00')
+    expect(days()).toEqual(['2026-11-23', '2026-11-23', '2026-11-23'])
+    expect([...room.tasks.keys()]).toEqual(['bill-difference:2026-11-23:P1'])
+  })
+
+  it('asks no more for a day that the provider knows nothing of', async () => {
+    bills = { '2026-11-23': [{ state: 'forgotten' }] }
+    flows = { state: 'forgotten' }
+    await startAt('2026-11-23T16:00:00+08:00')
+    await passTo('2026-11-29T12:00:00+08:00')
+    expect([days().filter((day) => day === '2026-11-23').length, room.tasks.size]).toEqual([1, 0])
   })
 
   it('tells staff of a bill that never comes, and goes on asking until the provider has forgotten it', async () => {

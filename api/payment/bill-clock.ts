@@ -2,6 +2,7 @@ import { countyDay } from '../core/clock.ts'
 import { NO_FEN } from '../core/money.ts'
 import { askBillAgainAt, billDueAt, isBillKept, isBillMissed, keptBillDay } from '../core/payment/bill-day.ts'
 import { type BillDifference, type Comparison, compareBill } from './compare-bill.ts'
+import { compareFlow } from './compare-flow.ts'
 import { payments } from './payment.collection.ts'
 import type { PaymentPorts } from './payment-ports.ts'
 
@@ -31,18 +32,23 @@ export async function compareDay(ports: PaymentPorts, day: Temporal.PlainDate): 
   await askForBill(ports, day)
 }
 
-/** Compares a day once its bill is there, and comes back in an hour while it is not. */
+/** Compares a day with its two bills, and comes back in an hour while one of them is not there. */
 export async function askForBill(ports: PaymentPorts, day: Temporal.PlainDate): Promise<void> {
   if (!isBillKept(day, today(ports))) return
-  const comparison = await compareBill(ports, day)
-  if (comparison.state === 'compared') await tellDifferences(ports, day, comparison.differences)
-  else await comeBack(ports, day, comparison)
+  const comparisons = [await compareBill(ports, day), await compareFlow(ports, day)]
+  await tellDifferences(
+    ports,
+    day,
+    comparisons.flatMap((each) => (each.state === 'compared' ? each.differences : [])),
+  )
+  const lacking = comparisons.find(({ state }) => state === 'later' || state === 'unknown')
+  if (lacking !== undefined) await comeBack(ports, day, lacking)
 }
 
-async function comeBack(ports: PaymentPorts, day: Temporal.PlainDate, bill: Exclude<Comparison, { state: 'compared' }>): Promise<void> {
+async function comeBack(ports: PaymentPorts, day: Temporal.PlainDate, lacking: Comparison): Promise<void> {
   const { clock, log, setTimer } = ports
   const now = clock.now()
-  log.warn({ timer: 'ask-bill', code: bill.state === 'unknown' ? bill.code : bill.state }, 'the bill of a day is not there yet')
+  log.warn({ timer: 'ask-bill', code: lacking.state === 'unknown' ? lacking.code : lacking.state }, 'the bill of a day is not there yet')
   if (isBillMissed(day, now)) await tell(ports, day, { what: 'no-bill', kind: 'bill', number: day.toString(), amountFen: NO_FEN })
   await setTimer({ kind: 'ask-bill', subject: day.toString(), dueAt: askBillAgainAt(now) })
 }

@@ -1,18 +1,16 @@
-import { addFen, type Fen, NO_FEN } from '../core/money.ts'
+import type { Fen } from '../core/money.ts'
 import { type PaymentDoc, payments } from './payment.collection.ts'
 import type { PaymentPorts } from './payment-ports.ts'
-import type { Bill, BillRow } from './port.ts'
+import type { BillRow, NoBill } from './port.ts'
 
 export interface BillDifference {
-  readonly what: 'not-ours' | 'not-in-our-book' | 'other-amount' | 'not-in-the-bill'
-  readonly kind: BillRow['kind']
+  readonly what: 'not-ours' | 'not-in-our-book' | 'other-amount' | 'not-in-the-bill' | 'came-back'
+  readonly kind: BillRow['kind'] | 'payout'
   readonly number: string
   readonly amountFen: Fen
 }
 
-export type Comparison =
-  | { readonly state: 'compared'; readonly rows: number; readonly receivedFen: Fen; readonly differences: readonly BillDifference[] }
-  | Exclude<Bill, { state: 'bill' }>
+export type Comparison = { readonly state: 'compared'; readonly rows: number; readonly differences: readonly BillDifference[] } | NoBill
 
 const PAGE = 100
 
@@ -54,14 +52,12 @@ export async function compareBill(ports: PaymentPorts, day: Temporal.PlainDate):
   if (bill.state !== 'bill') return bill
   const { rows } = bill
   const differences: BillDifference[] = []
-  let receivedFen = NO_FEN
   for (const row of rows) {
-    if (row.kind === 'payment') receivedFen = addFen(receivedFen, row.amountFen)
     const difference = differenceOf(row, await store.get(payments, county, row.payment))
     if (difference === undefined) continue
     differences.push(difference)
     const kind = row.kind === 'payment' ? 'ask-payment' : 'ask-refunds'
     if (difference.what === 'not-in-our-book') await setTimer({ kind, subject: row.payment, dueAt: clock.now() })
   }
-  return { state: 'compared', rows: rows.length, receivedFen, differences: [...differences, ...(await missing(ports, day, rows))] }
+  return { state: 'compared', rows: rows.length, differences: [...differences, ...(await missing(ports, day, rows))] }
 }

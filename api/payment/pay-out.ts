@@ -44,6 +44,7 @@ function rowOf({ county, clock }: PaymentPorts, asked: AskedPayout, payeeMark: s
     orders: 0,
     orderedAt: null,
     bill: null,
+    doneOn: null,
     state: 'created',
   }
 }

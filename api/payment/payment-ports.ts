@@ -20,7 +20,7 @@ export interface AskTimer {
 }
 
 export interface PaymentPorts {
-  readonly store: Pick<Store, 'get' | 'find' | 'insert'>
+  readonly store: Pick<Store, 'get' | 'getBy' | 'find' | 'insert'>
   readonly editor: Editor
   readonly provider: PaymentProvider
   readonly clock: Clock

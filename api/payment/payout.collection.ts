@@ -22,6 +22,7 @@ const terms = {
   orders: z.int(),
   orderedAt: instant.nullable(),
   bill: z.string().nullable(),
+  doneOn: z.string().nullable(),
 }
 
 export type PayoutDoc = Payout & Outbox & Doc
@@ -35,5 +36,5 @@ export const payouts = collection<PayoutDoc>({
     z.strictObject({ ...terms, state: z.enum(['unknown', 'failed', 'cancelled']), code: z.string() }),
   ]),
   unique: { bill: ['county', 'bill'] },
-  indexes: { ...outboxIndex, worker: ['county', 'worker', 'createdAt'] },
+  indexes: { ...outboxIndex, worker: ['county', 'worker', 'createdAt'], doneOn: ['county', 'doneOn'] },
 })

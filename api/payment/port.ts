@@ -46,11 +46,17 @@ export interface BillRow {
   readonly amountFen: Fen
 }
 
-export type Bill =
-  | { readonly state: 'bill'; readonly rows: readonly BillRow[] }
-  /** Not made yet. */
-  | { readonly state: 'later' }
-  | UnknownOutcome
+/** `later`: not made yet. `forgotten`: not kept any more, or never. */
+export type NoBill = { readonly state: 'later' | 'forgotten' } | UnknownOutcome
+export type Bill = { readonly state: 'bill'; readonly rows: readonly BillRow[] } | NoBill
+
+/** One movement on the merchant's account. Its numbers are the provider's, ours, or nobody's we know. */
+export interface FlowRow {
+  readonly direction: 'in' | 'out'
+  readonly numbers: readonly string[]
+  readonly amountFen: Fen
+}
+export type Flow = { readonly state: 'flow'; readonly rows: readonly FlowRow[] } | NoBill
 
 /** A callback as it came over the wire: header names in lower case, the body's very bytes. */
 export interface RawNotification {
@@ -96,6 +102,8 @@ export interface PaymentProvider {
   cancelPayout(number: string): Promise<PayoutReport>
   /** What moved in on a county day, by the provider's own book. */
   bill(day: Temporal.PlainDate): Promise<Bill>
+  /** What moved on our account on a county day, whatever for: payouts are in no other bill. */
+  flow(day: Temporal.PlainDate): Promise<Flow>
   /** Believes a callback only with the provider's signature over its bytes, a fresh time and our merchant in it. */
   readNotification(raw: RawNotification, now: Temporal.Instant): ReadNotification
 }

@@ -9,7 +9,7 @@ import type { PayoutProgress } from './report.ts'
 const at = Temporal.Instant.from('2026-11-23T08:00:00Z')
 const terms = {
   ...{ id: 'O1', county: '350428', demo: false, key: 'payout:1', worker: 'li', payeeMark: 'm', amountFen: fen(10_000) },
-  ...{ remark: 'x', jobType: 'x', payNote: 'x', createdAt: at, orders: 1, orderedAt: at, bill: '13' },
+  ...{ remark: 'x', jobType: 'x', payNote: 'x', createdAt: at, orders: 1, orderedAt: at, bill: '13', doneOn: null },
 } as const
 const STATES = Object.keys(NEXT_PAYOUT_STATE) as PayoutState[]
 const ENDS = ['done', 'failed', 'cancelled']
@@ -31,6 +31,12 @@ describe('hearing of a payout', () => {
     const heard = hearPayout(payout(from), progress(to), at)
     if (next.includes(to)) expect(heard).toMatchObject({ kind: 'news', doc: { state: to }, events: ENDS.includes(to) ? [{}] : [] })
     else expect(heard.kind).toBe(from !== to && ENDS.includes(to) ? 'contradiction' : 'known')
+  })
+
+  it('keeps the county day on which it arrived', () => {
+    const midnight = Temporal.Instant.from('2026-11-23T16:00:00Z')
+    expect(hearPayout(payout('waiting'), progress('done'), midnight)).toMatchObject({ doc: { doneOn: '2026-11-24' } })
+    expect(hearPayout(payout('waiting'), progress('failed'), midnight)).toMatchObject({ doc: { doneOn: null } })
   })
 
   it.each<readonly [string, Partial<PayoutProgress>]>([

@@ -1,3 +1,4 @@
+import { countyDay } from '../clock.ts'
 import type { DomainEvent } from '../event.ts'
 import type { Life } from '../life.ts'
 import { contradiction, type Heard, KNOWN } from './heard.ts'
@@ -6,8 +7,9 @@ import { isOpenPayout, NEXT_PAYOUT_STATE, type Payout, type PayoutStanding, type
 import type { PayoutReport } from './report.ts'
 
 export function termsOf(payout: Payout): PayoutTerms {
-  const { id, county, demo, key, worker, payeeMark, amountFen, remark, jobType, payNote, createdAt, orders, orderedAt, bill } = payout
-  return { id, county, demo, key, worker, payeeMark, amountFen, remark, jobType, payNote, createdAt, orders, orderedAt, bill }
+  const { id, county, demo, key, worker, payeeMark, amountFen, remark, jobType, payNote, ...rest } = payout
+  const { createdAt, orders, orderedAt, bill, doneOn } = rest
+  return { id, county, demo, key, worker, payeeMark, amountFen, remark, jobType, payNote, createdAt, orders, orderedAt, bill, doneOn }
 }
 
 function endOf(payout: Payout, at: Temporal.Instant): readonly DomainEvent[] {
@@ -23,7 +25,8 @@ function move(payout: Payout, next: PayoutStanding, at: Temporal.Instant): Heard
   const life: Life<PayoutState> = NEXT_PAYOUT_STATE
   if (payout.state === next.state) return sameState(payout, next)
   if (!life[payout.state].includes(next.state)) return isOpenPayout(next) ? KNOWN : contradiction('after-the-end')
-  const doc: Payout = { ...termsOf(payout), ...next }
+  const doneOn = next.state === 'done' ? countyDay(at).toString() : null
+  const doc: Payout = { ...termsOf(payout), doneOn, ...next }
   return { kind: 'news', doc, events: endOf(doc, at) }
 }
 

@@ -47,6 +47,8 @@ export interface PayoutTerms {
   readonly orderedAt: Temporal.Instant | null
   /** The provider's number of it. */
   readonly bill: string | null
+  /** The county day on which we heard that it has arrived. */
+  readonly doneOn: string | null
 }
 
 /** `packageInfo` is what the payee's page confirms with; null when only a later answer, which lacks it, reached us. */

@@ -1,6 +1,7 @@
 import { downloadBill, openBill } from './bill-desk.ts'
 import type { Office } from './books.ts'
 import { type Asked, fail, type Handler, type Said } from './desk.ts'
+import { openFlow } from './flow-desk.ts'
 import { closeOrder, openWith, showOrder } from './pay-in-desk.ts'
 import { openRefund, showRefund } from './refund-desk.ts'
 import { cancelTransfer, openTransfer, showTransfer } from './transfer-desk.ts'
@@ -16,6 +17,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler
   ['GET', /^\/v3\/fund-app\/mch-transfer\/transfer-bills\/out-bill-no\/([^/]+)$/, showTransfer],
   ['POST', /^\/v3\/fund-app\/mch-transfer\/transfer-bills\/out-bill-no\/([^/]+)\/cancel$/, cancelTransfer],
   ['GET', /^\/v3\/bill\/tradebill$/, openBill],
+  ['GET', /^\/v3\/bill\/fundflowbill$/, openFlow],
   ['GET', /^\/v3\/billdownload\/file$/, downloadBill],
 ]
 

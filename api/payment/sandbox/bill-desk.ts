@@ -5,8 +5,8 @@ import type { Office, Order, RefundRow } from './books.ts'
 import { type Asked, fail, type Said, say } from './desk.ts'
 import { takes } from './mischief.ts'
 
-const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2)
-const line = (values: readonly string[]): string => values.map((value) => `\`${value}`).join(',')
+export const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2)
+export const line = (values: readonly string[]): string => values.map((value) => `\`${value}`).join(',')
 
 interface Line {
   readonly at: Temporal.Instant
@@ -33,14 +33,25 @@ function linesOf({ orders, refunds }: Office, day: string): readonly Line[] {
   return [...paid, ...back].filter(({ at }) => countyDay(at).toString() === day)
 }
 
-export function openBill(office: Office, { query }: Asked): Said {
+/** The day that a bill is asked of, or why there is none. */
+export function dayAsked({ clock }: Office, { query }: Asked): string | Said {
   const day = query.get('bill_date') ?? ''
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return fail(400, 'PARAM_ERROR')
-  if (day >= countyDay(office.clock.now()).toString()) return fail(400, 'STATEMENT_CREATING')
+  return day >= countyDay(clock.now()).toString() ? fail(400, 'STATEMENT_CREATING') : day
+}
+
+export function openBill(office: Office, asked: Asked): Said {
+  const day = dayAsked(office, asked)
+  if (typeof day !== 'string') return day
   const lines = linesOf(office, day)
   if (lines.length === 0) return fail(400, 'NO_STATEMENT_EXIST')
   const sum = line([`${lines.length}`, ...Array.from({ length: 6 }, () => '0.00')])
-  const file = Buffer.from([BILL_HEADINGS, ...lines.map((each) => lineOf(office, each)), SUM_HEADINGS, sum, ''].join('\r\n'))
+  return hand(office, [BILL_HEADINGS, ...lines.map((each) => lineOf(office, each)), SUM_HEADINGS, sum])
+}
+
+/** Puts a file ready to be fetched. */
+export function hand(office: Office, lines: readonly string[]): Said {
+  const file = Buffer.from([...lines, ''].join('\r\n'))
   const token = randomBytes(16).toString('hex')
   office.bills.set(token, file)
   const hash_value = createHash('sha1').update(file).digest('hex')

@@ -38,6 +38,7 @@ export interface Transfer {
   readonly createdAt: Temporal.Instant
   state: 'WAIT_USER_CONFIRM' | 'SUCCESS' | 'FAIL' | 'CANCELING' | 'CANCELLED'
   reason: string | undefined
+  endedAt: Temporal.Instant | undefined
 }
 
 export interface Books {
@@ -62,6 +63,7 @@ export interface Office extends Books {
   readonly logins: BoundedMap<Login>
   /** A refund of an order from before a restart is believed. */
   readonly believes: boolean
+  readonly beganAt: Temporal.Instant
   baseUrl: string
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock.ts'
+import { type Clock, countyDay } from '../../core/clock.ts'
 import type { WechatConfig } from '../wechat/wechat-config.ts'
 import { emptyBooks, newLogins, type Office } from './books.ts'
 import { noMischief } from './mischief.ts'
@@ -31,7 +31,7 @@ const RETRY_MS = [1_000, 5_000, 30_000, 300_000]
 export function openOffice({ clock, retryMs = RETRY_MS, believes = false, keys = makeSandboxKeys() }: OfficeOptions): Office {
   const mischief = noMischief()
   const notices = new Notices({ keys, clock, mischief, retryMs })
-  return { ...emptyBooks(), logins: newLogins(), keys, clock, mischief, notices, believes, baseUrl: '' }
+  return { ...emptyBooks(), logins: newLogins(), keys, clock, mischief, notices, believes, beganAt: clock.now(), baseUrl: '' }
 }
 
 export const handsOf = (office: Office): Hands => ({
@@ -41,7 +41,17 @@ export const handsOf = (office: Office): Hands => ({
   settleRefund: (number, status) => settleRefund(office, number, status),
 })
 
-export const configOf = ({ keys, baseUrl }: Office, notifyUrl: () => string): WechatConfig => ({
+/** One that is believed to have been here before knows nothing of the days before it began, nor the whole of the first. */
+const billsFromOf = ({ believes, beganAt }: Office): Pick<WechatConfig, 'billsFrom'> =>
+  believes ? { billsFrom: countyDay(beganAt).add({ days: 1 }) } : {}
+
+export const configOf = (office: Office, notifyUrl: () => string): WechatConfig => ({
+  ...merchantOf(office),
+  ...billsFromOf(office),
+  notifyUrl,
+})
+
+const merchantOf = ({ keys, baseUrl }: Office): Omit<WechatConfig, 'notifyUrl'> => ({
   baseUrl,
   mchid: keys.mchid,
   appid: keys.appid,
@@ -49,5 +59,4 @@ export const configOf = ({ keys, baseUrl }: Office, notifyUrl: () => string): We
   merchantSerial: keys.merchantSerial,
   platformKeys: new Map([[keys.platformSerial, keys.platformPublicKey]]),
   apiV3Key: keys.apiV3Key,
-  notifyUrl,
 })

@@ -72,7 +72,7 @@ export function openTransfer(office: Office, { body, headers }: Asked): Said {
   if (known !== undefined) return known.terms === terms ? ordered(office, known) : fail(400, 'ALREADY_EXISTS')
   const row: Transfer = {
     ...{ number, openid, amountFen, remark, terms, notifyUrl, bill: billNumber(number), createdAt: office.clock.now() },
-    ...{ state: 'WAIT_USER_CONFIRM', reason: undefined },
+    ...{ state: 'WAIT_USER_CONFIRM', reason: undefined, endedAt: undefined },
   }
   office.transfers.set(number, row)
   const said = ordered(office, row)
@@ -115,6 +115,7 @@ export function endTransfer(office: Office, number: string, { state, reason }: T
   if (row === undefined || (row.state !== 'WAIT_USER_CONFIRM' && row.state !== 'CANCELING')) return false
   row.state = state
   row.reason = reason
+  row.endedAt = office.clock.now()
   const content = billOf(office, row, office.mischief.lieFen)
   office.notices.add({ url: row.notifyUrl, event: 'MCHTRANSFER.BILL.FINISHED', type: 'mch_payment', content })
   return true

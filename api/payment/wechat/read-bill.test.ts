@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { fenOfYuan, readBillFile } from './read-bill.ts'
+import { readBillFile } from './read-bill.ts'
+import { readFlowFile } from './read-flow.ts'
+import { fenOfYuan } from './read-table.ts'
 
 const HEAD = '交易时间,商户订单号,交易状态,商户退款单号,订单金额,申请退款金额'
 const row = (...values: string[]): string => values.map((value) => `\`${value}`).join(',')
@@ -22,6 +24,36 @@ describe('a bill', () => {
     ['a heading is missing', Buffer.from(`交易时间\r\n${SUM}`)],
     ['it is empty', Buffer.alloc(0)],
   ])('is not read at all when %s', (_what, bytes) => expect(readBillFile(bytes)).toBeUndefined())
+
+  it('of an account is read by its headings, in either width of brackets', () => {
+    const head =
+      '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额（元）,账户结余（元）,资金变更提交申请人,备注,业务凭证号'
+    const lines = [
+      row(
+        '2018-02-01 04:21:23',
+        '50000305742018020103387128253',
+        '1900009231201802015884652186',
+        '退款',
+        '退款',
+        '支出',
+        '0.02',
+        '0.17',
+        'system',
+        '缺货',
+        'REF1',
+      ),
+      row('2018-02-01 04:22:00', '4200', 'F2', '交易', '交易', '收入', '8.88', '9.05', 'API', '', ''),
+    ]
+    const bytes = Buffer.from(
+      [head, ...lines, '资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额', row('2', '1', '8.88', '1', '0.02')].join('\r\n'),
+    )
+    expect(readFlowFile(bytes)).toEqual([
+      { direction: 'out', amountFen: 2, numbers: ['REF1', '50000305742018020103387128253', '1900009231201802015884652186'] },
+      { direction: 'in', amountFen: 888, numbers: ['4200', 'F2'] },
+    ])
+    expect(readFlowFile(Buffer.from(bytes.toString().replace('收入,`8.88', '不明,`8.88').replace('`收入', '`不明')))).toBeUndefined()
+    expect(readFlowFile(Buffer.from(bytes.toString().replace('`8.88', '`8.8x')))).toBeUndefined()
+  })
 
   it.each([
     ['0.01', 1],

@@ -13,6 +13,8 @@ export interface WechatConfig {
   readonly apiV3Key: Uint8Array
   /** Where callbacks are to go; asked for with each order, because a server may know its own address only once it listens. */
   readonly notifyUrl: () => string
+  /** The first day that there is a bill of, where the provider did not exist before. */
+  readonly billsFrom?: Temporal.PlainDate
   readonly timeoutMs?: number
 }
 

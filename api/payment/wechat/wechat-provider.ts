@@ -1,5 +1,5 @@
 import type { PaymentProvider } from '../port.ts'
-import { createBill } from './bill.ts'
+import { createBills } from './bill.ts'
 import { createPayIn } from './pay-in.ts'
 import { createPayingOut } from './pay-out.ts'
 import { readNotification } from './read-notification.ts'
@@ -13,7 +13,7 @@ export function createWechatProvider(config: WechatConfig, wire: Wire = createWi
     ...createPayIn(config, wire),
     ...createRefunding(config, wire),
     ...createPayingOut(config, wire),
-    ...createBill(wire),
+    ...createBills(config, wire),
     readNotification: (raw, now) => readNotification(config, raw, now),
   }
 }
