@@ -209,7 +209,10 @@ export function startCounty(parts: CountyParts) {
       keepMessages(chat, form),
     keepSessions: <Session>() => keepSessions<Session>(chat),
     /** To be said at every start, by whoever sweeps. */
-    wind: privacy.wind,
+    async wind(): Promise<void> {
+      await privacy.wind()
+      await money.wind()
+    },
     /** Does what is due: timers, events a crash left, notices the night or a failure held back; ends and forgets what nobody needs. */
     async sweep({ leaveSeconds = LEAVE_TO_WRITER_SECONDS }: { leaveSeconds?: number } = {}): Promise<void> {
       await sweepTimers()

@@ -16,6 +16,7 @@ import { createJobMoney } from './job/job-money.ts'
 import type { Log } from './log.ts'
 import { createPayPage } from './page/pay-page.routes.ts'
 import type { PayPorts } from './page/pay-view.ts'
+import { windBillClock } from './payment/bill-clock.ts'
 import { createCallbackMount } from './payment/callback.routes.ts'
 import { receiveCallback } from './payment/callback.ts'
 import { createPaymentTasks } from './payment/payment.tasks.ts'
@@ -74,6 +75,8 @@ export function startMoney(parts: MoneyParts) {
   return {
     subscribers,
     tasks: online?.tasks ?? {},
+    /** Said at every start. */
+    wind: online?.wind ?? (async () => undefined),
     mounts: online?.mounts ?? [],
     setCreditLine: (line: Parameters<typeof setCreditLine>[1]) => setCreditLine(credit, line),
     lend: (loan: Parameters<typeof lendTo>[1]) => lendTo(credit, loan),
@@ -111,6 +114,7 @@ function startOnline(parts: MoneyParts, provider: PaymentProvider) {
   return {
     charge,
     tasks: createPaymentTasks(payment),
+    wind: () => windBillClock(payment),
     mounts: [
       createCallbackMount({ prefix: CALLBACK_PATH, receive: (raw) => receiveCallback(payment, raw), log }),
       createPayPage({ ...payPagePorts(charge, parts), clock, log, chatUrl: parts.chatUrl }),

@@ -102,4 +102,22 @@ describe('a payout', () => {
     await minutesPass(10)
     expect(await payout()).toMatchObject({ state: 'done' })
   })
+
+  it('that comes to no end in two days is told to staff, once, and asked for on', async () => {
+    await out()
+    const silent = { ...town().provider, askPayout: () => Promise.resolve<UnknownOutcome>({ state: 'unknown', code: 'no-answer' }) }
+    const kept = openRoom(store(), town().clock, silent)
+    const id = await number()
+    for (const [hours, told] of [
+      [47, []],
+      [1, ['payout-stuck']],
+      [24, ['payout-stuck']],
+    ] as const) {
+      town().clock.forward({ hours })
+      await pursuePayout(kept.ports, id)
+      expect([...kept.tasks.values()].map(({ kind }) => kind)).toEqual(told)
+    }
+    expect(kept.tasks.get(`payout-stuck:${id}`)).toMatchObject({ subject: id, facts: { payout: id, amountFen: 10_000, code: 'waiting' } })
+    expect(kept.timers.has(`ask-payout:${id}`)).toBe(true)
+  })
 })

@@ -5,6 +5,7 @@ import type { PayoutReport } from '../core/payment/report.ts'
 import { tellPayout } from './payment-book.ts'
 import type { Payee, PaymentPorts } from './payment-ports.ts'
 import { type PayoutDoc, payouts } from './payout.collection.ts'
+import { tellStuckPayout } from './tell-stuck.ts'
 
 /** Makes one answer true of our row; the row as it is then. */
 async function heard(ports: PaymentPorts, before: PayoutDoc, report: PayoutReport): Promise<PayoutDoc> {
@@ -62,6 +63,7 @@ export async function pursuePayout(ports: PaymentPorts, id: string): Promise<Pay
   const payout = await store.get(payouts, county, id)
   if (payout === undefined || !isOpenPayout(payout)) return payout
   const after = await advance(ports, payout)
+  await tellStuckPayout(ports, after)
   if (isOpenPayout(after)) await setTimer({ kind: 'ask-payout', subject: id, dueAt: nextAsk(after.createdAt, clock.now()) })
   return after
 }

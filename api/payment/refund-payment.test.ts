@@ -68,4 +68,22 @@ describe('a refund', () => {
     expect(await types()).toEqual(['paymentReceived', 'refundFailed'])
     expect(await back(30_000, 'more')).toMatchObject({ ok: true })
   })
+
+  it('that cannot reach the payer, or takes longer than banks do, is told to staff, once', async () => {
+    const id = await paid()
+    sandbox().mischief.refundsWait = true
+    await back(5_000)
+    await back(1_000, 'slow')
+    const numbers = (await payment())?.refunds.map(({ number }) => number) ?? []
+    const told = () => [...room().tasks.values()].map(({ kind, facts }) => [kind, facts])
+    await minutesPass(10)
+    expect(told()).toEqual([])
+    sandbox().settleRefund(numbers[0] ?? '', 'ABNORMAL')
+    await minutesPass(10)
+    const stuck = ['refund-stuck', { payment: id, refund: numbers[0], amountFen: 5_000, code: 'abnormal' }]
+    expect(told()).toEqual([stuck])
+    town().clock.forward({ hours: 7 * 24 })
+    await room().runDue()
+    expect(told()).toEqual([stuck, ['refund-stuck', { payment: id, refund: numbers[1], amountFen: 1_000, code: 'asked' }]])
+  })
 })

@@ -8,6 +8,7 @@ import { type PaymentDoc, payments } from './payment.collection.ts'
 import { type Told, tellPayment } from './payment-book.ts'
 import { paymentNumber } from './payment-number.ts'
 import type { PaymentPorts } from './payment-ports.ts'
+import { tellStuckRefunds } from './tell-stuck.ts'
 
 export interface AskedRefund {
   /** Such as `return:JOB`: the same key is the same refund for ever. */
@@ -64,6 +65,7 @@ export async function askRefunds(ports: PaymentPorts, id: string): Promise<void>
   if (payment === undefined || open.length === 0) return
   for (const refund of open) await pursue(ports, { payment, refund })
   const after = await store.get(payments, county, id)
+  if (after !== undefined) await tellStuckRefunds(ports, after)
   const [next] =
     after?.refunds
       .filter(isOpenRefund)

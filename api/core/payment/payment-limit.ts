@@ -20,6 +20,9 @@ export const PAYMENT_LIMIT = {
   underWayMinutes: 10,
   /** The provider forgets payouts after thirty days: long before that nothing is ordered under an old number. */
   orderAgainDays: 7,
+  /** From here on a person looks after what has not ended. */
+  refundStuckHours: 7 * 24,
+  payoutStuckHours: 48,
   descriptionCharacters: 120,
   remarkCharacters: 32,
   keyCharacters: 150,
