@@ -28,3 +28,24 @@ describe('tokens', () => {
     expect(() => readConfig({ STAFF_TOKEN: 'hall' }, [])).toThrow('at least 16 characters')
   })
 })
+
+describe('wages and tax', () => {
+  it('are kept for three years and not withheld from, unless said', () => {
+    const { tax, wagesKeptYears } = readConfig({}, [])
+    expect([tax.mode, tax.from.toString(), wagesKeptYears]).toEqual(['off', '2019-01-01', 3])
+  })
+
+  it('are as the county says', () => {
+    const { tax, wagesKeptYears } = readConfig({ TAX_MODE: 'cumulative', TAX_FROM: '2026-07-01', WAGES_KEPT_YEARS: '10' }, [])
+    expect([tax.mode, tax.from.toString(), wagesKeptYears]).toEqual(['cumulative', '2026-07-01', 10])
+  })
+
+  it.each([
+    ['wages kept for less than the law says', { WAGES_KEPT_YEARS: '2' }, 'the law has wages kept for 3 years'],
+    ['wages kept for part of a year', { WAGES_KEPT_YEARS: '3.5' }, 'WAGES_KEPT_YEARS'],
+    ['a way of withholding there is not', { TAX_MODE: 'monthly' }, 'TAX_MODE'],
+    ['a day there is not', { TAX_FROM: '2026-02-30' }, 'TAX_FROM'],
+  ])('do not start with %s', (_what, env, message) => {
+    expect(() => readConfig(env, [])).toThrow(message)
+  })
+})

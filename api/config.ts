@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import { LIMIT } from './core/limit.ts'
+import { TAX_MODES } from './core/tax/tax-rules.ts'
 
 const TOKEN_BYTES = 24
 const LEAST_TOKEN_CHARACTERS = 16
@@ -39,6 +41,15 @@ const environment = z.object({
         .map((room) => room.trim())
         .filter((room) => room !== ''),
     ),
+  /** How tax is withheld from pay, and from which day on the county does so. */
+  TAX_MODE: z.enum(TAX_MODES).default('off'),
+  TAX_FROM: z.iso.date().default('2019-01-01'),
+  WAGES_KEPT_YEARS: z.coerce
+    .number()
+    .int()
+    .min(LIMIT.leastWageYears, `the law has wages kept for ${LIMIT.leastWageYears} years`)
+    .max(100)
+    .default(LIMIT.leastWageYears),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 })
 
@@ -86,6 +97,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     staffTokenIsNew: STAFF_TOKEN === undefined,
     publicUrl: rest.PUBLIC_URL?.replace(/\/+$/, ''),
     payments: rest.PAYMENTS,
+    tax: { mode: rest.TAX_MODE, from: Temporal.PlainDate.from(rest.TAX_FROM) },
+    wagesKeptYears: rest.WAGES_KEPT_YEARS,
     puppet: rest.WECHATY_PUPPET,
     account: rest.BOT_ACCOUNT,
     loginFile: path.join(rest.DATA_DIR, 'wechat-login'),

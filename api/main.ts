@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     monotonicMs,
     log,
-    settings: { ...COUNTY, demo: config.demo, quietAtNight: !config.simulated },
+    settings: { ...COUNTY, demo: config.demo, quietAtNight: !config.simulated, tax: config.tax, wagesKeptYears: config.wagesKeptYears },
     health: healthOf(config, services),
   })
   stops.push(services.store.close, payment.stop, county.stop)

@@ -8,6 +8,7 @@ import type { Handlers } from './contract/handler.ts'
 import { type Clock, isBefore } from './core/clock.ts'
 import type { LateCancelRule } from './core/job/cancel-job.ts'
 import type { Fen } from './core/money.ts'
+import type { TaxSettings } from './core/tax/withhold.ts'
 import type { OutboxDoc } from './event/outbox.ts'
 import { createRelay } from './event/relay.ts'
 import { createDirectClient } from './http/direct-client.ts'
@@ -69,6 +70,10 @@ export interface CountySettings {
   readonly lateCancel: LateCancelRule
   /** Whether pay may change hands outside, as both sides say. */
   readonly cashAllowed: boolean
+  /** Nothing is withheld unless said. */
+  readonly tax?: TaxSettings
+  /** How long wages are kept; not less than the law says. */
+  readonly wagesKeptYears?: number
 }
 
 export interface CountyParts {
@@ -101,6 +106,7 @@ export interface CountyParts {
 /** A sweep leaves alone what is younger: whoever wrote it is still at it. */
 const LEAVE_TO_WRITER_SECONDS = 5
 const START_CODE_DIGITS = 4
+const NO_TAX: TaxSettings = { mode: 'off', from: Temporal.PlainDate.from('2019-01-01') }
 const CODE_BYTES = 16
 
 type Tasks = Readonly<Record<string, (subject: string) => Promise<void>>>
@@ -121,6 +127,7 @@ export function startCounty(parts: CountyParts) {
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay },
     openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
+    tax: settings.tax ?? NO_TAX,
     newCode: parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url')),
   })
   const fold = createFolder(store)

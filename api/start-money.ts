@@ -6,8 +6,8 @@ import { type PayPagePorts, payViewOf, renewCharge } from './charge/show-pay-pag
 import type { PayOrder } from './contract/job.contract.ts'
 import type { Clock } from './core/clock.ts'
 import type { Job } from './core/job/job.ts'
-import { NO_FEN } from './core/money.ts'
 import type { OpenStaffTask } from './core/staff-task/staff-task.ts'
+import type { TaxSettings } from './core/tax/withhold.ts'
 import { createCreditSubscriber } from './credit/credit.subscribers.ts'
 import { type CreditPorts, lendTo, setCreditLine } from './credit/credit.ts'
 import type { Subscriber } from './event/handling.ts'
@@ -31,6 +31,7 @@ import type { Store } from './store/port.ts'
 import type { Ledger } from './wallet/ledger.ts'
 import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
 import type { AskedRefund, WalletPorts } from './wallet/wallet-ports.ts'
+import { createWithholding } from './wallet/withhold-tax.ts'
 
 export interface MoneyParts {
   readonly store: Store
@@ -48,6 +49,7 @@ export interface MoneyParts {
   readonly chatUrl?: string | undefined
   /** Pays an attempt, by its number, where money is play money. */
   readonly payInPlay?: ((number: string) => Promise<void>) | undefined
+  readonly tax: TaxSettings
   readonly newCode: () => string
   readonly openTask: OpenStaffTask
 }
@@ -64,7 +66,7 @@ export function startMoney(parts: MoneyParts) {
     withdrawCharge: (key) => withdrawCharge(book, key),
     refund: online?.refund ?? nobodyPaid,
     jobMoney: createJobMoney({ desk, clock }),
-    withholding: async () => NO_FEN,
+    withholding: createWithholding({ ledger, tax: parts.tax }),
   }
   const subscribers: readonly Subscriber[] = [
     ...(online === undefined ? [] : [createChargeSubscriber(online.charge)]),

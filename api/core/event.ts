@@ -95,7 +95,8 @@ export interface EventFacts {
   takeCashed: TakeFacts & { readonly amountFen: Fen }
   /** `heldFen` of the pay comes out of what was put aside; with `cash` all of it has changed hands already. */
   takeConfirmed: TakeFacts & { readonly payFen: Fen; readonly heldFen: Fen; readonly automatic: boolean; readonly cash: boolean }
-  takePaid: TakeFacts & { readonly payFen: Fen; readonly cash: boolean }
+  /** `taxFen` of the pay was withheld. */
+  takePaid: TakeFacts & { readonly payFen: Fen; readonly taxFen: Fen; readonly cash: boolean }
   chargePaid: ChargeFacts
   /** Money that nobody had asked for any more, or twice. */
   chargeSurplus: ChargeFacts

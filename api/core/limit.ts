@@ -13,6 +13,8 @@ export const LIMIT = {
   contentCharacters: 300,
   nameCharacters: 20,
   noteCharacters: 200,
+  /** 保障农民工工资支付条例: the wage ledger is kept for at least so long. */
+  leastWageYears: 3,
   payPerTakeFen: 10_000_000,
   undoSeconds: 60,
   remindAfterMinutes: 60,

@@ -5,6 +5,7 @@ import type { Due } from '../core/job/due.ts'
 import { payBill } from '../core/job/dues.ts'
 import type { Job } from '../core/job/job.ts'
 import { fundJob } from '../core/job/publish-job.ts'
+import type { Fen } from '../core/money.ts'
 import { coverPaid } from '../core/policy/insure-job.ts'
 import { accept } from '../core/result.ts'
 import { markPaid } from '../core/take/mark-paid.ts'
@@ -16,7 +17,8 @@ export interface JobMoney {
   cover(job: string): Promise<unknown>
   /** Gives what ever stood on the bill and has not moved to another one, as it is now. */
   payBill(job: string, bill: number): Promise<readonly Due[]>
-  markPaid(job: string, take: string): Promise<unknown>
+  /** `taxFen` was withheld from all that was paid for the take. */
+  markPaid(job: string, take: string, taxFen: Fen): Promise<unknown>
 }
 
 export function createJobMoney({ desk, clock }: { readonly desk: Pick<JobDesk, 'edit'>; readonly clock: Clock }): JobMoney {
@@ -47,6 +49,6 @@ export function createJobMoney({ desk, clock }: { readonly desk: Pick<JobDesk, '
           always((doc) => payBill(doc, { bill })),
         )
       ).dues.filter((due) => due.bill === bill),
-    markPaid: (job, take) => tell(job, (doc) => markPaid(doc, { take: asId<'take'>(take), now: clock.now() })),
+    markPaid: (job, take, taxFen) => tell(job, (doc) => markPaid(doc, { take: asId<'take'>(take), now: clock.now(), taxFen })),
   }
 }

@@ -16,7 +16,7 @@ const cellsOf = (row: WageRow): Readonly<Record<string, unknown>> =>
       return [heading, 'fen' in column ? column.fen(row) : column.count(row)]
     }),
   )
-const deal = { amountFen: fen(15_000), reason: '', agreedAt: NOW } as const
+const deal = { amountFen: fen(15_000), reason: '', by: 'employer', agreedAt: NOW } as const
 
 describe('the wage ledger', () => {
   it('has the items the regulation asks for, all of them and in its order', () => {

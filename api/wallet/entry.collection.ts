@@ -47,6 +47,7 @@ export const entries = collection<EntryDoc>({
   unique: { key: ['county', 'entry.key'], follows: ['county', 'figures.follows'] },
   indexes: {
     line: ['county', 'line'],
+    time: ['county', 'entry.at'],
     figure: ['county', 'figures.name', 'line'],
     statement: ['county', 'entry.postings.account', 'entry.at'],
   },

@@ -2,9 +2,11 @@ import { assert } from '../core/assert.ts'
 import { billOf, type Charge } from '../core/charge/charge.ts'
 import type { DomainEvent } from '../core/event.ts'
 import type { Due } from '../core/job/due.ts'
-import { holdCharge, payDue } from '../core/ledger/movement.ts'
+import { entryKey } from '../core/ledger/entry.ts'
+import { dueKey, holdCharge, payDue } from '../core/ledger/movement.ts'
 import { addFen, NO_FEN, subtractFen } from '../core/money.ts'
 import { giveSurplusBack } from './give-back.ts'
+import { taxOf } from './tax-of.ts'
 import type { WalletPorts } from './wallet-ports.ts'
 
 interface Came {
@@ -35,7 +37,8 @@ async function takeInDues(ports: WalletPorts, came: Came): Promise<void> {
   for (const due of dues) {
     if (due.state === 'paid') await bookDue(ports, came, due)
     else await giveSurplusBack(ports, { ...came, amountFen: due.amountFen, part: due.take })
-    if (due.kind === 'pay') await jobMoney.markPaid(came.charge.job, due.take)
+    if (due.kind === 'pay')
+      await jobMoney.markPaid(came.charge.job, due.take, await taxOf(ports.ledger, [entryKey('pay', due.take), dueKey(came, due)]))
   }
   await giveBackMoved(ports, came, dues)
 }
@@ -48,8 +51,9 @@ async function giveBackMoved(ports: WalletPorts, came: Came, dues: readonly Due[
 
 async function bookDue(ports: WalletPorts, came: Came, due: Due): Promise<void> {
   const { ledger, withholding } = ports
-  const known = await ledger.entryOf(payDue(came, { ...due, taxFen: NO_FEN }).key)
+  const known = await ledger.entryOf(dueKey(came, due))
   if (known !== undefined) return
-  const taxFen = due.kind === 'pay' ? await withholding({ worker: due.worker, payFen: due.amountFen, at: came.at }) : NO_FEN
+  const taxFen =
+    due.kind === 'pay' ? await withholding({ worker: due.worker, job: came.charge.job, payFen: due.amountFen, at: came.at }) : NO_FEN
   await ledger.append(payDue(came, { ...due, taxFen }))
 }

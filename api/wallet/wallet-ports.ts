@@ -2,6 +2,7 @@ import type { Charge } from '../core/charge/charge.ts'
 import type { Fen } from '../core/money.ts'
 import type { JobMoney } from '../job/job-money.ts'
 import type { Ledger } from './ledger.ts'
+import type { Withholding } from './withhold-tax.ts'
 
 export interface AskedRefund {
   /** The same key is the same refund for ever. */
@@ -20,5 +21,5 @@ export interface WalletPorts {
   /** Resolves when the provider has been told, not when the money has arrived. */
   readonly refund: (asked: AskedRefund) => Promise<void>
   readonly jobMoney: JobMoney
-  readonly withholding: (asked: { readonly worker: string; readonly payFen: Fen; readonly at: Temporal.Instant }) => Promise<Fen>
+  readonly withholding: Withholding
 }

@@ -73,7 +73,7 @@ describe('money follows the job', () => {
           dues = dues.map((due) => (due.bill === bill && due.state === 'open' ? { ...due, state: 'paid' } : due))
           return dues.filter((due) => due.bill === bill)
         },
-        markPaid: (job, take) => note(`paid ${job} ${take}`),
+        markPaid: (job, take, tax) => note(`paid ${job} ${take}${tax === 0 ? '' : ` less ${tax}`}`),
       },
       withholding: async () => taxFen,
     })
@@ -104,6 +104,7 @@ describe('money follows the job', () => {
     taxFen = fen(9_999)
     await tell(confirmed('take-1'))
     expect((await report()).totalsFen).toMatchObject({ worker: 8_400, [TAX]: 1_600 })
+    expect(done.slice(1)).toEqual(['paid job-1 take-1 less 1600', 'paid job-1 take-1 less 1600'])
   })
 
   it.each([

@@ -1,11 +1,13 @@
 import { assert } from '../core/assert.ts'
 import type { DomainEvent, EventType } from '../core/event.ts'
+import { asId } from '../core/id.ts'
 import { cashForTake } from '../core/ledger/cash.ts'
 import { entryKey } from '../core/ledger/entry.ts'
 import { compensateTake, payForTake } from '../core/ledger/movement.ts'
 import type { Subscriber } from '../event/handling.ts'
 import { bookRefund, giveRestBack, giveSurplusBack } from './give-back.ts'
 import { takeIn } from './take-in.ts'
+import { taxOf } from './tax-of.ts'
 import type { WalletPorts } from './wallet-ports.ts'
 
 const ON = [
@@ -25,10 +27,10 @@ async function release(ports: WalletPorts, event: DomainEvent<'takeConfirmed'>):
   const { ledger, withholding, jobMoney } = ports
   const { job, take, worker, heldFen, cash } = event.facts
   if (heldFen > 0 && (await ledger.entryOf(entryKey('pay', take))) === undefined) {
-    const taxFen = await withholding({ worker, payFen: heldFen, at: event.at })
+    const taxFen = await withholding({ worker: asId<'person'>(worker), job: asId<'job'>(job), payFen: heldFen, at: event.at })
     await ledger.append(payForTake(event, { taxFen }))
   }
-  if (!cash) await jobMoney.markPaid(job, take)
+  if (!cash) await jobMoney.markPaid(job, take, await taxOf(ledger, [entryKey('pay', take)]))
 }
 
 async function giveBackSurplus(ports: WalletPorts, { at, facts }: DomainEvent<'chargeSurplus'>): Promise<void> {
@@ -51,7 +53,7 @@ export const createWalletSubscriber = (ports: WalletPorts): Subscriber => ({
         return release(ports, event)
       case 'takeCashed':
         await ports.ledger.append(cashForTake(event))
-        await ports.jobMoney.markPaid(event.facts.job, event.facts.take)
+        await ports.jobMoney.markPaid(event.facts.job, event.facts.take, await taxOf(ports.ledger, [entryKey('pay', event.facts.take)]))
         return
       case 'takeCancelled':
         if (event.facts.heldFen > 0) await ports.ledger.append(compensateTake(event))

@@ -1,4 +1,5 @@
 import { accept } from '@linggong/api/core/result.ts'
+import type { TaxSettings } from '@linggong/api/core/tax/withhold.ts'
 import { createLog, type Log } from '@linggong/api/log.ts'
 import { SEND_NOTICE } from '@linggong/api/notice/hand-notice.ts'
 import { MemoryQueue } from '@linggong/api/queue/memory-queue.ts'
@@ -23,6 +24,7 @@ export interface Started {
   readonly log?: Log
   /** Whether the county's pages have a button that pays. */
   readonly payInPlay?: boolean
+  readonly tax?: TaxSettings
 }
 
 /** Keys that every process of a test has alike. */
@@ -30,7 +32,7 @@ export const sameRing = (): KeyRing => memoryKeyRing({ bytes: (count) => new Uin
 
 /** A whole county as main puts it together, without chat and without HTTP, where whatever is asked for is paid at once, over a store and with a clock of the test's own. */
 export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring = memoryKeyRing(), ...about }: Started = {}) {
-  const { now = MORNING, silent = true, log = createLog({ level: 'silent' }) } = about
+  const { now = MORNING, silent = true, log = createLog({ level: 'silent' }), tax } = about
   const clock = { at: now, now: () => clock.at }
   const queue = new MemoryQueue()
   const vault = createVault(ring)
@@ -48,7 +50,7 @@ export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring =
     clock,
     monotonicMs,
     log,
-    settings: { ...COUNTY, demo: false },
+    settings: { ...COUNTY, demo: false, ...(tax === undefined ? {} : { tax }) },
     health,
     startCode: () => '4821',
   })

@@ -4,6 +4,7 @@ import { cancelJob } from '../job/cancel-job.ts'
 import { closeJob, closesAt } from '../job/close-job.ts'
 import { expireJob, expiresAt } from '../job/expire-job.ts'
 import { fundJob, publishJob } from '../job/publish-job.ts'
+import { fen } from '../money.ts'
 import { accept } from '../result.ts'
 import { confirmByClock, confirmWork } from '../take/confirm-work.ts'
 import { finishWork } from '../take/finish-work.ts'
@@ -89,6 +90,14 @@ describe('who is told what', () => {
       markPaid(ofConfirmed, { take: aTake().id, now: END }),
       [
         { kind: 'pay-arrived', to: toLiao, amountFen, urgent },
+        { kind: 'job-settled', to: toCai },
+      ],
+    ],
+    [
+      'pay from which tax was withheld, of which the rest has come',
+      markPaid(ofConfirmed, { take: aTake().id, now: END, taxFen: fen(1_600) }),
+      [
+        { kind: 'pay-arrived', to: toLiao, amountFen: amountFen - 1_600, urgent },
         { kind: 'job-settled', to: toCai },
       ],
     ],

@@ -1,4 +1,5 @@
 import type { DomainEvent, EventType } from '../event.ts'
+import { subtractFen } from '../money.ts'
 import type { NoticeKind } from './notice-kind.ts'
 
 /** Who hears of it: one person, or the county's market groups. */
@@ -64,7 +65,8 @@ const TELLS: Rows = {
   takeConfirmed: ({ employer, worker, automatic, payFen }) =>
     automatic ? [{ kind: 'confirmed-by-clock', to: person(employer), worker, amountFen: payFen }] : [],
   /** Who has the money in his hand has heard enough. */
-  takePaid: ({ worker, payFen, cash }) => (cash ? [] : [{ kind: 'pay-arrived', to: person(worker), amountFen: payFen, urgent: true }]),
+  takePaid: ({ worker, payFen, taxFen, cash }) =>
+    cash ? [] : [{ kind: 'pay-arrived', to: person(worker), amountFen: subtractFen(payFen, taxFen), urgent: true }],
   jobSettled: ({ employer }) => [{ kind: 'job-settled', to: person(employer) }],
   jobExpired: ({ employer, unpaid }) => [{ kind: unpaid ? 'job-unpaid' : 'job-expired', to: person(employer) }],
 }

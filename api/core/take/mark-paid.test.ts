@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { asId } from '../id.ts'
 import { closeJob, closesAt } from '../job/close-job.ts'
 import type { JobState } from '../job/job.ts'
+import { fen } from '../money.ts'
 import { anOpenJob, aTake, NOW } from '../testing/builders.ts'
 import { granted, happened, takeStates } from '../testing/outcome.ts'
 import { markPaid } from './mark-paid.ts'
@@ -32,7 +33,10 @@ describe('paying', () => {
   it('says how much', () => {
     expect(granted(markPaid(jobOf('done', 'confirmed'), first)).events[0]).toMatchObject({
       id: 'takePaid:take-1',
-      facts: { payFen: 10_000 },
+      facts: { payFen: 10_000, taxFen: 0 },
+    })
+    expect(granted(markPaid(jobOf('done', 'confirmed'), { ...first, taxFen: fen(300) })).events[0]).toMatchObject({
+      facts: { payFen: 10_000, taxFen: 300 },
     })
   })
 

@@ -28,21 +28,39 @@ export interface TaxedPay extends TaxablePay {
 /** No bracket takes more of a payment than the last. Only what was missed before can come to more; the next payments catch up with it. */
 const MOST_PERCENT = 45
 
+interface Method {
+  /** From which day on earlier pay matters. */
+  readonly from: Temporal.PlainDate
+  readonly due: (pay: TaxablePay, before: readonly TaxedPay[]) => Fen
+}
+
+/** undefined: nothing is withheld on that day. */
+function methodOn({ mode, from }: TaxSettings, day: Temporal.PlainDate): Method | undefined {
+  const rules = taxRulesOn(day)
+  if (mode === 'off' || rules === undefined || Temporal.PlainDate.compare(day, from) < 0) return undefined
+  const { cumulative, perPayment } = rules
+  if (mode === 'per-payment' || cumulative === null) {
+    return { from: later(from, day.with({ day: 1 })), due: (pay, before) => dueOfPayment(perPayment, pay, before) }
+  }
+  const yearBegan = later(cumulative.since, day.with({ month: 1, day: 1 }))
+  return { from: later(from, yearBegan), due: (pay, before) => dueOfYear(cumulative, pay, before) }
+}
+
+/** From which day on earlier pay has to be known to tax what is paid at a moment; undefined: none has, for nothing is withheld. */
+export const countsFrom = (settings: TaxSettings, at: Temporal.Instant): Temporal.PlainDate | undefined =>
+  methodOn(settings, countyDay(at))?.from
+
 /**
  * What is withheld from a payment: whole fen, never below 0, never all of it. `before` is what the worker was paid in the same year, in any
  * order; later months in it are overlooked, so that a payment that is booked late is taxed as of its own month.
  */
-export function withhold({ mode, from }: TaxSettings, pay: TaxablePay, before: readonly TaxedPay[]): Fen {
+export function withhold(settings: TaxSettings, pay: TaxablePay, before: readonly TaxedPay[]): Fen {
   assert(pay.amountFen > 0, 'only pay is taxed')
   const day = countyDay(pay.at)
-  const rules = taxRulesOn(day)
-  if (mode === 'off' || rules === undefined || Temporal.PlainDate.compare(day, from) < 0) return NO_FEN
-  const { cumulative, perPayment } = rules
-  const dueFen =
-    mode === 'cumulative' && cumulative !== null
-      ? dueOfYear(cumulative, pay, paidFrom(later(from, cumulative.since), before))
-      : dueOfPayment(perPayment, pay, paidFrom(from, before))
-  return fen(Math.min(dueFen, Math.floor(fen(pay.amountFen * MOST_PERCENT) / 100)))
+  const method = methodOn(settings, day)
+  if (method === undefined) return NO_FEN
+  const counted = before.filter(({ at }) => isFromTo(countyDay(at), method.from, day))
+  return fen(Math.min(method.due(pay, counted), Math.floor(fen(pay.amountFen * MOST_PERCENT) / 100)))
 }
 
 /**
@@ -51,27 +69,23 @@ export function withhold({ mode, from }: TaxSettings, pay: TaxablePay, before: r
  * it right either way).
  */
 function dueOfYear(rules: CumulativeRules, pay: TaxablePay, before: readonly TaxedPay[]): Fen {
-  const { month, year } = countyDay(pay.at)
-  const months = before.map(({ at }) => countyDay(at)).filter((day) => day.year === year)
-  const first = unbrokenSince(month, new Set(months.map((day) => day.month)))
-  const run = before.filter(({ at }) => {
-    const day = countyDay(at)
-    return day.year === year && day.month >= first && day.month <= month
-  })
+  const { month } = countyDay(pay.at)
+  const first = unbrokenSince(month, new Set(before.map(({ at }) => countyDay(at).month)))
+  const run = before.filter(({ at }) => countyDay(at).month >= first)
   return cumulativeTax(rules, { months: month - first + 1, incomeFen: incomeOf(pay, run), withheldFen: withheldOf(run) })
 }
 
 /** 属于同一项目连续性收入的，以一个月内取得的收入为一次 (个人所得税法实施条例第十四条): what one job pays within a month is one payment, however it is split. */
 function dueOfPayment(rules: PerPaymentRules, pay: TaxablePay, before: readonly TaxedPay[]): Fen {
-  const month = countyDay(pay.at).toPlainYearMonth()
-  const same = before.filter(({ at, job }) => job === pay.job && countyDay(at).toPlainYearMonth().equals(month))
+  const same = before.filter(({ job }) => job === pay.job)
   return fen(Math.max(0, subtractFen(perPaymentTax(rules, incomeOf(pay, same)), withheldOf(same))))
 }
 
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate => (Temporal.PlainDate.compare(a, b) < 0 ? b : a)
 
-const paidFrom = (from: Temporal.PlainDate, before: readonly TaxedPay[]): readonly TaxedPay[] =>
-  before.filter(({ at }) => Temporal.PlainDate.compare(countyDay(at), from) >= 0)
+/** From a day on, and no later than the month of another. */
+const isFromTo = (day: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainYearMonth.compare(day.toPlainYearMonth(), to.toPlainYearMonth()) <= 0
 
 const incomeOf = (pay: TaxablePay, before: readonly TaxablePay[]): Fen => addFen(pay.amountFen, ...before.map(({ amountFen }) => amountFen))
 const withheldOf = (before: readonly TaxedPay[]): Fen => addFen(NO_FEN, ...before.map(({ withheldFen }) => withheldFen))

@@ -1,6 +1,8 @@
 import { isBefore } from '../clock.ts'
 import { addFen, type Fen, fen, NO_FEN, subtractFen } from '../money.ts'
 
+import type { Deal } from '../take/proposal.ts'
+
 /** `work`: what the terms pay for the work that was done. `extra`: more than was agreed. `deduction`: less, with the worker's consent. */
 export type WageItemKind = 'work' | 'overtime' | 'extra' | 'deduction'
 
@@ -20,12 +22,7 @@ export interface WageItems {
 export interface PayStory {
   readonly termsFen: Fen
   /** What both sides agreed in place of the terms, the oldest first; each says what the whole seat is paid. */
-  readonly deals: readonly {
-    readonly kind: 'part-day' | 'deduction' | 'overtime' | 'cash'
-    readonly amountFen: Fen
-    readonly reason: string
-    readonly agreedAt: Temporal.Instant
-  }[]
+  readonly deals: readonly Pick<Deal, 'kind' | 'amountFen' | 'reason' | 'agreedAt'>[]
   /** Cash for what was still owed after this moves money and changes no pay. */
   readonly confirmedAt: Temporal.Instant | null
   /** What the seat is paid in the end. */

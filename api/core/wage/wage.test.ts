@@ -17,7 +17,7 @@ describe('a wage', () => {
   })
 
   it('is what was agreed in their place, and overtime lengthens the day', () => {
-    const overtime = { kind: 'overtime', amountFen: fen(25_000), reason: '多干2小时', agreedAt: NOW } as const
+    const overtime = { kind: 'overtime', amountFen: fen(25_000), reason: '多干2小时', by: 'employer', agreedAt: NOW } as const
     const finishedAt = at('2026-11-23T19:00:00+08:00')
     expect(aWage({ agreedFen: fen(25_000), deals: [overtime], finishedAt })).toMatchObject({
       time: { days: 1, minutes: 600 },

@@ -2,9 +2,10 @@ import type { ChatNumber } from '../chat-number.ts'
 import type { TakeId } from '../id.ts'
 import type { Job } from '../job/job.ts'
 import { addFen, type Fen, NO_FEN, subtractFen } from '../money.ts'
+import { payOf } from '../take/pay-agreed.ts'
 import type { Take } from '../take/take.ts'
-import { type PayStory, type WageItems, wageItems } from './wage-items.ts'
-import { type WorkTime, workTime } from './work-time.ts'
+import { type WageItems, wageItems } from './wage-items.ts'
+import { takeTime, type WorkTime } from './work-time.ts'
 
 /** One movement of a seat's pay. */
 export interface WagePayment {
@@ -34,25 +35,19 @@ export interface Wage extends Pick<Job, 'employer'>, Pick<Take, 'worker' | 'star
   readonly payments: readonly WagePayment[]
 }
 
-/** The seat whose pay is told. */
-export interface PaidTake extends Pick<Take, 'id' | 'worker' | 'startedAt' | 'finishedAt'>, Pick<PayStory, 'deals' | 'confirmedAt'> {
-  readonly agreedFen: Fen | null
-}
+export type PaidTake = Pick<Take, 'id' | 'worker' | 'startedAt' | 'finishedAt' | 'agreedFen' | 'deals' | 'confirmedAt'>
 
-export function wageOf(
-  { number, employer, terms }: Pick<Job, 'number' | 'employer' | 'terms'>,
-  take: PaidTake,
-  payments: readonly WagePayment[],
-): Wage {
+export function wageOf(job: Pick<Job, 'number' | 'employer' | 'terms'>, take: PaidTake, payments: readonly WagePayment[]): Wage {
+  const { number, employer, terms } = job
   const { worker, startedAt, finishedAt, deals, confirmedAt } = take
-  const payFen = take.agreedFen ?? terms.payPerTakeFen
+  const payFen = payOf(job, take)
   const { trade, content, startsAt, endsAt } = terms
   return {
     ...{ take: take.id, number, employer, worker, trade, content, startsAt, endsAt, startedAt, finishedAt, payFen },
     unit: terms.pay.unit,
-    time: workTime(terms, { startedAt, finishedAt, overtime: deals.some(({ kind }) => kind === 'overtime') }),
+    time: takeTime(terms, take),
     items: wageItems({ termsFen: terms.payPerTakeFen, deals, confirmedAt, payFen }),
-    payments: payments.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at)),
+    payments: payments.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at) || (one.key < other.key ? -1 : 1)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Terms } from '../job/job.ts'
+import type { Take } from '../take/take.ts'
 
 export interface WorkTime {
   /** Days on which some of the work was done. */
@@ -34,3 +35,8 @@ export function workTime(terms: Pick<Terms, 'startsAt' | 'endsAt' | 'days'>, { s
   const minutes = worked.filter((each) => each > 0)
   return { days: minutes.length, minutes: minutes.reduce((sum, each) => sum + each, 0) }
 }
+
+export const takeTime = (
+  terms: Parameters<typeof workTime>[0],
+  { startedAt, finishedAt, deals }: Pick<Take, 'startedAt' | 'finishedAt' | 'deals'>,
+): WorkTime => workTime(terms, { startedAt, finishedAt, overtime: deals.some(({ kind }) => kind === 'overtime') })

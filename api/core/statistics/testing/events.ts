@@ -44,4 +44,4 @@ export const takeConfirmed = (about: About): DomainEvent =>
   event('takeConfirmed', about, { ...takeFacts(about), payFen: fen(10_000), heldFen: fen(10_000), automatic: false, cash: false })
 
 export const takePaid = (about: About & { payFen?: number }): DomainEvent =>
-  event('takePaid', about, { ...takeFacts(about), payFen: fen(about.payFen ?? 10_000), cash: false })
+  event('takePaid', about, { ...takeFacts(about), payFen: fen(about.payFen ?? 10_000), taxFen: fen(0), cash: false })
