@@ -7,6 +7,7 @@ import { keepSessions } from './chat/keep-sessions.ts'
 import type { Handlers } from './contract/handler.ts'
 import { type Clock, isBefore } from './core/clock.ts'
 import type { LateCancelRule } from './core/job/cancel-job.ts'
+import { LIMIT } from './core/limit.ts'
 import type { Fen } from './core/money.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import type { OutboxDoc } from './event/outbox.ts'
@@ -46,6 +47,8 @@ import { startPrivacy } from './start-privacy.ts'
 import { createFolder } from './statistics/folder.ts'
 import { statisticsHandlers } from './statistics/statistics.routes.ts'
 import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
+import type { Platform } from './statutory/export-platform-report.ts'
+import { createStatutoryRoutes } from './statutory/statutory.routes.ts'
 import { createEditor } from './store/editor.ts'
 import type { Collection, Store } from './store/port.ts'
 import { createPayRoutes } from './take/pay.routes.ts'
@@ -72,6 +75,8 @@ export interface CountySettings {
   readonly cashAllowed: boolean
   /** Nothing is withheld unless said. */
   readonly tax?: TaxSettings
+  /** What the tax office is told of the platform itself. */
+  readonly platform: Platform
   /** How long wages are kept; not less than the law says. */
   readonly wagesKeptYears?: number
 }
@@ -191,6 +196,12 @@ export function startCounty(parts: CountyParts) {
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
     ...statisticsHandlers({ store, clock }),
+    ...createStatutoryRoutes({
+      ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
+      keptYears: settings.wagesKeptYears ?? LIMIT.leastWageYears,
+      audited: privacy.audited,
+      mayOpenPersonal: () => false,
+    }),
     ...createStaffTaskRoutes(shared),
     ...createArrearsRoutes(shared),
   }

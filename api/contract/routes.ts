@@ -7,6 +7,7 @@ import { policyRoutes } from './policy.contract.ts'
 import { staffMoneyRoutes } from './staff-money.contract.ts'
 import { staffTaskRoutes } from './staff-task.contract.ts'
 import { statisticsRoutes } from './statistics.contract.ts'
+import { statutoryRoutes } from './statutory.contract.ts'
 import { systemRoutes } from './system.contract.ts'
 import { takeRoutes } from './take.contract.ts'
 import { walletRoutes } from './wallet.contract.ts'
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...walletRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
+  ...statutoryRoutes,
   ...staffTaskRoutes,
   ...arrearsRoutes,
 }

@@ -85,6 +85,7 @@ export const REFUSAL = {
   'not-what-is-owed': { status: 422, level: 'info' },
   'no-overtime-at-age': { status: 422, level: 'info' },
   'nothing-contested': { status: 409, level: 'info' },
+  'not-paid': { status: 409, level: 'info' },
   // insurance
   'trade-uninsurable': { status: 422, level: 'info' },
   'already-insured': { status: 409, level: 'info' },

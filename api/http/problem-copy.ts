@@ -49,6 +49,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'not-what-is-owed': '金额与欠款不符',
   'no-overtime-at-age': '超龄人员不得加班',
   'nothing-contested': '没有争议',
+  'not-paid': '工钱还没付',
   'job-full': '名额已满',
   'already-taken': '已经接过这个活',
   'own-job': '不能接自己发的活',

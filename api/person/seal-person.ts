@@ -85,15 +85,25 @@ export function openPayee(vault: Vault, doc: PersonDoc): BoundPayee | undefined 
   return { openid: safe.open(placeOf(doc.id, 'payee'), sealed), name: safe.open(placeOf(doc.id, 'name'), doc.name), mark: blind, from }
 }
 
+/** What identifies somebody to an authority. */
+export interface PersonalData {
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
+}
+
+/** Name, ID number and phone as they are, for whoever has the right to them, or masked. */
+export function personalDataOf(vault: Vault, doc: PersonDoc, how: 'full' | 'masked'): PersonalData {
+  const safe = safeOf(vault, doc)
+  const opened = (field: 'name' | 'idNumber' | 'phone') => safe.open(placeOf(doc.id, field), doc[field])
+  const [name, idNumber, phone] = [opened('name'), opened('idNumber'), opened('phone')]
+  if (how === 'full') return { name, idNumber, phone }
+  return { name: maskName(asPersonName(name)), idNumber: maskIdNumber(asIdNumber(idNumber)), phone: maskPhone(asPhone(phone)) }
+}
+
 /** What the person himself and others may see of the sealed fields: masked, with the age on a day. */
 export function cardOf(vault: Vault, doc: PersonDoc, today: Temporal.PlainDate): PersonCard {
   const safe = safeOf(vault, doc)
-  const opened = (field: 'name' | 'idNumber' | 'phone' | 'birthDay') => safe.open(placeOf(doc.id, field), doc[field])
-  return {
-    name: maskName(asPersonName(opened('name'))),
-    idNumber: maskIdNumber(asIdNumber(opened('idNumber'))),
-    phone: maskPhone(asPhone(opened('phone'))),
-    roles: [...doc.roles],
-    ageYears: ageOn(today, Temporal.PlainDate.from(opened('birthDay'))),
-  }
+  const birthDay = Temporal.PlainDate.from(safe.open(placeOf(doc.id, 'birthDay'), doc.birthDay))
+  return { ...personalDataOf(vault, doc, 'masked'), roles: [...doc.roles], ageYears: ageOn(today, birthDay) }
 }

@@ -2,7 +2,7 @@ import { countyDay, inCounty } from '../core/clock.ts'
 import { subtractFen, yuanText } from '../core/money.ts'
 import { sumOfPayments, type Wage, type WagePayment } from '../core/wage/wage.ts'
 import type { WageItem } from '../core/wage/wage-items.ts'
-import type { PersonalData } from './personal-data.ts'
+import type { PersonalData } from '../person/seal-person.ts'
 import type { Column } from './table.ts'
 import { WAGE_LEDGER_COPY as COPY, WAGE_LEDGER_HEADINGS as HEADING } from './wage-ledger-copy.ts'
 

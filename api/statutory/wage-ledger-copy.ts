@@ -15,11 +15,14 @@ export const WAGE_LEDGER_HEADINGS = {
   proof: '银行代发工资凭证或者农民工签字',
 } as const
 
+export const WAGE_LEDGER_NAME = '工资支付台账'
+
 const ITEM: Readonly<Record<WageItemKind, string>> = { work: '工钱', overtime: '加班', extra: '加付', deduction: '扣款' }
 const UNIT = { day: '按日', hour: '按小时', job: '按次' } as const
 
 /** How the cells of the ledger say what they say. */
 export const WAGE_LEDGER_COPY = {
+  title: (from: string, to: string) => `${WAGE_LEDGER_NAME}${from}至${to}`,
   period: (unit: keyof typeof UNIT, from: string, to: string) => `${UNIT[unit]} ${from}${from === to ? '' : `至${to}`}`,
   time: (span: string, days: number, hours: string) => `${span}，${days}天共${hours}小时`,
   span: (from: string, to: string) => `${from}至${to}`,

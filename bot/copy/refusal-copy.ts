@@ -56,6 +56,7 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'not-what-is-owed': ({ owedFen }) => `还欠${yuan(number(owedFen))}，给现金要给足这个数。`,
   'no-overtime-at-age': ({ age }) => `满${number(age)}岁的工友不能加班。`,
   'nothing-contested': '这份工钱没有争议。',
+  'not-paid': '这个活的工钱还没付，付了再看工资条。',
   'job-full': '手慢了，人已满。回「找活」看别的。',
   'already-taken': '你已经抢到了，不用再抢。回「我的单」看。',
   'own-job': '自己发的活自己不能接。回「找活」看别的。',
