@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { PayOrder } from '@linggong/api/contract/job.contract.ts'
+import type { WageSlipView } from '@linggong/api/contract/statutory.contract.ts'
 import { replyText } from '../dialogue/reply-text.ts'
 import { inWords, type SAYINGS, type Saying } from './sayings.ts'
 import { aJobView } from './testing/sample-job.ts'
@@ -26,6 +27,21 @@ const quote = { number: '10244', riskClass: 4, premiumPerDayFen: 700, people: 3,
 const wallet = {
   ...{ balanceFen: 10_000, outgoingFen: 30_000, heldFen: 0, earnedThisMonthFen: 10_000, jobsPaidThisMonth: 1, entries: [] },
   payouts: [{ payout: 'one', amountFen: 30_000, state: 'waiting' as const, failure: null, createdAt: '2026-11-23T07:00:00+08:00' }],
+}
+const slip: WageSlipView = {
+  ...{ number: '10244', trade: '搬运', content: '搬办公桌', employerName: '蔡*云', days: 2, minutes: 1010 },
+  ...{ startsAt: '2026-11-21T09:00:00+08:00', endsAt: '2026-11-22T17:00:00+08:00' },
+  ...{ startedAt: '2026-11-21T09:05:00+08:00', finishedAt: '2026-11-22T18:00:00+08:00' },
+  earned: [
+    { kind: 'work', amountFen: 20_000, reason: '' },
+    { kind: 'overtime', amountFen: 2_500, reason: '多干1小时' },
+  ],
+  deducted: [{ kind: 'deduction', amountFen: 1_000, reason: '打碎玻璃' }],
+  ...{ payFen: 21_500, taxFen: 120, netFen: 18_880, openFen: 2_500 },
+  payments: [
+    { at: '2026-11-22T18:30:00+08:00', netFen: 13_880, by: 'wallet' },
+    { at: '2026-11-22T18:40:00+08:00', netFen: 5_000, by: 'cash' },
+  ],
 }
 const draft = { ...job, hoursPerDay: 8, insured: true, isCut: true }
 
@@ -127,6 +143,8 @@ const SAMPLES = {
   seeYou: { job },
   welcome: {},
   wallet: { wallet, roles: ['worker'], awaited: [job] },
+  wageSlip: { slip },
+  noWageSlip: {},
   cover: { jobs: [job] },
   askInsure: { quote },
   insured: { quote },
@@ -155,6 +173,24 @@ describe('what the bot says', () => {
       expect(textOf(kind)).not.toMatch(/\*|元|\d{6,}/)
     },
   )
+
+  it('tells a wage slip line by line', () => {
+    expect(textOf('wageSlip')).toBe(
+      [
+        '工资条【10244】搬办公桌',
+        '老板：蔡*云',
+        '11月21日 周六起，2天干了16.8小时',
+        '工钱200元',
+        '加班25元（多干1小时）',
+        '扣10元（打碎玻璃）',
+        '代扣个税1.20元',
+        '到手188.80元',
+        '11月22日 周日 18:30 进钱包138.80元',
+        '11月22日 周日 18:40 现金50元',
+        '还有25元没付。',
+      ].join('\n'),
+    )
+  })
 
   it('asks in the style it expects to be answered in', () => {
     expect(replyText({ saying: { kind: 'card', about: SAMPLES.card } as unknown as Saying }, NOW)).toBe(

@@ -11,6 +11,7 @@ import { postJob } from '../commands/post-job.ts'
 import { register } from '../commands/register.ts'
 import { settleOutOfTheBlue } from '../commands/settle-work.ts'
 import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
+import { seeWageSlip } from '../commands/wage-slip.ts'
 import { isAnswer, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import type { Intent } from '../understand/intent.ts'
@@ -46,6 +47,7 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   confirm: confirmNothing,
   publish: async () => privately(say('nothingToPublish')),
   wallet: seeWallet,
+  wage_slip: seeWageSlip,
   insure: insureJob,
   edit_job: helping.cannotEdit,
   repeat_job: postJob,

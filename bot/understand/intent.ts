@@ -63,6 +63,7 @@ export const BOT_INTENTS = {
   overtime: 'finish_work',
   pay_cash: 'pay',
   pay_each: 'pay',
+  wage_slip: 'wallet',
   block: 'complain',
   complaint_status: 'complain',
   withdraw_complaint: 'complain',

@@ -148,6 +148,29 @@ describe('what nobody can mean', () => {
   })
 })
 
+describe('the wage slip', () => {
+  it.each([
+    ['工资条20008', { jobNo: '20008' }],
+    ['工资条 20008', { jobNo: '20008' }],
+    ['看20008的工资条', { jobNo: '20008' }],
+    ['二零零零八的工资条发我', { jobNo: '20008' }],
+    ['工资条', {}],
+    ['我的工资条', {}],
+    ['看看工资条', {}],
+    ['发下工资清单', {}],
+  ])('%s', (text, slots) => {
+    expect(say(text, { role: 'worker' })).toMatchObject({ intent: 'wage_slip', slots })
+  })
+
+  it.each(['这个月工资', '这个月挣了几多', '工资明细', '钱包', '查工资'])('%s asks for more than one slip', (text) => {
+    expect(say(text, { role: 'worker' }).intent).toBe('wallet')
+  })
+
+  it('is nobody’s business in the group', () => {
+    expect(inGroup('工资条20008').intent).toBe('none')
+  })
+})
+
 describe('one person before the pay', () => {
   it.each([
     ['明天8点 搬办公桌 1个人 100一个 县政府', 1],

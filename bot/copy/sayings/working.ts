@@ -1,11 +1,13 @@
 import type { JobView, PayOrder, TakeView } from '@linggong/api/contract/job.contract.ts'
 import type { CancelQuote } from '@linggong/api/contract/money.contract.ts'
 import type { PremiumQuote } from '@linggong/api/contract/policy.contract.ts'
+import type { WageSlipView } from '@linggong/api/contract/statutory.contract.ts'
 import type { ProposalKind } from '@linggong/api/core/take/proposal.ts'
 import type { SaidAmount } from '../../commands/read-amounts.ts'
 import type { HoursForm, Question } from '../../dialogue/session.ts'
 import { lines, momentText, short, yuan } from '../format.ts'
 import { wayToPay } from '../picture-copy.ts'
+import { wageSlipText } from '../wage-slip-copy.ts'
 import { type Purse, walletText } from '../wallet-copy.ts'
 import type { Nothing, Now } from './about.ts'
 
@@ -107,6 +109,8 @@ export const WORKING = {
     ),
   welcome: (_: Nothing) => '好的，有事随时发我。',
   wallet: (purse: Purse, now: Now) => walletText(purse, now),
+  wageSlip: ({ slip }: { slip: WageSlipView }, now: Now) => wageSlipText(slip, now),
+  noWageSlip: (_: Nothing) => '还没有付了工钱的活。干完、老板确认，就有工资条。',
   cover: ({ jobs }: { jobs: readonly JobView[] }) =>
     jobs.length === 0 ? '你手上没有活。老板买了保险的活，详情里会写。' : lines(...jobs.map(coverLine)),
   askInsure: ({ quote }: { quote: PremiumQuote }) =>
