@@ -5,6 +5,7 @@ import type { Store } from '../store/port.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
 import { windBillClock } from './bill-clock.ts'
 import { openPayment } from './open-payment.ts'
+import { payments } from './payment.collection.ts'
 import type { Bill, BillRow, Flow } from './port.ts'
 import { type DurableRoom, openDurableRoom } from './testing/durable-room.ts'
 import { aPayment } from './testing/payment-room.ts'
@@ -82,6 +83,26 @@ describe('the bill clock', () => {
     await sandbox().notices.idle()
     await startAt('2026-11-26T09:00:00+08:00')
     expect(days()).toEqual(['2026-11-23', '2026-11-24'])
+  })
+
+  it('begins today where money was only told of, under no day', async () => {
+    town().clock.set(at('2026-11-20T16:00:00+08:00'))
+    const { ports } = openDurableRoom(store, town())
+    const opened = await openPayment(ports, { ...aPayment, key: 'hold:only-told' })
+    if (!opened.ok || opened.value.state !== 'asked') throw new Error('a payment was asked for')
+    const { means: _, ...terms } = opened.value
+    const told = {
+      ...terms,
+      version: terms.version + 1,
+      state: 'paid',
+      transaction: 'told-1',
+      paidAt: terms.createdAt,
+      paidOn: 'told',
+    } as const
+    expect(await store.replace(payments, told, terms.version)).toEqual({ ok: true })
+    await startAt('2026-11-23T16:00:00+08:00')
+    await passTo('2026-11-24T10:00:00+08:00')
+    expect(days()).toEqual(['2026-11-23'])
   })
 
   it.each<[string, Bill]>([

@@ -9,6 +9,9 @@ import type { PaymentPorts } from './payment-ports.ts'
 /** Whatever has gone wrong to make so many, a person learns nothing from more of them. */
 const DIFFERENCES_A_DAY = 200
 
+/** What was only told of, and never came in, stands under no day. */
+const ANY_DAY = { field: 'paidOn', from: '0000', below: '9999' }
+
 const today = ({ clock }: PaymentPorts): Temporal.PlainDate => countyDay(clock.now())
 
 /** Each day has one such timer for ever, so winding it twice is winding it once, also after it ran. */
@@ -21,7 +24,7 @@ const wind = ({ setTimer }: PaymentPorts, day: Temporal.PlainDate): Promise<void
  */
 export async function windBillClock(ports: PaymentPorts): Promise<void> {
   const { store, county } = ports
-  const { docs } = await store.find(payments, { index: 'paidOn', county, range: { field: 'paidOn', from: '' }, limit: 1 })
+  const { docs } = await store.find(payments, { index: 'paidOn', county, range: ANY_DAY, limit: 1 })
   const first = docs[0]?.state === 'paid' ? Temporal.PlainDate.from(docs[0].paidOn) : today(ports)
   await wind(ports, keptBillDay(first, today(ports)))
 }
