@@ -1,4 +1,5 @@
-import { beginsNumeral, type Numeral, numeralAt } from '../numbers/numeral.ts'
+import { beginsNumeral } from '../numbers/number-signs.ts'
+import { type Numeral, numeralAt } from '../numbers/numeral.ts'
 import type { Tag } from './post-vocabulary.ts'
 import { type PostWord, postWords } from './post-words.ts'
 import { createTrie, longestAt } from './trie.ts'

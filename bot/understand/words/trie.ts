@@ -1,4 +1,5 @@
 import { assert } from '@linggong/api/core/assert.ts'
+import { flatten, Tree } from './tree.ts'
 
 /**
  * A tree of words by their letters: a node is a number, and (node, letter) leads to the next node. The first letter is looked up
@@ -8,10 +9,10 @@ import { assert } from '@linggong/api/core/assert.ts'
  */
 export interface Trie<T> {
   readonly roots: Uint16Array
-  /** 0 for a node that leads nowhere. */
-  readonly bases: Uint32Array
-  readonly owners: Uint16Array
-  readonly children: Uint16Array
+  /** Twice the base of a node, 0 for one that leads nowhere, and 1 more where a word ends. */
+  readonly heads: Uint32Array
+  /** The owner of a room in its upper half, the child in its lower. */
+  readonly rooms: Uint32Array
   readonly words: readonly (T | undefined)[]
 }
 
@@ -43,115 +44,64 @@ function letterOf(code: number): number {
 /** The first entry of a word wins, so tables are read from the most to the least telling. */
 export function createTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> {
   const words: (T | undefined)[] = [undefined]
-  const edges = new Map<number, number>()
+  const tree = new Tree(MOST_LETTERS)
   for (const [text, word] of entries) {
-    assert(text !== '', 'a word has letters: an empty one would be found everywhere and end nowhere')
+    assert(text !== '' && text.length < LENGTHS, 'a word has letters, but not many: an empty one would be found everywhere and end nowhere')
     let node = 0
-    for (let at = 0; at < text.length; at += 1) {
-      const key = node * UNITS + letterOf(text.charCodeAt(at))
-      let child = edges.get(key)
-      if (child === undefined) {
-        child = words.length
-        words.push(undefined)
-        edges.set(key, child)
-      }
-      node = child
-    }
+    for (let at = 0; at < text.length; at += 1) node = tree.childOf(node, letterOf(text.charCodeAt(at)))
+    while (words.length < tree.size) words.push(undefined)
     words[node] ??= word
   }
-  assert(words.length <= UNITS, 'a node and a unit fit one key of 32 bits')
-  return flatten(edges, words)
-}
-
-function flatten<T>(edges: ReadonlyMap<number, number>, words: readonly (T | undefined)[]): Trie<T> {
-  const roots = new Uint16Array(MOST_LETTERS)
-  const letters = new Map<number, number[]>()
-  for (const [key, child] of edges) {
-    const node = Math.floor(key / UNITS)
-    const letter = key % UNITS
-    if (node === 0) roots[letter] = child
-    else {
-      const known = letters.get(node)
-      if (known === undefined) letters.set(node, [letter])
-      else known.push(letter)
-    }
-  }
-  const bases = new Uint32Array(words.length)
-  const rooms = new Rooms(edges.size * 4 + MOST_LETTERS * 4)
-  for (const [node, own] of [...letters].sort((left, right) => right[1].length - left[1].length)) bases[node] = rooms.take(own)
-  const owners = new Uint16Array(rooms.end + MOST_LETTERS)
-  const children = new Uint16Array(rooms.end + MOST_LETTERS)
-  for (const [node, own] of letters) {
-    for (const letter of own) {
-      const room = (bases[node] ?? 0) + letter
-      owners[room] = node
-      children[room] = edges.get(node * UNITS + letter) ?? 0
-    }
-  }
-  return { roots, bases, owners, children, words }
-}
-
-/** Finds for each node a base from which all its letters fall into free rooms. */
-class Rooms {
-  end = 0
-  /** For each room the next one that may be free, itself when it is. */
-  readonly #next: Uint32Array
-
-  constructor(most: number) {
-    this.#next = Uint32Array.from({ length: most }, (_, room) => room)
-  }
-
-  #freeFrom(from: number): number {
-    let room = from
-    while (this.#next[room] !== room) {
-      assert(room < this.#next.length, 'rooms for four times as many letters leave one free')
-      const next = this.#next[room] ?? room + 1
-      this.#next[room] = this.#next[next] ?? next
-      room = this.#next[room] ?? next
-    }
-    return room
-  }
-
-  take(letters: readonly number[]): number {
-    const first = letters[0] ?? 0
-    let room = this.#freeFrom(Math.max(...letters) + 1)
-    while (letters.some((letter) => this.#next[room - first + letter] !== room - first + letter)) room = this.#freeFrom(room + 1)
-    const base = room - first
-    for (const letter of letters) this.#next[base + letter] = base + letter + 1
-    this.end = Math.max(this.end, base + 1)
-    return base
-  }
+  assert(words.length <= UNITS, 'a node fits half a room')
+  const { heads, rooms } = flatten(tree)
+  for (const [node, word] of words.entries()) if (word !== undefined) heads[node] = (heads[node] ?? 0) + 1
+  return { roots: tree.roots, heads, rooms, words }
 }
 
 /** The node that a unit leads to, 0 when none: nothing leads back to the root. */
 export function step<T>(trie: Trie<T>, node: number, unit: number): number {
   const letter = LETTERS[unit] ?? 0
   if (node === 0) return trie.roots[letter] ?? 0
-  const room = (trie.bases[node] ?? 0) + letter
-  return trie.owners[room] === node ? (trie.children[room] ?? 0) : 0
+  const room = trie.rooms[((trie.heads[node] ?? 0) >>> 1) + letter] ?? 0
+  return room >>> 16 === node ? room & 0xffff : 0
 }
 
 export const beginsWord = <T>(trie: Trie<T>, unit: number): boolean => trie.roots[LETTERS[unit] ?? 0] !== 0
 
+/** A find is one number, the node of the word and its length: most callers ask at every character, and a number costs them nothing. */
+const LENGTHS = 64
+
+/** The longest word that begins at `at`, where the first letter leads to `root`; 0 for none. */
+function longest<T>({ heads, rooms }: Trie<T>, text: string, at: number, root: number): number {
+  let node = root
+  let found = 0
+  for (let here = at + 1; ; here += 1) {
+    const head = heads[node] ?? 0
+    if ((head & 1) === 1) found = node * LENGTHS + here - at
+    if (head < 2 || here >= text.length) return found
+    const room = rooms[(head >>> 1) + (LETTERS[text.charCodeAt(here)] ?? 0)] ?? 0
+    if (room >>> 16 !== node) return found
+    node = room & 0xffff
+  }
+}
+
+const rootAt = <T>(trie: Trie<T>, text: string, at: number): number =>
+  at < text.length ? (trie.roots[LETTERS[text.charCodeAt(at)] ?? 0] ?? 0) : 0
+
 /** The longest word that begins at `at`. */
 export function longestAt<T>(trie: Trie<T>, text: string, at: number): Hit<T> | undefined {
-  if (at >= text.length) return undefined
-  let node = trie.roots[LETTERS[text.charCodeAt(at)] ?? 0] ?? 0
-  if (node === 0) return undefined
-  const { words, bases, owners, children } = trie
-  let found = 0
-  let end = at
-  for (let here = at + 1; node !== 0; here += 1) {
-    if (words[node] !== undefined) {
-      found = node
-      end = here
-    }
-    const base = bases[node] ?? 0
-    if (base === 0 || here >= text.length) break
-    const room = base + (LETTERS[text.charCodeAt(here)] ?? 0)
-    if (owners[room] !== node) break
-    node = children[room] ?? 0
-  }
-  const word = words[found]
-  return word === undefined ? undefined : { word, end }
+  const root = rootAt(trie, text, at)
+  return root === 0 ? undefined : hitOf(trie, at, longest(trie, text, at, root))
+}
+
+function hitOf<T>(trie: Trie<T>, at: number, found: number): Hit<T> | undefined {
+  const word = trie.words[Math.floor(found / LENGTHS)]
+  return word === undefined ? undefined : { word, end: at + (found % LENGTHS) }
+}
+
+/** Where the longest word that begins at `at` ends, 0 when none begins. */
+export function endAt<T>(trie: Trie<T>, text: string, at: number): number {
+  const root = rootAt(trie, text, at)
+  const found = root === 0 ? 0 : longest(trie, text, at, root)
+  return found === 0 ? 0 : at + (found % LENGTHS)
 }
