@@ -1,4 +1,4 @@
-import { findJobNumbers } from './commands/job-number.ts'
+import { findJobNumbers, type JobNumber } from './commands/job-number.ts'
 import type { Line } from './line.ts'
 import { normalise } from './normalise/normalise.ts'
 import { findIdNumber } from './post/id-number.ts'
@@ -9,6 +9,8 @@ export interface Scene {
   /** The text with an ID number still in it; only a registration looks here. */
   readonly written: string
   readonly withId: boolean
+  /** The job numbers of the text: nearly every reader asks for them. */
+  readonly numbers: readonly JobNumber[]
   /** Addressed to the bot: a private chat, or a group line that names it. */
   readonly addressed: boolean
   readonly group: boolean
@@ -85,12 +87,18 @@ function splitQuote(text: string): Quote | undefined {
 
 /** A bot line that offers a job: it carries a number in 【】 and says how to grab, or begins with the number. */
 function cardOf(words: string): Scene['card'] {
+  if (!words.includes('抢') && !words.includes('接单') && !words.includes('报名')) return undefined
   const open = words.indexOf('【')
   const close = words.indexOf('】', open)
   const inside = open >= 0 && close > open ? words.slice(open + 1, close) : ''
-  const jobNo = findJobNumbers(inside)[0]?.jobNo ?? findJobNumbers(words)[0]?.jobNo
-  const offers = words.includes('抢') || words.includes('接单') || words.includes('报名')
-  return offers ? { jobNo } : undefined
+  return { jobNo: findJobNumbers(inside)[0]?.jobNo ?? findJobNumbers(words)[0]?.jobNo }
+}
+
+/** The last line before this one, without the mark, when it was the bot's. */
+function promptOf(context: readonly string[]): string | undefined {
+  const written = context.at(-1)
+  const last = written === undefined ? '' : normalise(written)
+  return last.startsWith(BOT_LINE) ? last.slice(BOT_LINE.length).trim() : undefined
 }
 
 export function sceneOf(text: string, line: Line): Scene {
@@ -98,20 +106,19 @@ export function sceneOf(text: string, line: Line): Scene {
   const safe = id === undefined ? text : `${text.slice(0, id.start)}${'*'.repeat(id.end - id.start)}${text.slice(id.end)}`
   const quote = splitQuote(safe)
   const mention = dropMention(quote?.reply ?? safe)
-  const last = normalise(line.context.at(-1) ?? '')
-  const botSpoke = last.startsWith(BOT_LINE)
-  const prompt = botSpoke ? last.slice(BOT_LINE.length).trim() : ''
+  const prompt = promptOf(line.context)
   const group = line.channel === 'group'
   const quotedCard = quote === undefined ? undefined : cardOf(quote.quoted)
   return {
     text: mention.text,
     written: text,
     withId: id !== undefined,
+    numbers: findJobNumbers(mention.text),
     addressed: !group || mention.bot,
     group,
     role: line.role,
-    card: mention.other ? undefined : (quotedCard ?? (quote === undefined && botSpoke ? cardOf(prompt) : undefined)),
-    prompt,
+    card: mention.other ? undefined : (quotedCard ?? (quote === undefined && prompt !== undefined ? cardOf(prompt) : undefined)),
+    prompt: prompt ?? '',
     hasContext: line.context.length > 0,
     toOther: group && mention.other,
   }

@@ -136,6 +136,12 @@ describe('any line', () => {
     )
   })
 
+  it('is normalised alike whether or not a mark that nobody sees stands in it', () => {
+    const signs = fc.constantFrom(...'招3個，！電焊 １２Ａａ～￥\n\t。「」【】—车\u0000\u3000\u00a0①é😀')
+    const lines = fc.array(signs, { maxLength: 60 }).map((parts) => parts.join(''))
+    fc.assert(fc.property(lines, (text) => expect(normalise(`${text}\u200d`)).toBe(normalise(text))))
+  })
+
   it('is normalised once and for all', () => {
     fc.assert(fc.property(anyText, (text) => expect(normalise(normalise(text)).length).toBeLessThanOrEqual(500)))
   })

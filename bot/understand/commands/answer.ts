@@ -2,6 +2,8 @@ import type { Intent } from '../intent.ts'
 import { numeralAt } from '../numbers/numeral.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
+import { isAt, signs } from '../words/signs.ts'
+import { beginsAt, holds, wordSet } from '../words/word-set.ts'
 import { readStars } from './slots.ts'
 
 interface Answer {
@@ -26,70 +28,35 @@ const WHOLE: ReadonlyMap<string, Intent> = new Map<string, Intent>(
   ).flatMap(([intent, texts]) => texts.split(' ').map((text) => [text, intent] as const)),
 )
 
-const bare = (text: string): string => {
-  let end = text.length
-  while (end > 0 && '。.!！~,，啊哦呀 '.includes(text.charAt(end - 1))) end -= 1
-  return text.slice(0, end)
-}
-
 const make = (intent: Intent, words: string, slots: Slots = {}): Answer => ({ intent, slots, jobs: [], words })
 
-const THANKS = ['谢谢', '多谢', '感谢', '辛苦了', '辛苦', '谢了', '谢啦']
+const THANKS = wordSet(['谢谢', '多谢', '感谢', '辛苦了', '辛苦', '谢了', '谢啦'])
 const ASKS_STARS = ['评价', '打分', '几星', '星级', '评分', '打几分', '几分']
-const EDIT_STARTS = [
-  '改人数',
-  '人数改',
-  '改成',
-  '改为',
-  '改到',
-  '改时间',
-  '时间改',
-  '改地点',
-  '地点改',
-  '改工钱',
-  '改工价',
-  '改工资',
-  '改价',
-  '工钱改',
-  '工价改',
-  '工资改',
-  '工钱加',
-  '工资加',
-  '工价加',
-  '工钱减',
-  '工资减',
-  '工价减',
-  '价格改',
-  '价格加',
-  '价钱改',
-  '价钱加',
-  '改日期',
-  '日期改',
-  '改工种',
-  '工种改',
-  '人数加',
-  '人数减',
-  '改一下',
-  '地址改',
-  '改地址',
-  '加钱',
-  '改单价',
-  '改开始',
-  '改结束',
-  '改电话',
-  '电话改',
-]
+const EDITS = wordSet(
+  '改人数 人数改 改成 改为 改到 改时间 时间改 改地点 地点改 改工钱 改工价 改工资 改价 工钱改 工价改 工资改 工钱加 工资加 工价加 工钱减 工资减 工价减 价格改 价格加 价钱改 价钱加 改日期 日期改 改工种 工种改 人数加 人数减 改一下 地址改 改地址 加钱 改单价 改开始 改结束 改电话 电话改'.split(
+    ' ',
+  ),
+)
+const AGREES = wordSet(['确认', '没问题', '可以'])
+const LONGEST_THANKS = 14
+const LONGEST_APPROVAL = 10
+const FULL_STOPS = signs('。.!！~,，啊哦呀 ')
+
+const bare = (text: string): string => {
+  let end = text.length
+  while (isAt(FULL_STOPS, text, end - 1)) end -= 1
+  return text.slice(0, end)
+}
 
 /** Answers that are complete in themselves, read with the bot's last question in mind. */
 export function readAnswer(scene: Scene): Answer | undefined {
   const text = bare(scene.text)
-  if (text === '?' || text === '?' || text === '') return make('help', scene.text)
-  if (EDIT_STARTS.some((start) => text.startsWith(start))) return make('edit_draft', text)
-  if (THANKS.some((word) => text.startsWith(word)) && text.length <= 14) return make('acknowledge', text)
+  if (text === '?' || text === '') return make('help', scene.text)
+  if (beginsAt(EDITS, text, 0)) return make('edit_draft', text)
+  if (text.length <= LONGEST_THANKS && beginsAt(THANKS, text, 0)) return make('acknowledge', text)
   const number = numeralAt(text, 0)
   if (number !== undefined && number.end === text.length) return numbered(scene, text, number.value)
-  if (asksFinish(scene) && text.length <= 10 && (text.includes('确认') || text.includes('没问题') || text.includes('可以')))
-    return make('confirm_finish', text)
+  if (asksFinish(scene) && text.length <= LONGEST_APPROVAL && holds(AGREES, text)) return make('confirm_finish', text)
   const known = WHOLE.get(text) ?? WHOLE.get(scene.text)
   if (known === undefined) return undefined
   if (known === 'confirm' && asksFinish(scene)) return make('confirm_finish', text)

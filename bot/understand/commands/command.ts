@@ -3,11 +3,12 @@ import type { JobReading, PostTools } from '../post/draft.ts'
 import { notPost, POST_POINTS, type PostSense, SURE_POST_POINTS, sense } from '../post/sense.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
+import { hasSign, signs } from '../words/signs.ts'
 import { isAnswer, readAnswer } from './answer.ts'
 import { compose } from './compose.ts'
 import { isEmergency } from './emergency.ts'
 import { readGrab } from './grab.ts'
-import { findJobNumbers } from './job-number.ts'
+import type { JobNumber } from './job-number.ts'
 import { findPhrases, type PhraseHit } from './phrase-index.ts'
 import { slotsFor } from './slots-for.ts'
 
@@ -35,7 +36,7 @@ export function readCommand(scene: Scene, tools: PostTools, readPosts: ReadPosts
 
 /** A grab or its refusal; in a group only beside a job number, a job post of the bot, or as the bare word of a known worker. */
 function grabIn(scene: Scene): Decision | undefined {
-  const found = readGrab(scene.text)
+  const found = readGrab(scene.text, scene.numbers)
   if (found === undefined)
     return scene.card !== undefined && isBareOne(scene.text) ? decide('grab', scene.text, { count: 1, ...cardNumber(scene) }) : undefined
   const { jobNos } = found
@@ -71,17 +72,21 @@ function numbersOf(jobNos: readonly string[], scene: Scene): Slots {
   return jobNos.length === 1 ? { jobNo: first } : { jobNo: first, jobNos }
 }
 
+/** Whoever says more in a group talks to people. */
+const LONGEST_GROUP_COMMAND = 16
+const LONGEST_GROUP_QUESTION = 14
+
 function groupLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decision {
   const { text } = scene
   if (text === '撤销') return decide('undo', text)
   if (text.length < 4 || text.startsWith('@')) return NOTHING
-  const phrases = findPhrases(withoutNumbers(text), scene.role)
+  const phrases = text.length <= LONGEST_GROUP_COMMAND ? findPhrases(withoutNumbers(text, scene.numbers), scene.role) : []
   const detail = phrases.find((hit) => hit.intent === 'job_detail')
-  const numbers = findJobNumbers(text)
-  if (detail !== undefined && numbers.length === 1 && text.length <= 14)
-    return decide('job_detail', detail.words, { jobNo: numbers[0]?.jobNo ?? '' })
+  const [number, another] = scene.numbers
+  if (detail !== undefined && number !== undefined && another === undefined && text.length <= LONGEST_GROUP_QUESTION)
+    return decide('job_detail', detail.words, { jobNo: number.jobNo })
   const seek = phrases.find((hit) => hit.intent === 'seek_job')
-  if (seek !== undefined && text.length <= 16 && isSeeking(text)) {
+  if (seek !== undefined && isSeeking(text)) {
     const slots = slotsFor('seek_job', scene, tools)
     if (slots.trade !== undefined) return decide('seek_job', seek.words, slots)
   }
@@ -89,10 +94,8 @@ function groupLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decisi
 }
 
 /** 1045在哪里 is 在哪里 about a job: whole-line phrases are looked for without the number. */
-function withoutNumbers(text: string): string {
-  const numbers = findJobNumbers(text)
-  const last = numbers.at(-1)
-  if (last === undefined) return text
+function withoutNumbers(text: string, numbers: readonly JobNumber[]): string {
+  if (numbers.length === 0) return text
   return numbers.reduceRight((rest, { span }) => `${rest.slice(0, span.start)}${rest.slice(span.end)}`, text).trim()
 }
 
@@ -111,25 +114,40 @@ function postIn(jobs: readonly JobReading[], scene: Scene, points: number): Deci
 /** Weight of a phrase from which on it is certain whatever else stands in the line. */
 const CERTAIN_WEIGHT = 7
 
+/** A line no longer than this may be filled by a phrase. */
+const SHORT = 8
+
 function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decision {
   const { text } = scene
   const answer = readAnswer(scene)
   if (answer !== undefined) return answer
   const plain = plainEndings(text)
-  const bare = withoutNumbers(plain)
-  const best = bestOf(
-    merged(findPhrases(bare, scene.role), () => compose(plain, scene.role, tools), bare.length),
-    scene,
-  )
-  if (scene.withId) return withIdNumber(scene, best, tools)
-  if (best !== undefined && isShort(bare, best)) return commanded(best, scene, tools)
+  const bare = withoutNumbers(plain, scene.numbers)
+  if (scene.withId) return withIdNumber(scene, bestIn(plain, bare, { scene, tools }), tools)
+  const short = bare.length <= SHORT ? bestIn(plain, bare, { scene, tools }) : undefined
+  if (short !== undefined && isShort(bare, short)) return commanded(short, scene, tools)
   const jobs = readPosts()
   const found = sense(text, jobs)
   const other = notPost(found)
-  if (found.points >= SURE_POST_POINTS && other === undefined && !outweighs(best, scene, found.points))
-    return { intent: 'post_job', slots: {}, jobs, words: '' }
+  const isSure = found.points >= SURE_POST_POINTS && other === undefined
+  const post: Decision = { intent: 'post_job', slots: {}, jobs, words: '' }
+  if (isSure && outweighsAll(scene, found.points)) return post
+  const best = bare.length <= SHORT ? short : bestIn(plain, bare, { scene, tools })
+  if (isSure && !outweighs(best, scene, found.points)) return post
   return undecided({ scene, tools, best, other, found, jobs })
 }
+
+/** The best command in a line; `bare` is the line without its job numbers. */
+function bestIn(plain: string, bare: string, { scene, tools }: { scene: Scene; tools: PostTools }): PhraseHit | undefined {
+  const { numbers, role } = scene
+  return bestOf(
+    merged(findPhrases(bare, role), () => compose({ text: plain, numbers, role }, tools), bare.length),
+    scene,
+  )
+}
+
+/** So many signs of a post that no command stands against them; then none is looked for. */
+const outweighsAll = (scene: Scene, points: number): boolean => points >= (scene.role === 'worker' ? 9 : 7)
 
 /** What posts say too: who is skilled, which licence, what is done. */
 const SOFT: ReadonlySet<Intent> = new Set(['add_skill', 'upload_cert', 'training_enroll', 'finish_work', 'confirm_finish'])
@@ -155,7 +173,7 @@ const isPriceTalk = (scene: Scene, found: PostSense, best: PhraseHit | undefined
   best?.intent === 'job_detail' &&
   scene.card === undefined &&
   scene.prompt === '' &&
-  findJobNumbers(scene.text).length === 0 &&
+  scene.numbers.length === 0 &&
   scene.text.length > 8
 
 /** No sure post: spam and idle talk, then the best phrase, then a weak post, then help or nothing. */
@@ -178,20 +196,22 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
   if (found.points >= POST_POINTS && other === undefined) return { intent: 'post_job', slots: {}, jobs, words: '' }
   if (best !== undefined && (best.weight * 6 >= text.length || (best.start === 0 && best.weight >= 2))) return commanded(best, scene, tools)
-  const number = findJobNumbers(text)[0]
+  const number = scene.numbers[0]
   if (number !== undefined && text.length <= 12) return decide('job_detail', text, { jobNo: number.jobNo })
   return isAnswer(scene) || text.length > 12 ? NOTHING : decide('help', '')
 }
 
 /** A phrase that makes up most of the line leaves no room for a post. */
-const isShort = (text: string, hit: PhraseHit): boolean => text.length <= 8 && hit.weight >= 2 && hit.weight * 2 >= text.length
+const isShort = (text: string, hit: PhraseHit): boolean => text.length <= SHORT && hit.weight >= 2 && hit.weight * 2 >= text.length
 
-const ENDINGS = [...'咯喽啦啰嘞囖']
+const ENDINGS = '咯喽啦啰嘞囖'
+const ENDING_SIGNS = signs(ENDINGS)
 
 /** 上班咯, 到喽, 做完啦 all say 了. */
 function plainEndings(text: string): string {
+  if (!hasSign(ENDING_SIGNS, text)) return text
   let out = text
-  for (const ending of ENDINGS) if (out.includes(ending)) out = out.replaceAll(ending, '了')
+  for (const ending of ENDINGS) out = out.replaceAll(ending, '了')
   return out
 }
 
@@ -212,7 +232,7 @@ const UNNUMBERED: ReadonlySet<Intent> = new Set(['seek_job', 'list_jobs', 'next_
 function bestOf(phrases: readonly PhraseHit[], scene: Scene): PhraseHit | undefined {
   const [first, second] = phrases
   if (first === undefined) return undefined
-  const numbered = findJobNumbers(scene.text).length > 0
+  const numbered = scene.numbers.length > 0
   if (first.intent === 'list_jobs' && second?.intent === 'seek_job' && second.weight === first.weight) return first
   if (numbered && UNNUMBERED.has(first.intent)) return phrases.find((hit) => !UNNUMBERED.has(hit.intent)) ?? first
   return first

@@ -1,93 +1,96 @@
+export const CONCEPTS = [
+  'fill',
+  'me',
+  'boss',
+  'crew',
+  'kin',
+  'wage',
+  'unpaid',
+  'bad',
+  'promise',
+  'renege',
+  'pay',
+  'flow',
+  'when',
+  'stock',
+  'earn',
+  'take-out',
+  'purse',
+  'seek',
+  'work',
+  'do',
+  'wish',
+  'have',
+  'have-or-not',
+  'where',
+  'what',
+  'how-many',
+  'ask',
+  'idle',
+  'call',
+  'need',
+  'who',
+  'want',
+  'how',
+  'review',
+  'identity',
+  'undo',
+  'yield',
+  'people',
+  'easy',
+  'show',
+  'took',
+  'day',
+  'posted',
+  'hired',
+  'arrive',
+  'at',
+  'site',
+  'done',
+  'quit',
+  'here',
+  'tell',
+  'knock-off',
+  'to-me',
+  'approve',
+  'cover',
+  'buy',
+  'cure',
+  'claim',
+  'intro',
+  'enrol',
+  'open-account',
+  'account',
+  'past',
+  'able',
+  'am',
+  'cert',
+  'renew',
+  'teach',
+  'class',
+  'learn',
+  'join',
+  'human',
+  'speak',
+  'phone',
+  'notice',
+  'off',
+  'on',
+  'again',
+  'send',
+  'mute',
+  'close',
+  'order',
+  'not',
+  'of',
+  'job',
+  'number',
+  'stars',
+  'trade',
+] as const
+
 /** What a word stands for in a command, whatever words stand around it. */
-export type Concept =
-  | 'fill'
-  | 'me'
-  | 'boss'
-  | 'crew'
-  | 'kin'
-  | 'wage'
-  | 'unpaid'
-  | 'bad'
-  | 'promise'
-  | 'renege'
-  | 'pay'
-  | 'flow'
-  | 'when'
-  | 'stock'
-  | 'earn'
-  | 'take-out'
-  | 'purse'
-  | 'seek'
-  | 'work'
-  | 'do'
-  | 'wish'
-  | 'have'
-  | 'have-or-not'
-  | 'where'
-  | 'what'
-  | 'how-many'
-  | 'ask'
-  | 'idle'
-  | 'call'
-  | 'need'
-  | 'who'
-  | 'want'
-  | 'how'
-  | 'review'
-  | 'identity'
-  | 'undo'
-  | 'yield'
-  | 'people'
-  | 'easy'
-  | 'show'
-  | 'took'
-  | 'day'
-  | 'posted'
-  | 'hired'
-  | 'arrive'
-  | 'at'
-  | 'site'
-  | 'done'
-  | 'quit'
-  | 'here'
-  | 'tell'
-  | 'knock-off'
-  | 'to-me'
-  | 'approve'
-  | 'cover'
-  | 'buy'
-  | 'cure'
-  | 'claim'
-  | 'intro'
-  | 'enrol'
-  | 'open-account'
-  | 'account'
-  | 'past'
-  | 'able'
-  | 'am'
-  | 'cert'
-  | 'renew'
-  | 'teach'
-  | 'class'
-  | 'learn'
-  | 'join'
-  | 'human'
-  | 'speak'
-  | 'phone'
-  | 'notice'
-  | 'off'
-  | 'on'
-  | 'again'
-  | 'send'
-  | 'mute'
-  | 'close'
-  | 'order'
-  | 'not'
-  | 'of'
-  | 'job'
-  | 'number'
-  | 'stars'
-  | 'trade'
+export type Concept = (typeof CONCEPTS)[number]
 
 const DOING = '做干搞弄搬卸装摘采扫砌刷焊修挖贴拆割洗锯栽种铺抬清擦拖安挑背运拣疏通盖粉抹锄浇'
 const DONE = ['完', '好', '掉', '光', '干净', '清', '齐', '掂', '定', '妥', '利索', '完工']

@@ -10,7 +10,8 @@ interface Phrase {
   readonly who: Who
   readonly whole: boolean
   readonly first: boolean
-  readonly parts: readonly string[]
+  /** Every part but the first, which the tree of words finds. */
+  readonly rest: readonly string[]
   readonly weight: number
 }
 
@@ -24,15 +25,21 @@ export interface PhraseHit {
 
 const LONGEST_GAP = 12
 
-function phraseOf(intent: Intent, rank: number, written: string): Phrase {
+interface Written {
+  readonly first: string
+  readonly phrase: Phrase
+}
+
+function phraseOf(intent: Intent, rank: number, written: string): Written {
   const who: Who = written.startsWith('w:') ? 'worker' : written.startsWith('e:') ? 'employer' : 'any'
   const bare = who === 'any' ? written : written.slice(2)
   const whole = bare.startsWith('=') && bare.length > 1
-  const first = bare.startsWith('^')
-  const text = whole || first ? bare.slice(1) : bare
-  const parts = text.split('…').filter((part) => part !== '')
-  const letters = parts.reduce((sum, part) => sum + part.length, 0)
-  return { intent, rank, who, whole, first, parts, weight: letters + (whole ? 6 : 0) + (first ? 1 : 0) + (who === 'any' ? 0 : 1.5) }
+  const isFirst = bare.startsWith('^')
+  const text = whole || isFirst ? bare.slice(1) : bare
+  const [first = '', ...rest] = text.split('…').filter((part) => part !== '')
+  const letters = rest.reduce((sum, part) => sum + part.length, first.length)
+  const weight = letters + (whole ? 6 : 0) + (isFirst ? 1 : 0) + (who === 'any' ? 0 : 1.5)
+  return { first, phrase: { intent, rank, who, whole, first: isFirst, rest, weight } }
 }
 
 function* indexed(): Generator<readonly [string, Phrase[]]> {
@@ -40,8 +47,7 @@ function* indexed(): Generator<readonly [string, Phrase[]]> {
   for (const [rank, [intent, texts]] of PHRASES.entries()) {
     for (const written of texts.split(' ')) {
       if (written === '' || written === '=') continue
-      const phrase = phraseOf(intent, rank, written)
-      const first = phrase.parts[0] ?? ''
+      const { first, phrase } = phraseOf(intent, rank, written)
       const known = byFirst.get(first)
       if (known === undefined) byFirst.set(first, [phrase])
       else known.push(phrase)
@@ -51,46 +57,71 @@ function* indexed(): Generator<readonly [string, Phrase[]]> {
 }
 
 const TRIE: Trie<Phrase[]> = createTrie(indexed())
+const NONE: readonly Phrase[] = []
 
-/** Where the last part of a phrase ends when it begins at `at`, or -1. */
-function endOf(phrase: Phrase, text: string, at: number): number {
-  let end = at + (phrase.parts[0]?.length ?? 0)
-  for (const part of phrase.parts.slice(1)) {
-    const next = text.indexOf(part, end)
-    if (next < 0 || next - end > LONGEST_GAP) return -1
+/** Where a part begins that stands at most a gap behind `from`, or -1. */
+function partWithin(part: string, text: string, from: number): number {
+  const first = part.charCodeAt(0)
+  for (let at = from; at <= from + LONGEST_GAP; at += 1) if (text.charCodeAt(at) === first && text.startsWith(part, at)) return at
+  return -1
+}
+
+/** Where the last part of a phrase ends whose first part ends at `from`, or -1. */
+function endOf({ rest }: Phrase, text: string, from: number): number {
+  let end = from
+  for (const part of rest) {
+    const next = partWithin(part, text, end)
+    if (next < 0) return -1
     end = next + part.length
   }
   return end
 }
 
+interface Found {
+  readonly phrase: Phrase
+  readonly start: number
+  readonly end: number
+}
+
+/** A line with the weightiest phrase of each intent so far. */
+interface Search {
+  readonly text: string
+  readonly role: Who
+  readonly best: Map<Intent, Found>
+}
+
+function consider({ text, role, best }: Search, phrase: Phrase, start: number, partEnd: number): void {
+  if ((phrase.who !== 'any' && phrase.who !== role) || (start !== 0 && (phrase.first || phrase.whole))) return
+  const known = best.get(phrase.intent)
+  if (known !== undefined && phrase.weight <= known.phrase.weight) return
+  const end = endOf(phrase, text, partEnd)
+  if (end < 0 || (phrase.whole && end !== text.length)) return
+  best.set(phrase.intent, { phrase, start, end })
+}
+
+const hitOf = (text: string, { phrase, start, end }: Found): PhraseHit => ({
+  intent: phrase.intent,
+  weight: phrase.weight,
+  words: text.slice(start, end),
+  start,
+  end,
+})
+
 /** The weightiest phrase of each intent in the text, the weightiest first. */
 export function findPhrases(text: string, role: Who): readonly PhraseHit[] {
-  const best = new Map<Intent, PhraseHit & { rank: number }>()
+  const best = new Map<Intent, Found>()
+  const search: Search = { text, role, best }
   for (let at = 0; at < text.length; at += 1) {
     if (!beginsWord(TRIE, text.charCodeAt(at))) continue
     let node = 0
     for (let here = at; here < text.length; here += 1) {
       node = step(TRIE, node, text.charCodeAt(here))
       if (node === 0) break
-      const phrases = TRIE.words[node]
-      if (phrases === undefined) continue
-      for (const phrase of phrases) {
-        if ((phrase.who !== 'any' && phrase.who !== role) || (phrase.first && at !== 0)) continue
-        const end = endOf(phrase, text, at)
-        if (end < 0 || (phrase.whole && (at !== 0 || end !== text.length))) continue
-        const known = best.get(phrase.intent)
-        if (known === undefined || phrase.weight > known.weight) {
-          best.set(phrase.intent, {
-            intent: phrase.intent,
-            weight: phrase.weight,
-            words: text.slice(at, end),
-            start: at,
-            end,
-            rank: phrase.rank,
-          })
-        }
-      }
+      for (const phrase of TRIE.words[node] ?? NONE) consider(search, phrase, at, here + 1)
     }
   }
-  return [...best.values()].sort((left, right) => right.weight - left.weight || left.rank - right.rank)
+  if (best.size === 0) return []
+  return [...best.values()]
+    .sort((left, right) => right.phrase.weight - left.phrase.weight || left.phrase.rank - right.phrase.rank)
+    .map((found) => hitOf(text, found))
 }

@@ -6,16 +6,15 @@ import { readPhone } from '../post/phone.ts'
 import { coverOf, mainTrade } from '../post/trade.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
-import { findJobNumbers } from './job-number.ts'
 import { readAmountFen, readCourse, readStars } from './slots.ts'
 
 type Fill = (scene: Scene, tools: PostTools) => Slots
 
 function jobNumbers(scene: Scene): Slots {
-  const numbers = findJobNumbers(scene.text).map((one) => one.jobNo)
+  const { numbers, card } = scene
   const [first] = numbers
-  if (first === undefined) return scene.card?.jobNo === undefined ? {} : { jobNo: scene.card.jobNo }
-  return numbers.length > 1 ? { jobNo: first, jobNos: numbers } : { jobNo: first }
+  if (first === undefined) return card?.jobNo === undefined ? {} : { jobNo: card.jobNo }
+  return numbers.length > 1 ? { jobNo: first.jobNo, jobNos: numbers.map((one) => one.jobNo) } : { jobNo: first.jobNo }
 }
 
 function trades(scene: Scene, tools: PostTools): Slots {
@@ -74,7 +73,7 @@ function reason(scene: Scene): Slots {
 /** The number after 开工 may be the employer's code or a job's: both are offered, the caller knows which exists. */
 function start(scene: Scene): Slots {
   const numbers = jobNumbers(scene)
-  return numbers.jobNo === undefined || findJobNumbers(scene.text).length === 0 ? numbers : { ...numbers, code: numbers.jobNo }
+  return numbers.jobNo === undefined || scene.numbers.length === 0 ? numbers : { ...numbers, code: numbers.jobNo }
 }
 
 const merge =

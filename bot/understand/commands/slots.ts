@@ -24,7 +24,7 @@ export function readAmountFen(text: string, isBareSum: boolean): number | undefi
   for (let at = 0; at < text.length; at += 1) {
     const numeral = numeralAt(text, at)
     if (numeral === undefined) continue
-    const run = digitRunAt(text, at).digits.length
+    const run = digitRunAt(text, at).count
     const money = ['元', '块', '圆', '快'].some((unit) => text.startsWith(unit, numeral.end))
     const counted = ['个', '人', '天', '号', '点', '月', '年', '次', '单', '笔'].some((unit) => text.startsWith(unit, numeral.end))
     if (

@@ -1,5 +1,5 @@
 import { READ_CHARACTERS } from '../line.ts'
-import { simplify } from './simplify.ts'
+import { simpleOf, simplify } from './simplify.ts'
 
 const ZERO_WIDTH_JOINER = 0x200d
 
@@ -41,6 +41,28 @@ function shownAs(code: number): string | undefined {
   return isInvisible(code) ? '' : undefined
 }
 
+/** What a character becomes whatever stands around it; 0 where that must be looked at more closely. */
+const PLAIN = new Uint16Array(65_536)
+for (const sign of '\n。、「」【】《》“”‘’—–―·') PLAIN[sign.charCodeAt(0)] = sign.charCodeAt(0)
+for (const blank of '\t\u2005\u3000\u00a0') PLAIN[blank.charCodeAt(0)] = 32
+for (let unit = 32; unit < 127; unit += 1) PLAIN[unit] = unit
+for (let unit = 33; unit < 127; unit += 1) PLAIN[unit + 0xfee0] = unit
+for (let unit = 0x4e00; unit <= 0x9fff; unit += 1) PLAIN[unit] = simpleOf(unit) || unit
+
+/** Nearly every line is written in characters that are plain; undefined where one is not. */
+function plain(text: string): string | undefined {
+  let changes = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const shown = PLAIN[text.charCodeAt(at)] ?? 0
+    if (shown === 0) return undefined
+    if (shown !== text.charCodeAt(at)) changes += 1
+  }
+  if (changes === 0) return text
+  const units = new Array<number>(text.length)
+  for (let at = 0; at < text.length; at += 1) units[at] = PLAIN[text.charCodeAt(at)] ?? 0
+  return String.fromCharCode(...units)
+}
+
 /** 招 电 焊 工 2 名: when nearly every character stands alone the spaces mean nothing. */
 function joinSpaced(text: string): string {
   if (text.length < 7 || text.charAt(1) !== ' ') return text
@@ -49,17 +71,12 @@ function joinSpaced(text: string): string {
   return parts.length >= 4 && single >= parts.length * 0.8 ? parts.join('') : text
 }
 
-const isAscii = (text: string): boolean => {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7e || text.charCodeAt(at) < 32) return false
-  return true
-}
-
 /**
  * The text as every reader of this room sees it: at most 500 characters, well formed, half width, simplified, without marks nobody
  * sees. Pure and idempotent but for the cut.
  */
 export function normalise(text: string): string {
-  const read = text.slice(0, READ_CHARACTERS).toWellFormed()
-  if (isAscii(read)) return joinSpaced(read.trim())
-  return joinSpaced(simplify(visible(read).normalize('NFKC')).slice(0, READ_CHARACTERS).trim())
+  const read = text.slice(0, READ_CHARACTERS)
+  const clean = plain(read) ?? simplify(visible(read.toWellFormed()).normalize('NFKC')).slice(0, READ_CHARACTERS)
+  return joinSpaced(clean.trim())
 }

@@ -11,11 +11,14 @@ for (let at = 0; at + 1 < PAIRS.length; at += 2) {
   if (PAIRS.charCodeAt(at) !== PAIRS.charCodeAt(at + 1)) SIMPLE[PAIRS.charCodeAt(at)] = PAIRS.charCodeAt(at + 1)
 }
 
+/** The simple form of a UTF-16 unit, 0 when it has no other. */
+export const simpleOf = (unit: number): number => SIMPLE[unit] ?? 0
+
 export function simplify(text: string): string {
   let out = ''
   let from = 0
   for (let at = 0; at < text.length; at += 1) {
-    const simple = SIMPLE[text.charCodeAt(at)] ?? 0
+    const simple = simpleOf(text.charCodeAt(at))
     if (simple === 0) continue
     out += text.slice(from, at) + String.fromCharCode(simple)
     from = at + 1

@@ -1,4 +1,6 @@
+import { digitsEnd, isDigitAt } from '../numbers/number-signs.ts'
 import type { Span } from '../time/reading.ts'
+import { isAt, signs } from '../words/signs.ts'
 
 export interface PhoneReading {
   readonly phone: string
@@ -6,7 +8,7 @@ export interface PhoneReading {
 }
 
 interface DigitRun {
-  readonly digits: string
+  readonly count: number
   readonly start: number
   readonly end: number
 }
@@ -14,21 +16,25 @@ interface DigitRun {
 /** Enough for a landline with its area code and one digit more, which proves the run is something else. */
 const MOST_DIGITS = 12
 
-const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9' && sign.length === 1
+const BETWEEN_DIGITS = signs(' -.')
 
 /** Digits with at most one blank, dash or dot between two of them: 138 0000 7788, 0598-2261234. */
 export function digitRunAt(text: string, start: number): DigitRun {
-  let digits = ''
+  let count = 0
   let end = start
-  for (let at = start; at < text.length; at += 1) {
-    const sign = text.charAt(at)
-    if (digits.length > MOST_DIGITS) break
-    if (isDigit(sign)) {
-      digits += sign
+  for (let at = start; count <= MOST_DIGITS; at += 1) {
+    if (isDigitAt(text, at)) {
+      count += 1
       end = at + 1
-    } else if (!(' -.'.includes(sign) && isDigit(text.charAt(at + 1)))) break
+    } else if (!isAt(BETWEEN_DIGITS, text, at) || !isDigitAt(text, at + 1)) break
   }
-  return { digits, start, end }
+  return { count, start, end }
+}
+
+function digitsOf(text: string, { start, end }: DigitRun): string {
+  let digits = ''
+  for (let at = start; at < end; at += 1) if (isDigitAt(text, at)) digits += text.charAt(at)
+  return digits
 }
 
 const isMobile = (digits: string): boolean => digits.length === 11 && digits.startsWith('1') && digits.charAt(1) >= '3'
@@ -44,29 +50,28 @@ const isCalled = (text: string, at: number): boolean => {
 
 /** The plain digits from `start`, without any sign between them. */
 function plainRunAt(text: string, start: number): DigitRun {
-  let end = start
-  while (isDigit(text.charAt(end))) end += 1
-  return { digits: text.slice(start, end), start, end }
+  const end = digitsEnd(text, start, text.length)
+  return { count: end - start, start, end }
 }
 
+/** A local number has seven or eight digits, all others ten to twelve. */
+const mayCall = ({ count }: DigitRun): boolean => count >= 7 && count <= MOST_DIGITS && count !== 9
+
 function phoneIn(text: string, run: DigitRun): PhoneReading | undefined {
-  const good =
-    isMobile(run.digits) || isLandline(run.digits) || ((run.digits.length === 7 || run.digits.length === 8) && isCalled(text, run.start))
-  return good ? { phone: run.digits, span: { start: run.start, end: run.end } } : undefined
+  if (!mayCall(run)) return undefined
+  const digits = digitsOf(text, run)
+  const good = digits.length <= 8 ? isCalled(text, run.start) : isMobile(digits) || isLandline(digits)
+  return good ? { phone: digits, span: { start: run.start, end: run.end } } : undefined
 }
 
 /** The first telephone number of the text. */
 export function readPhone(text: string): PhoneReading | undefined {
-  let at = 0
-  while (at < text.length) {
-    if (!isDigit(text.charAt(at))) {
-      at += 1
-      continue
-    }
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isDigitAt(text, at)) continue
     const plain = plainRunAt(text, at)
     const found = phoneIn(text, plain) ?? phoneIn(text, digitRunAt(text, at))
     if (found !== undefined) return found
-    at = plain.end
+    at = plain.end - 1
   }
   return undefined
 }
