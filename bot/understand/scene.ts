@@ -101,7 +101,13 @@ function promptOf(context: readonly string[]): string | undefined {
   return last.startsWith(BOT_LINE) ? last.slice(BOT_LINE.length).trim() : undefined
 }
 
-export function sceneOf(text: string, line: Line): Scene {
+/** A text with its job numbers. */
+interface Numbered {
+  readonly text: string
+  readonly numbers: readonly JobNumber[]
+}
+
+export function sceneOf({ text, numbers }: Numbered, line: Line): Scene {
   const id = findIdNumber(text)
   const safe = id === undefined ? text : `${text.slice(0, id.start)}${'*'.repeat(id.end - id.start)}${text.slice(id.end)}`
   const quote = splitQuote(safe)
@@ -113,7 +119,7 @@ export function sceneOf(text: string, line: Line): Scene {
     text: mention.text,
     written: text,
     withId: id !== undefined,
-    numbers: findJobNumbers(mention.text),
+    numbers: mention.text === text ? numbers : findJobNumbers(mention.text),
     addressed: !group || mention.bot,
     group,
     role: line.role,

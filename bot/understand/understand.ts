@@ -1,5 +1,5 @@
 import { readCommand } from './commands/command.ts'
-import { mendHomophones } from './commands/job-number.ts'
+import { findJobNumbers, mendHomophones } from './commands/job-number.ts'
 import type { Intent } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Line, READ_CHARACTERS } from './line.ts'
@@ -10,7 +10,8 @@ import { createPlaceReader } from './post/place.ts'
 import { readJobs } from './post/split.ts'
 import { createTradeFinder } from './post/trade.ts'
 import { type Scene, sceneOf } from './scene.ts'
-import type { JobDraft, MissingField, Understanding, Warning } from './understanding.ts'
+import { presentOf } from './time/present.ts'
+import type { Explanation, Finding, JobDraft, MissingField, Understanding, Warning } from './understanding.ts'
 
 /** What every publishable job must say. */
 const NEEDED: readonly MissingField[] = ['trade', 'headcount', 'pay', 'start', 'place']
@@ -21,9 +22,10 @@ const missingIn = (draft: JobDraft): readonly MissingField[] => NEEDED.filter((f
 export function createUnderstand(lexicon: Lexicon): (line: Line) => Understanding {
   const tools: PostTools = { trades: createTradeFinder(lexicon), place: createPlaceReader(lexicon) }
   return (line) => {
-    const text = mendHomophones(normalise(line.text))
-    const scene = sceneOf(text, line)
-    const command = readCommand(scene, tools, () => readJobs(scene.text, tools, line.now.toPlainDateTime()))
+    const clean = normalise(line.text)
+    const numbers = findJobNumbers(clean)
+    const scene = sceneOf({ text: mendHomophones(clean, numbers), numbers }, line)
+    const command = readCommand(scene, tools, () => readJobs(scene.text, tools, presentOf(line.now)))
     return answer(scene, command, warningsOf(scene, line))
   }
 }
@@ -37,28 +39,33 @@ export interface Decision {
 
 function answer(scene: Scene, decision: Decision, warnings: readonly Warning[]): Understanding {
   const { intent, slots, jobs, words } = decision
-  const isPost = intent === 'post_job'
-  const several = jobs.length > 1
+  if (intent !== 'post_job')
+    return { intent, slots, jobs: [], findings: [], missing: [], warnings, explain: words === '' ? [] : explainSlots(scene.text, decision) }
   return {
     intent,
     slots,
-    jobs: isPost ? jobs.map((job) => job.draft) : [],
-    findings: isPost ? [...(jobs[0]?.findings ?? []), ...readFindings(scene.text)] : [],
-    missing: isPost ? jobs.map((job) => missingIn(job.draft)) : [],
+    jobs: jobs.map((job) => job.draft),
+    findings: findingsOf(scene.text, jobs),
+    missing: jobs.map((job) => missingIn(job.draft)),
     warnings,
-    explain: isPost
-      ? jobs.flatMap((job, index) => job.explain.map((row) => (several ? { slot: `jobs[${index}].${row.slot}`, words: row.words } : row)))
-      : words === ''
-        ? []
-        : [{ slot: 'intent', words }, ...slotWords(scene.text, slots)],
+    explain: jobs.flatMap((job, index) => (jobs.length > 1 ? job.explain.map((row) => ofJob(index, row)) : job.explain)),
   }
 }
 
-/** Slots that stand in the text as they are; others came out of the words of the intent. */
-function slotWords(text: string, slots: Understanding['slots']): Understanding['explain'] {
-  return Object.entries(slots).flatMap(([slot, value]) =>
-    typeof value === 'string' && text.includes(value) ? [{ slot, words: value }] : [],
-  )
+const ofJob = (index: number, { slot, words }: Explanation): Explanation => ({ slot: `jobs[${index}].${slot}`, words })
+
+function findingsOf(text: string, jobs: readonly JobReading[]): readonly Finding[] {
+  const found = readFindings(text)
+  const unsure = jobs.length === 0 ? undefined : jobs[0]?.findings
+  return unsure === undefined || unsure.length === 0 ? found : unsure.concat(found)
+}
+
+/** The words of the intent, and slots that stand in the text as they are; others came out of the words of the intent. */
+function explainSlots(text: string, { slots, words }: Decision): readonly Explanation[] {
+  const rows: Explanation[] = [{ slot: 'intent', words }]
+  for (const [slot, value] of Object.entries(slots))
+    if (typeof value === 'string' && text.includes(value)) rows.push({ slot, words: value })
+  return rows
 }
 
 function warningsOf(scene: Scene, line: Line): readonly Warning[] {

@@ -4,6 +4,7 @@ import { normalise } from '@linggong/bot/understand/normalise/normalise.ts'
 import { numeralAt } from '@linggong/bot/understand/numbers/numeral.ts'
 import { spokenDigits, spokenHour, spokenNumber, spokenShort } from '@linggong/bot/understand/testing/spoken.ts'
 import { addDays, civilOf, dayOf, dayOfWeek, dayText } from '@linggong/bot/understand/time/day.ts'
+import { presentOf } from '@linggong/bot/understand/time/present.ts'
 import { readSchedule } from '@linggong/bot/understand/time/schedule.ts'
 import { createUnderstand } from '@linggong/bot/understand/understand.ts'
 import { lex } from '@linggong/bot/understand/words/lex.ts'
@@ -69,7 +70,7 @@ describe('times go round', () => {
       fc.property(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 15, 30, 45), (hour, minute) => {
         const text = `明天${spokenHour(hour, minute)}`
         const two = (value: number) => String(value).padStart(2, '0')
-        const { start } = readSchedule(text, lex(text), NOW.toPlainDateTime())
+        const { start } = readSchedule(text, lex(text), presentOf(NOW))
         expect([text, start]).toEqual([text, `2024-05-07T${two(hour)}:${two(minute)}:00+08:00`])
       }),
     )
@@ -80,7 +81,7 @@ describe('times go round', () => {
       fc.property(fc.integer({ min: 0, max: 200 }), (ahead) => {
         const date = NOW.toPlainDate().add({ days: ahead })
         for (const text of [`${date.month}月${date.day}号`, `${spokenNumber(date.month)}月${spokenNumber(date.day)}日`]) {
-          expect([text, readSchedule(text, lex(text), NOW.toPlainDateTime()).start]).toEqual([text, date.toString()])
+          expect([text, readSchedule(text, lex(text), presentOf(NOW)).start]).toEqual([text, date.toString()])
         }
       }),
     )

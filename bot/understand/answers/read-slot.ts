@@ -2,6 +2,7 @@ import { normalise } from '../normalise/normalise.ts'
 import { numeralAt } from '../numbers/numeral.ts'
 import { readHeadcount } from '../post/headcount.ts'
 import { readPay } from '../post/pay.ts'
+import { presentOf } from '../time/present.ts'
 import { readSchedule } from '../time/schedule.ts'
 import type { Pay } from '../understanding.ts'
 import { lex } from '../words/lex.ts'
@@ -38,7 +39,7 @@ function loneNumber(text: string): number | undefined {
 function headcount(text: string): SlotAnswer<number> {
   const alone = loneNumber(text)
   if (alone !== undefined) return Number.isInteger(alone) && alone >= 1 && alone <= MOST_PEOPLE ? alone : 'unsure'
-  const found = readHeadcount({ text, tokens: lex(text), taken: nothingTaken(text), isTradeAt: () => false, isTradeBefore: () => false })
+  const found = readHeadcount({ text, tokens: lex(text), taken: nothingTaken(text), cover: [] })
   return found.count === null || found.vague ? 'unsure' : found.count
 }
 
@@ -52,7 +53,7 @@ function pay(text: string): SlotAnswer<Pay> {
 }
 
 function moment(field: 'start' | 'end', text: string, now: Temporal.ZonedDateTime): SlotAnswer<string> {
-  const found = readSchedule(text, lex(text), now.toPlainDateTime())
+  const found = readSchedule(text, lex(text), presentOf(now))
   if (found.past) return 'past'
   return (field === 'end' ? (found.end ?? found.start) : found.start) ?? 'unsure'
 }

@@ -217,7 +217,7 @@ function plainEndings(text: string): string {
 
 /** Of each intent the weightier finding, all in order of their weight; a phrase that is the whole line needs no help. */
 function merged(phrases: readonly PhraseHit[], further: () => readonly PhraseHit[], length: number): readonly PhraseHit[] {
-  const said = phrases[0]
+  const said = phrases.length === 0 ? undefined : phrases[0]
   if (said?.words.length === length && said.weight >= length) return phrases
   const composed = further()
   if (composed.length === 0) return phrases

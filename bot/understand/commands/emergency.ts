@@ -1,6 +1,6 @@
 import { isAt, signs } from '../words/signs.ts'
 import { endAt } from '../words/trie.ts'
-import { beginsAt, holds, type WordSet, wordSet } from '../words/word-set.ts'
+import { beginsAt, holds, startsOf, type WordSet, wordSet } from '../words/word-set.ts'
 
 const setOf = (words: string): WordSet => wordSet(words.split(' '))
 
@@ -70,10 +70,13 @@ function isStruck(text: string, at: number): boolean {
 const LONGEST_ACCIDENT = 30
 const LONGEST_CALL = 60
 
+/** What nothing of the kind begins with is passed over with one look. */
+const STARTS = startsOf(NO_BODY, BODY, HURT, FALLS, setOf('被'))
+
 function isAccident(text: string): boolean {
   let at = 0
   while (at < text.length) {
-    const other = endAt(NO_BODY, text, at)
+    const other = isAt(STARTS, text, at) ? endAt(NO_BODY, text, at) : at + 1
     if (other > 0) {
       at = other
       continue

@@ -1,4 +1,4 @@
-import { beginsNumeral } from '../numbers/number-signs.ts'
+import { beginsNumeralAt } from '../numbers/number-signs.ts'
 import { numeralAt } from '../numbers/numeral.ts'
 import { isAt, signs } from '../words/signs.ts'
 import { createTrie, endAt, longestAt } from '../words/trie.ts'
@@ -85,7 +85,7 @@ const BLANKS = signs(' \n')
 const NUMBER_STARTS = signs('#Zz+加')
 
 /** Where a number, its sign, or a plus before it may stand. */
-const mayCount = (text: string, at: number): boolean => beginsNumeral(text.charCodeAt(at)) || isAt(NUMBER_STARTS, text, at)
+const mayCount = (text: string, at: number): boolean => beginsNumeralAt(text, at) || isAt(NUMBER_STARTS, text, at)
 
 function read(text: string): Reading {
   const reading: Reading = { said: 0, jobNos: [], count: undefined, companions: 0, end: text.length }

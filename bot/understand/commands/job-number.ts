@@ -1,4 +1,4 @@
-import { beginsNumeral, digitsEnd, isDigitAt, scaleAt } from '../numbers/number-signs.ts'
+import { beginsNumeralAt, digitsEnd, isDigitAt, scaleAt } from '../numbers/number-signs.ts'
 import { type Numeral, numeralAt } from '../numbers/numeral.ts'
 import type { Span } from '../time/reading.ts'
 import { isAt, signs } from '../words/signs.ts'
@@ -70,7 +70,7 @@ export function findJobNumbers(text: string): readonly JobNumber[] {
   const found: JobNumber[] = []
   let at = 0
   while (at < text.length) {
-    if (!beginsNumeral(text.charCodeAt(at))) {
+    if (!beginsNumeralAt(text, at)) {
       at += 1
       continue
     }
@@ -86,9 +86,9 @@ export function findJobNumbers(text: string): readonly JobNumber[] {
 const withSign = (text: string, at: number, sign: string): string => `${text.slice(0, at)}${sign}${text.slice(at + 1)}`
 
 /** 强1024, 枪单1024, 抢但1024: sounds like 抢 and 单 become them beside a job number, and nowhere else. */
-export function mendHomophones(text: string): string {
+export function mendHomophones(text: string, numbers: readonly JobNumber[]): string {
   let mended = text
-  for (const { span } of findJobNumbers(text)) {
+  for (const { span } of numbers) {
     let at = span.start - 1
     while (mended.charAt(at) === ' ') at -= 1
     if (isAt(ORDER_SOUNDS, mended, at)) {

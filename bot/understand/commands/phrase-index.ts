@@ -1,5 +1,6 @@
 import type { Intent } from '../intent.ts'
-import { beginsWord, createTrie, step, type Trie } from '../words/trie.ts'
+import { letterAt } from '../words/letters.ts'
+import { createTrie, step, type Trie } from '../words/trie.ts'
 import { PHRASES } from './phrases.ts'
 
 type Who = 'worker' | 'employer' | 'any'
@@ -112,12 +113,10 @@ export function findPhrases(text: string, role: Who): readonly PhraseHit[] {
   const best = new Map<Intent, Found>()
   const search: Search = { text, role, best }
   for (let at = 0; at < text.length; at += 1) {
-    if (!beginsWord(TRIE, text.charCodeAt(at))) continue
-    let node = 0
-    for (let here = at; here < text.length; here += 1) {
-      node = step(TRIE, node, text.charCodeAt(here))
-      if (node === 0) break
-      for (const phrase of TRIE.words[node] ?? NONE) consider(search, phrase, at, here + 1)
+    let node = step(TRIE, 0, letterAt(text, at))
+    for (let end = at + 1; node !== 0; end += 1) {
+      for (const phrase of TRIE.words[node] ?? NONE) consider(search, phrase, at, end)
+      node = step(TRIE, node, letterAt(text, end))
     }
   }
   if (best.size === 0) return []

@@ -1,4 +1,4 @@
-import { beginsNumeral } from '../numbers/number-signs.ts'
+import { beginsNumeralAt } from '../numbers/number-signs.ts'
 import { numeralAt } from '../numbers/numeral.ts'
 import type { PostTools } from '../post/draft.ts'
 import { coverOf, type TradeHit } from '../post/trade.ts'
@@ -53,7 +53,7 @@ const LEAST_SUM = 10
 
 /** The numeral at `at` as a piece: stars when they are counted, else a number. */
 function numberAt(text: string, at: number): Piece | undefined {
-  const numeral = beginsNumeral(text.charCodeAt(at)) ? numeralAt(text, at) : undefined
+  const numeral = beginsNumeralAt(text, at) ? numeralAt(text, at) : undefined
   if (numeral === undefined || numeral.vague) return undefined
   const { end, value } = numeral
   const stars = value >= 1 && value <= MOST_STARS ? endAt(STAR_UNITS, text, end) : 0

@@ -1,5 +1,5 @@
 import { isAt, signs } from '../words/signs.ts'
-import { arabicDigitAt, beginsNumeral, chineseDigitAt, digitsEnd, isDigitAt, latinScaleAt, scaleAt, wholeAt } from './number-signs.ts'
+import { arabicDigitAt, beginsNumeralAt, chineseDigitAt, digitsEnd, isDigitAt, latinScaleAt, scaleAt, wholeAt } from './number-signs.ts'
 
 /** A numeral in a text. `high` differs from `value` for ranges (三五个, 五六百); `vague` when no exact number was meant (百把, 十来). */
 export interface Numeral {
@@ -176,7 +176,7 @@ function vagueScale(text: string, start: number, end: number): Numeral | undefin
 
 /** The numeral that begins at `at`, or undefined where none does. */
 export function numeralAt(text: string, at: number): Numeral | undefined {
-  if (at >= text.length || !beginsNumeral(text.charCodeAt(at))) return undefined
+  if (!beginsNumeralAt(text, at)) return undefined
   if (isDigitAt(text, at)) return arabic(text, at)
   const whole = wholeAt(text, at)
   if (whole > 0) return { value: whole, high: whole, vague: false, chinese: true, start: at, end: at + 1 }

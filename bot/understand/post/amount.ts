@@ -1,4 +1,6 @@
-import { is, isAny, type Token, touches } from '../words/lex.ts'
+import { kind } from '../words/kinds.ts'
+import { is, type Token, tokenAt, touches } from '../words/lex.ts'
+import { FEN, HALF, JIAO, METRE, MONEY_SIGN, RANGE, YUAN } from '../words/tags.ts'
 
 /** A sum of money as written: yuan, whether a currency word stood by it, and where the tokens go on. */
 export interface Amount {
@@ -11,15 +13,16 @@ export interface Amount {
   readonly next: number
 }
 
-const JOINTS = ['-', '~', '—', '–', '到', '至', '--']
+const JOINTS: ReadonlySet<string> = new Set(['-', '~', '—', '–', '到', '至', '--'])
+const UNITS = kind('piece', 'day', 'hour', 'month', 'ge', 'person', 'day-unit', 'lot', 'week')
 
 /** 200-250 and 三百到五百 give the lower end; 3-4千 lends its scale to both. */
 function skipRange(text: string, tokens: readonly Token[], at: number): { next: number; scale: number } {
   const joint = tokens[at + 1]
   const second = tokens[at + 2]
-  if (joint === undefined || second?.numeral === undefined || !is(joint, 'range')) return { next: at + 1, scale: 1 }
+  if (joint === undefined || second?.numeral === undefined || !is(joint, RANGE)) return { next: at + 1, scale: 1 }
   if (!touches(text, tokens[at], joint) || !touches(text, joint, second)) return { next: at + 1, scale: 1 }
-  if (!JOINTS.includes(text.slice(joint.start, joint.end))) return { next: at + 1, scale: 1 }
+  if (!JOINTS.has(text.slice(joint.start, joint.end))) return { next: at + 1, scale: 1 }
   const first = tokens[at]?.numeral?.value ?? 0
   const high = second.numeral.value
   if (high < first) return { next: at + 1, scale: 1 }
@@ -35,31 +38,31 @@ function change(tokens: readonly Token[], at: number): { yuan: number; next: num
     return { yuan: 0, next: at }
   const after = tokens[at + 1]
   const glued = after !== undefined && after.start === token?.end
-  if (glued && is(after, 'jiao')) return { yuan: digit.value / 10, next: at + 2 }
+  if (glued && is(after, JIAO)) return { yuan: digit.value / 10, next: at + 2 }
   if (!Number.isInteger(digit.value)) return { yuan: 0, next: at }
-  const isUnit = isAny(after, ['piece', 'day', 'hour', 'month', 'ge', 'person', 'day-unit', 'lot', 'week'])
+  const isUnit = is(after, UNITS)
   return glued && isUnit ? { yuan: 0, next: at } : { yuan: digit.value / 10, next: at + 1 }
 }
 
 export function amountAt(text: string, tokens: readonly Token[], at: number): Amount | undefined {
   const numeral = tokens[at]?.numeral
   if (numeral === undefined) return undefined
-  const signed = is(tokens[at - 1], 'money-sign')
+  const signed = is(tokenAt(tokens, at - 1), MONEY_SIGN)
   const { next, scale } = skipRange(text, tokens, at)
   const currency = tokens[next]
   const base = { vague: numeral.vague, metre: false, at }
   const value = numeral.value * scale
   if (currency === undefined || !touches(text, tokens[next - 1], currency)) return { ...base, yuan: value, marked: signed, next }
-  if (is(currency, 'yuan')) {
-    const half = is(tokens[next + 1], 'half') && tokens[next + 1]?.start === currency.end
+  if (is(currency, YUAN)) {
+    const half = is(tokens[next + 1], HALF) && tokens[next + 1]?.start === currency.end
     const rest = half ? { yuan: 0.5, next: next + 2 } : change(tokens, next + 1)
     return { ...base, yuan: value + rest.yuan, marked: true, next: rest.next }
   }
-  if (is(currency, 'jiao')) {
+  if (is(currency, JIAO)) {
     const rest = change(tokens, next + 1)
     return { ...base, yuan: (value + rest.yuan) / 10, marked: true, next: rest.next }
   }
-  if (is(currency, 'fen')) return { ...base, yuan: value / 100, marked: true, next: next + 1 }
-  if (is(currency, 'metre')) return { ...base, yuan: value, marked: false, metre: true, next: next + 1 }
+  if (is(currency, FEN)) return { ...base, yuan: value / 100, marked: true, next: next + 1 }
+  if (is(currency, METRE)) return { ...base, yuan: value, marked: false, metre: true, next: next + 1 }
   return { ...base, yuan: value, marked: signed, next }
 }

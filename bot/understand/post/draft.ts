@@ -1,7 +1,13 @@
+import { isDigitAt } from '../numbers/number-signs.ts'
+import type { Present } from '../time/present.ts'
 import type { Span } from '../time/reading.ts'
 import { readSchedule, type Schedule } from '../time/schedule.ts'
 import type { Explanation, Finding, JobDraft } from '../understanding.ts'
+import { kind } from '../words/kinds.ts'
 import { is, lex, type Token } from '../words/lex.ts'
+import { PIECE } from '../words/tags.ts'
+import { endAt } from '../words/trie.ts'
+import { wordSet } from '../words/word-set.ts'
 import { type Conditions, readConditions } from './conditions.ts'
 import { type HeadcountReading, readHeadcount } from './headcount.ts'
 import { findIdNumber } from './id-number.ts'
@@ -30,13 +36,63 @@ export interface JobReading {
   readonly namesPlace: boolean
 }
 
-const take = (taken: Uint8Array, span: Span | undefined): void => {
-  if (span !== undefined) taken.fill(1, span.start, span.end)
+function take(taken: Uint8Array, span: Span | undefined): void {
+  if (span !== undefined) for (let at = span.start; at < span.end; at += 1) taken[at] = 1
 }
 
+/** Words that count people without a number. */
+const COUNTING = kind('one-wanted', 'couple')
+
+/** A trade of less weight is a place or a lone verb. */
+const LEAST_TRADE = 1.5
+
+/**
+ * Whether a text can tell of a job at all: it counts, or names a trade. Most talk does neither, and nothing in it need be read as
+ * pay, time or place.
+ */
+const mayTellOfWork = (tokens: readonly Token[], trades: readonly TradeHit[]): boolean =>
+  tokens.some((token) => token.numeral !== undefined || is(token, COUNTING)) || trades.some((hit) => hit.weight >= LEAST_TRADE)
+
 /** Reads one text as one job; several jobs are told apart by `split.ts` before or after. */
-export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateTime): JobReading {
+export function readJob(text: string, tools: PostTools, now: Present): JobReading {
   const tokens = lex(text)
+  const trades = readTrades(text, tokens, tools.trades)
+  if (mayTellOfWork(tokens, trades)) return readWork({ text, tokens, trades }, tools, now)
+  const { certs, perks, insurance } = readConditions(text, licenceOf(mainTrade(trades), tools))
+  return {
+    draft: { ...NOTHING, certs, perks, insurance },
+    tokens,
+    trades,
+    findings: [],
+    explain: [],
+    namesPlace: false,
+    payAt: text.length,
+  }
+}
+
+const licenceOf = (trade: TradeHit | undefined, tools: PostTools): string | null =>
+  trade === undefined ? null : tools.trades.licence(trade.trade)
+
+const NOTHING: JobDraft = {
+  trade: null,
+  headcount: null,
+  pay: null,
+  start: null,
+  end: null,
+  place: null,
+  certs: [],
+  perks: [],
+  insurance: null,
+  phone: null,
+}
+
+interface Work {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly trades: readonly TradeHit[]
+}
+
+function readWork({ text, tokens, trades }: Work, tools: PostTools, now: Present): JobReading {
   const taken = new Uint8Array(text.length + 1)
   const phone = readPhone(text)
   take(taken, phone?.span)
@@ -44,14 +100,13 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   const schedule = readSchedule(text, freeTokens(tokens, taken), now)
   for (const span of schedule.spans) take(taken, span)
   const timeless = freeTokens(tokens, taken)
-  const trades = readTrades(text, tokens, tools.trades)
   const trade = mainTrade(trades)
   const cover = coverOf(trades, text.length)
-  const conditions = readConditions(text, trade === undefined ? null : tools.trades.licence(trade.trade))
+  const conditions = readConditions(text, licenceOf(trade, tools))
   for (const span of conditions.spans) take(taken, span)
   const pay = readPay({ text, tokens: priceTokens(timeless, conditions.spans), taken, trade: trade?.trade ?? null, cover })
   take(taken, pay.span)
-  const counted = readHeadcount({ text, tokens, taken, ...tradePlaces(text, cover) })
+  const counted = readHeadcount({ text, tokens, taken, cover })
   const headcount = counted.count === null ? (onePersonBefore(text, pay.span) ?? counted) : counted
   take(taken, headcount.span)
   const named = tools.place({ text, taken, cover })?.span
@@ -68,14 +123,13 @@ export function readJob(text: string, tools: PostTools, now: Temporal.PlainDateT
   }
 }
 
-const ONE_PERSON = ['1个人 ', '1人 ', '1名 ', '1个人,', '1人,']
+const ONE_PERSON = wordSet(['1个人 ', '1人 ', '1名 ', '1个人,', '1人,'])
 
 /** 「1个人 100」: with a gap behind it the one person is counted, not what the pay is measured by as in 一个人100. */
 function onePersonBefore(text: string, pay: Span | undefined): HeadcountReading | undefined {
-  if (pay === undefined) return undefined
-  const words = ONE_PERSON.find((one) => text.startsWith(one, pay.start))
-  if (words === undefined || '0123456789'.includes(text.charAt(pay.start - 1) || ' ')) return undefined
-  return { count: 1, span: { start: pay.start, end: pay.start + words.length - 1 }, vague: false }
+  const end = pay === undefined ? 0 : endAt(ONE_PERSON, text, pay.start)
+  if (pay === undefined || end === 0 || isDigitAt(text, pay.start - 1)) return undefined
+  return { count: 1, span: { start: pay.start, end: end - 1 }, vague: false }
 }
 
 type Read = Readings & { readonly place: Span | undefined; readonly phone: ReturnType<typeof readPhone> }
@@ -93,17 +147,13 @@ const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, pl
   phone: phone?.phone ?? null,
 })
 
-const tradePlaces = (text: string, cover: readonly (TradeHit | undefined)[]) => ({
-  isTradeAt: (at: number) => cover[at]?.start === at,
-  isTradeBefore: (at: number) => cover[at - 1]?.end === at || (text.charAt(at - 1) === ' ' && cover[at - 2]?.end === at - 1),
-})
-
-const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] => tokens.filter((token) => taken[token.start] === 0)
+const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] =>
+  tokens.every((token) => taken[token.start] === 0) ? tokens : tokens.filter((token) => taken[token.start] === 0)
 
 /** Days are no measures of a price (350块 1月20号), nor is the 包 of a meal a sack (一天160包中饭). */
 function priceTokens(timeless: readonly Token[], conditions: readonly Span[]): readonly Token[] {
   if (conditions.length === 0) return timeless
-  return timeless.filter((token) => !(is(token, 'piece') && conditions.some((span) => span.start === token.start)))
+  return timeless.filter((token) => !(is(token, PIECE) && conditions.some((span) => span.start === token.start)))
 }
 
 interface Readings {

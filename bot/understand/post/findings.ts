@@ -1,5 +1,7 @@
 import type { Finding, FindingKind } from '../understanding.ts'
+import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import { createTrie, longestAt } from '../words/trie.ts'
+import { holds, wordSet } from '../words/word-set.ts'
 
 /** Words that the law or the county forbids in a post, or that a person must look at. */
 const WORDS: readonly (readonly [FindingKind | 'harmless', string])[] = [
@@ -33,27 +35,30 @@ function* words(): Generator<readonly [string, FindingKind | 'harmless']> {
 
 const TRIE = createTrie(words())
 
-const AGE_SIGNS = '岁'
+/** Behind 岁 these say that the age is a limit, or that of somebody to look after. */
+const OTHER_AGES = wordSet(['以上', '以下不', '孩', '娃'])
+
+const AGE_DIGITS = signs('0123456789十一二三四五六七八九')
 
 /** The age named before 岁, when it is under sixteen: 15岁也要. */
 function underAge(text: string): Finding | undefined {
-  for (let at = text.indexOf(AGE_SIGNS); at > 0; at = text.indexOf(AGE_SIGNS, at + 1)) {
+  for (let at = text.indexOf('岁'); at > 0; at = text.indexOf('岁', at + 1)) {
     let start = at
-    while (start > 0 && at - start < 2 && '0123456789十一二三四五六七八九'.includes(text.charAt(start - 1))) start -= 1
+    while (at - start < 2 && isAt(AGE_DIGITS, text, start - 1)) start -= 1
     const age = ageOf(text.slice(start, at))
-    const seats = text.slice(at, at + 7)
-    if (
-      age !== undefined &&
-      age >= 8 &&
-      age < 16 &&
-      !['以上', '以下不', '孩', '娃', '小孩', '男孩', '女孩'].some((word) => seats.includes(word))
-    ) {
+    if (age !== undefined && age >= 8 && age < 16 && !holds(OTHER_AGES, text.slice(at, at + 7)))
       return { kind: 'under-age', words: text.slice(start, Math.min(text.length, at + 4)) }
-    }
   }
-  const child = ['未成年', '童工', '初中生', '小学生', '未满16', '暑假工不限年龄'].find(
-    (word) => text.includes(`${word}也`) || text.includes(`要${word}`) || text.includes(`${word}可`),
-  )
+  return namedChild(text)
+}
+
+const CHILDREN = ['未成年', '童工', '初中生', '小学生', '未满16', '暑假工不限年龄']
+const CHILDREN_WANTED = wordSet(CHILDREN.flatMap((child) => [`${child}也`, `要${child}`, `${child}可`]))
+
+/** 童工也要: a child in so many words. */
+function namedChild(text: string): Finding | undefined {
+  if (!holds(CHILDREN_WANTED, text)) return undefined
+  const child = CHILDREN.find((word) => text.includes(`${word}也`) || text.includes(`要${word}`) || text.includes(`${word}可`))
   return child === undefined ? undefined : { kind: 'under-age', words: child }
 }
 
@@ -65,22 +70,20 @@ function ageOf(digits: string): number | undefined {
   return digits !== '' && [...digits].every((sign) => sign >= '0' && sign <= '9') ? Number(digits) : undefined
 }
 
-const isBreak = (text: string, at: number): boolean => at < 0 || at >= text.length || ' ,。;、/\n'.includes(text.charAt(at))
+const BREAKS = signs(' ,。;、/\n')
+const SEXES = signs('男女')
 
 /** 45以下 and 男 alone are said without 岁: 男 45以下. */
-function bareLimits(text: string): readonly Finding[] {
-  const found: Finding[] = []
+function addBareLimits(text: string, found: Finding[]): void {
   for (let at = text.indexOf('以下'); at > 1; at = text.indexOf('以下', at + 1)) {
     const age = Number(text.slice(at - 2, at))
     if (Number.isInteger(age) && age >= 18 && age <= 70) found.push({ kind: 'age-limit', words: text.slice(at - 2, at + 2) })
   }
   for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charAt(at)
-    if ((sign !== '男' && sign !== '女') || !isBreak(text, at - 1)) continue
+    if (!isAt(SEXES, text, at) || !isAtOrEdge(BREAKS, text, at - 1)) continue
     const end = text.charAt(at + 1) === '的' ? at + 2 : at + 1
-    if (isBreak(text, end)) found.push({ kind: 'sex-limit', words: text.slice(at, end) })
+    if (isAtOrEdge(BREAKS, text, end)) found.push({ kind: 'sex-limit', words: text.slice(at, end) })
   }
-  return found
 }
 
 /** Everything in the words that the law forbids or a person must decide. */
@@ -89,12 +92,11 @@ export function readFindings(text: string): readonly Finding[] {
   let at = 0
   while (at < text.length) {
     const hit = longestAt(TRIE, text, at)
-    if (hit === undefined) at += 1
-    else {
-      if (hit.word !== 'harmless') found.push({ kind: hit.word, words: text.slice(at, hit.end) })
-      at = hit.end
-    }
+    if (hit !== undefined && hit.word !== 'harmless') found.push({ kind: hit.word, words: text.slice(at, hit.end) })
+    at = hit?.end ?? at + 1
   }
+  addBareLimits(text, found)
   const child = underAge(text)
-  return [...found, ...bareLimits(text), ...(child === undefined ? [] : [child])]
+  if (child !== undefined) found.push(child)
+  return found
 }

@@ -1,5 +1,8 @@
 import type { PayUnit } from '../understanding.ts'
-import { is, isAny, isNear, type Token, touches } from '../words/lex.ts'
+import { kind, tableOf } from '../words/kinds.ts'
+import { is, isNear, type Token, tokenAt, touches } from '../words/lex.ts'
+import { isAt, signs } from '../words/signs.ts'
+import { ABOUT, DAY, HALF_DAY, MONEY_SIGN, PER, PERSON, PIECE, YUAN } from '../words/tags.ts'
 
 /** What a price is for; `person` is 100一个人: a day's pay of each, unless the work is told by pieces. */
 export type Measure = PayUnit | 'person' | 'one'
@@ -10,16 +13,31 @@ export interface Measured {
   readonly at: number
 }
 
-function measureOf(token: Token | undefined): Measure | undefined {
-  if (isAny(token, ['hour', 'hour-pay'])) return 'hour'
-  if (is(token, 'month')) return 'month'
-  if (isAny(token, ['day', 'day-unit', 'day-pay'])) return 'day'
-  if (is(token, 'half-day')) return 'job'
-  if (is(token, 'lot')) return 'job'
-  if (is(token, 'piece')) return 'piece'
-  if (is(token, 'person')) return 'person'
-  return is(token, 'ge') ? 'one' : undefined
-}
+/** What a unit measures, by the number of its word. */
+const MEASURES = tableOf<Measure>([
+  ['hour', 'hour', 'hour-pay'],
+  ['month', 'month'],
+  ['day', 'day', 'day-unit', 'day-pay'],
+  ['job', 'half-day', 'lot'],
+  ['piece', 'piece'],
+  ['person', 'person'],
+  ['one', 'ge'],
+])
+
+const measureOf = (token: Token | undefined): Measure | undefined => (token === undefined ? undefined : MEASURES[token.number])
+
+/** What a word of pay says by itself: 日薪, 时薪, 总价. */
+const MARKS = tableOf<PayUnit>([
+  ['day', 'day-pay'],
+  ['hour', 'hour-pay'],
+  ['month', 'month-pay'],
+  ['piece', 'piece-pay'],
+  ['job', 'job-pay', 'half-day'],
+])
+
+const markOf = (token: Token | undefined): PayUnit | undefined => (token === undefined ? undefined : MARKS[token.number])
+
+const BEFORE_SUM = kind('wage', 'want', 'colon', 'about')
 
 const isCount = (token: Token | undefined): boolean => token?.numeral !== undefined && token.numeral.value > 0
 
@@ -27,19 +45,19 @@ const isCount = (token: Token | undefined): boolean => token?.numeral !== undefi
 function groupRight(text: string, tokens: readonly Token[], at: number): Measured | undefined {
   let here = at
   let asked = false
-  while (is(tokens[here], 'per') && touches(text, tokens[here - 1], tokens[here])) {
+  while (is(tokens[here], PER) && touches(text, tokens[here - 1], tokens[here])) {
     here += 1
     asked = true
   }
   const numeral = tokens[here]?.numeral
   if (numeral !== undefined && touches(text, tokens[here - 1], tokens[here])) {
-    if (numeral.value !== 1 && !(numeral.value === 100 && is(tokens[here + 1], 'piece'))) return undefined
+    if (numeral.value !== 1 && !(numeral.value === 100 && is(tokens[here + 1], PIECE))) return undefined
     here += 1
     asked = true
   }
   const token = tokens[here]
   if (token === undefined || !touches(text, tokens[here - 1], token)) return undefined
-  if (is(token, 'half-day')) return { measure: 'job', at: here + 1 }
+  if (is(token, HALF_DAY)) return { measure: 'job', at: here + 1 }
   const measure = measureOf(token)
   if (measure === undefined || (!asked && !isGlued(tokens, here, measure))) return undefined
   return { measure, at: here + 1 }
@@ -48,7 +66,7 @@ function groupRight(text: string, tokens: readonly Token[], at: number): Measure
 /** 200元天 and 50元台 are written now and then; 3人 and 5个 beside a number are people. */
 const isGlued = (tokens: readonly Token[], at: number, measure: Measure): boolean =>
   tokens[at - 1]?.end === tokens[at]?.start &&
-  (is(tokens[at - 1], 'yuan') || (measure === 'month' && (tokens[at - 1]?.numeral?.value ?? 0) >= 1000)) &&
+  (is(tokens[at - 1], YUAN) || (measure === 'month' && (tokens[at - 1]?.numeral?.value ?? 0) >= 1000)) &&
   measure !== 'person' &&
   measure !== 'one'
 
@@ -56,7 +74,7 @@ const isGlued = (tokens: readonly Token[], at: number, measure: Measure): boolea
 export function measureRight(text: string, tokens: readonly Token[], at: number): Measured | undefined {
   let found: Measured | undefined
   let here = at
-  if (isAny(tokens[here], ['about']) && touches(text, tokens[here - 1], tokens[here])) here += 1
+  if (is(tokens[here], ABOUT) && touches(text, tokens[here - 1], tokens[here])) here += 1
   for (let group = 0; group < 3; group += 1) {
     const next = groupRight(text, tokens, here)
     if (next === undefined) break
@@ -70,31 +88,30 @@ export function measureRight(text: string, tokens: readonly Token[], at: number)
   return found && { ...found, at: here }
 }
 
-function markOf(token: Token | undefined): Measure | undefined {
-  if (is(token, 'day-pay')) return 'day'
-  if (is(token, 'hour-pay')) return 'hour'
-  if (is(token, 'month-pay')) return 'month'
-  if (is(token, 'piece-pay')) return 'piece'
-  if (isAny(token, ['job-pay', 'half-day'])) return 'job'
-  return undefined
+/** The word to the left of a sum that may say what it is for: over 工资, 约 and the like. */
+function wordLeft(text: string, tokens: readonly Token[], at: number): number {
+  let here = at - 1
+  if (is(tokenAt(tokens, here), MONEY_SIGN)) here -= 1
+  while (is(tokenAt(tokens, here), BEFORE_SUM) && isNear(text, tokens[here], tokens[here + 1], 2)) here -= 1
+  return isNear(text, tokenAt(tokens, here), tokens[here + 1], 2) ? here : -1
 }
 
-/** 一天160, 每小时20, 一百斤35块, 8小时150, 半天80, 月薪9000 to the left of a sum. */
+/** 一天160, 每小时20, 一百斤35块, 8小时150, 半天80, 月薪9000, 一天一个人200 to the left of a sum. */
 export function measureLeft(text: string, tokens: readonly Token[], at: number): Measured | undefined {
-  let here = at - 1
-  if (is(tokens[here], 'money-sign')) here -= 1
-  while (isAny(tokens[here], ['wage', 'want', 'colon', 'about']) && isNear(text, tokens[here], tokens[here + 1], 2)) here -= 1
-  const token = tokens[here]
-  if (token === undefined || !isNear(text, token, tokens[here + 1], 2)) return undefined
+  const here = wordLeft(text, tokens, at)
+  return is(tokenAt(tokens, here), PERSON) ? personLeft(text, tokens, here) : unitLeft(text, tokens, here)
+}
+
+function unitLeft(text: string, tokens: readonly Token[], here: number): Measured | undefined {
+  const token = tokenAt(tokens, here)
   const mark = markOf(token)
   if (mark !== undefined) return { measure: mark, at: here }
-  if (is(token, 'person')) return personLeft(text, tokens, here)
   const measure = measureOf(token)
-  const count = tokens[here - 1]
+  const count = tokenAt(tokens, here - 1)
   if (measure === undefined || count === undefined || !touches(text, count, token)) return undefined
-  if (is(count, 'per')) return text.charAt(count.start) === '每' ? { measure, at: here - 1 } : undefined
+  if (is(count, PER)) return text.charAt(count.start) === '每' ? { measure, at: here - 1 } : undefined
   if (!isCount(count)) return undefined
-  if (measure === 'hour' && isAny(tokens[here - 2], ['day']) && touches(text, tokens[here - 2], count)) return undefined
+  if (measure === 'hour' && is(tokenAt(tokens, here - 2), DAY) && touches(text, tokens[here - 2], count)) return undefined
   return countedLeft(count.numeral?.value ?? 0, measure, here - 1)
 }
 
@@ -104,13 +121,16 @@ function countedLeft(count: number, measure: Measure, at: number): Measured | un
   return measure === 'piece' && (count === 100 || count === 1000) ? { measure, at } : undefined
 }
 
+const WANTED = signs('名位')
+
 /** 一人120, 每人150, 一天一个人200; 厨师一名8000 counts the cook. */
 function personLeft(text: string, tokens: readonly Token[], at: number): Measured | undefined {
-  const words = text.slice(tokens[at]?.start, tokens[at]?.end)
-  if (words === '名' || words === '位') return undefined
-  const count = tokens[at - 1]
-  if (count === undefined || !touches(text, count, tokens[at])) return undefined
-  if (count.numeral?.value !== 1 && !is(count, 'per')) return undefined
-  const further = measureLeft(text, tokens, at - 1)
-  return further !== undefined && further.measure !== 'person' ? further : { measure: 'person', at: at - 1 }
+  const token = tokens[at]
+  const count = tokenAt(tokens, at - 1)
+  if (token === undefined || count === undefined || !touches(text, count, token)) return undefined
+  if (token.end - token.start === 1 && isAt(WANTED, text, token.start)) return undefined
+  if (count.numeral?.value !== 1 && !is(count, PER)) return undefined
+  const further = wordLeft(text, tokens, at - 1)
+  const unit = is(tokenAt(tokens, further), PERSON) ? undefined : unitLeft(text, tokens, further)
+  return unit ?? { measure: 'person', at: at - 1 }
 }

@@ -1,7 +1,9 @@
-import { isAny, type Token } from '../words/lex.ts'
+import { kind } from '../words/kinds.ts'
+import { is, type Token } from '../words/lex.ts'
+import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import type { TradeFinder, TradeHit } from './trade.ts'
 
-const MEASURES = ['ge', 'piece', 'day', 'lot', 'person', 'half-day', 'month'] as const
+const MEASURES = kind('ge', 'piece', 'day', 'lot', 'person', 'half-day', 'month')
 
 interface Squeezed {
   readonly text: string
@@ -11,20 +13,23 @@ interface Squeezed {
 
 /** 装一车木头 → 装木头, 看两天店 → 看店: a verb and its object with the quantity between them taken out. */
 function squeeze(text: string, tokens: readonly Token[]): Squeezed | undefined {
-  const dropped = new Uint8Array(text.length)
-  for (const [index, token] of tokens.entries()) {
-    const next = tokens[index + 1]
-    if (token.numeral === undefined || next === undefined || next.start !== token.end || !isAny(next, MEASURES)) continue
-    dropped.fill(1, token.start, next.end)
-  }
   let out = ''
+  let from = 0
   const places: number[] = []
-  for (let at = 0; at < text.length; at += 1) {
-    if (dropped[at] === 1) continue
-    out += text.charAt(at)
-    places.push(at)
+  const keep = (to: number) => {
+    out += text.slice(from, to)
+    for (let at = from; at < to; at += 1) places.push(at)
   }
-  return out.length === text.length ? undefined : { text: out, places }
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    const next = tokens[index + 1]
+    if (token?.numeral === undefined || next?.start !== token.end || !is(next, MEASURES)) continue
+    keep(token.start)
+    from = next.end
+  }
+  if (from === 0) return undefined
+  keep(text.length)
+  return { text: out, places }
 }
 
 function acrossQuantity(text: string, tokens: readonly Token[], finder: TradeFinder): TradeHit | undefined {
@@ -37,20 +42,19 @@ function acrossQuantity(text: string, tokens: readonly Token[], finder: TradeFin
   return end - start > hit.end - hit.start ? { ...hit, start, end, words: text.slice(start, end) } : undefined
 }
 
-const NO_CRAFTS = ['人员', '员工', '队员', '成员', '会员', '学员', '满员', '动员', '官员', '党员', '老师', '律师', '大师', '讲师']
+const NO_CRAFTS: ReadonlySet<string> = new Set('人员 员工 队员 成员 会员 学员 满员 动员 官员 党员 老师 律师 大师 讲师'.split(' '))
+const CRAFT_ENDS = signs('员师匠')
+const NO_CRAFT_BEFORE = signs(' ,。;、个名位老的大小请找要招\n0123456789')
+const AFTER_CRAFT = signs(' ,。;、一二两三四五六七八九十0123456789')
 
 /** 烘烤师傅, 检尺员一名: a craft is named, but none of ours. */
 function unknownCraft(text: string): TradeHit | undefined {
   for (let at = 2; at < text.length; at += 1) {
-    const sign = text.charAt(at)
+    if (!isAt(CRAFT_ENDS, text, at) || isAt(NO_CRAFT_BEFORE, text, at - 1) || NO_CRAFTS.has(text.slice(at - 1, at + 1))) continue
     const isMaster = text.startsWith('师傅', at)
-    if (!isMaster && !'员师匠'.includes(sign)) continue
-    const before = text.charAt(at - 1)
-    const after = text.charAt(isMaster ? at + 2 : at + 1)
-    const named = !' ,。;、个名位老的大小请找要招\n0123456789'.includes(before) && !NO_CRAFTS.includes(before + sign)
-    if (named && (isMaster || after === '' || ' ,。;、一二两三四五六七八九十0123456789'.includes(after))) {
-      return { trade: '其他', words: text.slice(at - 1, at + (isMaster ? 2 : 1)), start: at, end: at + (isMaster ? 2 : 1), weight: 2 }
-    }
+    const end = isMaster ? at + 2 : at + 1
+    if (isMaster || isAtOrEdge(AFTER_CRAFT, text, end))
+      return { trade: '其他', words: text.slice(at - 1, end), start: at, end, weight: 2, written: undefined }
   }
   return undefined
 }
@@ -58,7 +62,8 @@ function unknownCraft(text: string): TradeHit | undefined {
 /** Every trade the text names: as written, else with a quantity inside, by its sound, or as a craft that is none of ours. */
 export function readTrades(text: string, tokens: readonly Token[], finder: TradeFinder): readonly TradeHit[] {
   const exact = finder.all(text)
-  const best = exact.reduce((weight, hit) => Math.max(weight, hit.weight), 0)
+  let best = 0
+  for (const hit of exact) best = Math.max(best, hit.weight)
   if (best >= 3) return exact
   const across = acrossQuantity(text, tokens, finder)
   if (across !== undefined) return [...exact.filter((hit) => hit.end <= across.start || hit.start >= across.end), across]

@@ -1,6 +1,9 @@
 import type { Intent } from '../intent.ts'
-import { is } from '../words/lex.ts'
+import type { FindingKind } from '../understanding.ts'
+import { POST_WORDS_BY_TEXT } from '../words/kinds.ts'
+import { hasSign, isAt, signs } from '../words/signs.ts'
 import { createTrie, longestAt } from '../words/trie.ts'
+import { holds, wordSet } from '../words/word-set.ts'
 import type { JobReading } from './draft.ts'
 
 /** Why a line with numbers and work words may still be no job post. */
@@ -50,7 +53,7 @@ export interface PostSense {
   readonly against: ReadonlySet<Against>
 }
 
-function againstOf(text: string): ReadonlySet<Against> {
+function againstOf(text: string): Set<Against> {
   const found = new Set<Against>(text.startsWith('专业') ? ['advert'] : [])
   let at = 0
   while (at < text.length) {
@@ -62,23 +65,23 @@ function againstOf(text: string): ReadonlySet<Against> {
 }
 
 /** 我去, 我们在: the speaker tells of what he does himself. */
-const tellsOfMe = (text: string): boolean =>
-  ['我去', '我在', '我们在', '我们去', '我想', '我会', '我能', '我也', '我今', '我明', '我昨', '我爸', '我妈', '我老公', '我老婆'].some(
-    (words) => text.includes(words),
-  )
+const OF_ME = wordSet('我去 我在 我们在 我们去 我想 我会 我能 我也 我今 我明 我昨 我爸 我妈 我老公 我老婆'.split(' '))
+
+const LIMITS_AFTER = signs('以之左内到-~至上下')
+const LIMITS_BEFORE = signs('-~到至—')
+const OF_ONESELF = wordSet(['男', '女', '今年', '本人', '我'])
 
 /** 搬运工 男 38岁: a worker tells his own age; an age with 以下 or 到 limits those who are sought. */
 function tellsOwnAge(text: string): boolean {
   for (let at = text.indexOf('岁'); at > 1; at = text.indexOf('岁', at + 1)) {
     const age = Number(text.slice(at - 2, at))
-    const before = text.slice(Math.max(0, at - 6), at - 2)
-    const limits = '以之左内到-~至上下'.includes(text.charAt(at + 1) || ' ') || '-~到至—'.includes(before.slice(-1) || ' ')
-    if (age >= 16 && age <= 68 && !limits && ['男', '女', '今年', '本人', '我'].some((word) => before.includes(word))) return true
+    const limits = isAt(LIMITS_AFTER, text, at + 1) || isAt(LIMITS_BEFORE, text, at - 3)
+    if (age >= 16 && age <= 68 && !limits && holds(OF_ONESELF, text.slice(Math.max(0, at - 6), at - 2))) return true
   }
   return false
 }
 
-const ASKS = [
+const ASKS = wordSet([
   '谁会',
   '谁能',
   '谁来',
@@ -118,51 +121,88 @@ const ASKS = [
   '谁接',
   '有空冇',
   '快来',
-]
+])
 
-/** Words of wanting that make a post of what follows; 来 and 大概 alone do not. */
+const STRONG = signs('招聘急雇募缺差')
+const WISHES = '要 找 请 需 来 求 叫 用工 寻 有冇 有没有 征'.split(' ')
+
+/** How much a word of wanting makes a post of what follows; 来 alone says little, 大概 nothing. */
+function wishOf(text: string): number {
+  if (hasSign(STRONG, text)) return 1.5
+  if (text === '来') return 0.5
+  return WISHES.some((wish) => text.startsWith(wish)) ? 1 : 0
+}
+
+/** By the number of a word; 要个 and its like want one at once. */
+const WANTS = new Float32Array(POST_WORDS_BY_TEXT.size + 1)
+for (const [text, word] of POST_WORDS_BY_TEXT) {
+  if (word.tags.has('one-wanted')) WANTS[word.number] = 1.5
+  else if (word.tags.has('want')) WANTS[word.number] = wishOf(text)
+}
+
 function wants(text: string, reading: JobReading): number {
   let points = 0
-  for (const token of reading.tokens) {
-    if (is(token, 'one-wanted')) return 1.5
-    if (!is(token, 'want')) continue
-    const words = text.slice(token.start, token.end)
-    if (['招', '聘', '急', '雇', '募', '缺', '差'].some((sign) => words.includes(sign))) return 1.5
-    if (['要', '找', '请', '需', '来', '求', '叫', '用工', '寻', '有冇', '有没有', '征'].some((sign) => words.startsWith(sign)))
-      points = Math.max(points, words === '来' ? 0.5 : 1)
-  }
-  return points > 0 || !ASKS.some((words) => text.includes(words)) ? points : 1
+  for (const token of reading.tokens) points = Math.max(points, WANTS[token.number] ?? 0)
+  return points > 0 || !holds(ASKS, text) ? points : 1
 }
+
+/** What the jobs of a line say, in points. */
+interface Points {
+  people: number
+  pay: number
+  trade: number
+  time: number
+  place: number
+  rest: number
+  isSeveral: boolean
+  hasCerts: boolean
+}
+
+const POINTS = { people: 2, pay: 2, time: 1, place: 0.75, rest: 0.75 } as const
+
+/** The weight of a trade in points: an exact task or craft, then a place or a kind of worker, then a lone verb. */
+const tradePoints = (weight: number): number => (weight >= 3 ? 2 : weight >= 1.5 ? 1.5 : weight >= 1 ? 1 : 0)
+
+const finds = (job: JobReading, kind: FindingKind): boolean => job.findings.some((one) => one.kind === kind)
+
+function addJob(points: Points, job: JobReading): void {
+  const { headcount, pay, start, end, certs, perks, phone, insurance } = job.draft
+  if (headcount !== null || finds(job, 'ambiguous-headcount')) points.people = POINTS.people
+  if (pay !== null || finds(job, 'ambiguous-pay')) points.pay = POINTS.pay
+  if (start !== null || end !== null || finds(job, 'past-time')) points.time = POINTS.time
+  if (job.namesPlace) points.place = POINTS.place
+  if (certs.length + perks.length > 0 || phone !== null || insurance !== null) points.rest = POINTS.rest
+  for (const hit of job.trades) points.trade = Math.max(points.trade, tradePoints(hit.weight))
+  if ((headcount ?? 0) >= 2) points.isSeveral = true
+  if (certs.length > 0) points.hasCerts = true
+}
+
+/** Whether so much is said that the rest counts: somebody is wanted for something, or paid for it. */
+function isCore(text: string, { people, pay, trade, time, place, isSeveral }: Points, want: number): boolean {
+  if (people > 0 && pay > 0) return true
+  if (trade + want > 0 && (people > 0 ? trade > 0 || isSeveral : pay > 0 || (trade >= 1.5 && want >= 1))) return true
+  return trade >= 2 && time > 0 && (place > 0 || want > 0) && !holds(OF_ME, text)
+}
+
+const FLOORS = ['以上', '以上的', '往上']
+
+/** A worker speaks: he names the least he works for, or how old he is. */
+const isSeeker = (text: string, { people, hasCerts }: Points, want: number): boolean =>
+  people === 0 && ((!hasCerts && FLOORS.some((word) => text.endsWith(word))) || (want === 0 && tellsOwnAge(text)))
 
 export function sense(text: string, jobs: readonly JobReading[]): PostSense {
   const first = jobs[0]
   if (first === undefined) return { points: 0, asks: false, against: new Set() }
-  const any = (test: (job: JobReading) => boolean) => jobs.some(test)
-  const people = any((job) => job.draft.headcount !== null || job.findings.some((one) => one.kind === 'ambiguous-headcount')) ? 2 : 0
-  const pay = any((job) => job.draft.pay !== null || job.findings.some((one) => one.kind === 'ambiguous-pay')) ? 2 : 0
-  const weight = Math.max(0, ...jobs.flatMap((job) => job.trades.map((hit) => hit.weight)))
-  const trade = weight >= 3 ? 2 : weight >= 1.5 ? 1.5 : weight >= 1 ? 1 : 0
+  const said: Points = { people: 0, pay: 0, trade: 0, time: 0, place: 0, rest: 0, isSeveral: false, hasCerts: false }
+  for (const job of jobs) addJob(said, job)
   const want = wants(text, first)
-  const time = any((job) => job.draft.start !== null || job.draft.end !== null || job.findings.some((one) => one.kind === 'past-time'))
-    ? 1
-    : 0
-  const place = any((job) => job.namesPlace) ? 0.75 : 0
-  const rest = any((job) => job.draft.certs.length + job.draft.perks.length > 0 || job.draft.phone !== null || job.draft.insurance !== null)
-    ? 0.75
-    : 0
-  const isSeveral = any((job) => (job.draft.headcount ?? 0) >= 2)
-  const core =
-    (trade + want > 0 && (people > 0 ? trade > 0 || pay > 0 || isSeveral : pay > 0 || (trade >= 1.5 && want >= 1))) ||
-    (people > 0 && pay > 0) ||
-    (trade >= 2 && time > 0 && (place > 0 || want > 0) && !tellsOfMe(text))
-  const isFloor =
-    people === 0 && !any((job) => job.draft.certs.length > 0) && ['以上', '以上的', '往上'].some((word) => text.endsWith(word))
-  const points = core ? people + pay + trade + want + time + place + rest : 0
+  const { people, pay, trade, time, place, rest } = said
+  const against = againstOf(text)
+  if (isSeeker(text, said, want)) against.add('seeker')
   return {
-    points,
+    points: isCore(text, said, want) ? people + pay + trade + want + time + place + rest : 0,
     asks: people > 0 && trade + want > 0,
-    against:
-      isFloor || (people === 0 && want === 0 && tellsOwnAge(text)) ? new Set([...againstOf(text), 'seeker' as const]) : againstOf(text),
+    against,
   }
 }
 

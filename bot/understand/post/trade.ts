@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import type { Lexicon } from '../lexicon.ts'
+import type { Span } from '../time/reading.ts'
 import { taskWords } from '../words/task-words.ts'
 import { createTrie, longestAt, type Trie } from '../words/trie.ts'
 
@@ -10,7 +11,8 @@ export interface TradeHit {
   readonly end: number
   /** 3 says exactly what is done, 2 a kind of worker without a task, 1 a place or a lone verb. */
   readonly weight: number
-  readonly written?: string
+  /** The word as it should have been written, when it was only heard. */
+  readonly written: string | undefined
 }
 
 export interface TradeFinder {
@@ -96,18 +98,19 @@ function weightOf(words: string): number {
 interface Named {
   readonly trade: string
   readonly weight: number
-  /** The word as it should have been written. */
-  readonly written?: string
+  readonly written: string | undefined
 }
+
+const named = (trade: string, weight: number): Named => ({ trade, weight, written: undefined })
 
 function* tradeWords(lexicon: Lexicon): Generator<readonly [string, Named]> {
   for (const { name, aliases } of lexicon.trades) {
-    if (name !== '其他') yield [name, { trade: name, weight: weightOf(name) }]
-    for (const alias of aliases) yield [alias, { trade: name, weight: name === '其他' ? Math.min(2.2, weightOf(alias)) : weightOf(alias) }]
+    if (name !== '其他') yield [name, named(name, weightOf(name))]
+    for (const alias of aliases) yield [alias, named(name, name === '其他' ? Math.min(2.2, weightOf(alias)) : weightOf(alias))]
   }
-  for (const [trade, verbs] of LONE_VERBS) for (const verb of verbs.split(' ')) yield [verb, { trade, weight: 1 }]
-  for (const trap of VERB_TRAPS) yield [trap, { trade: '', weight: 0 }]
-  for (const [words, trade, weight] of taskWords()) yield [words, { trade, weight: trade === '其他' ? 2.2 : weight }]
+  for (const [trade, verbs] of LONE_VERBS) for (const verb of verbs.split(' ')) yield [verb, named(trade, 1)]
+  for (const trap of VERB_TRAPS) yield [trap, named('', 0)]
+  for (const [words, trade, weight] of taskWords()) yield [words, named(trade, trade === '其他' ? 2.2 : weight)]
 }
 
 /** How a syllable sounds to an ear of the south: no tone, no zh/ch/sh, n = l, ng = n, h = f before u. */
@@ -153,22 +156,28 @@ function soundAlphabet(): (text: string) => string {
 }
 
 function* soundWords(lexicon: Lexicon, spell: (text: string) => string): Generator<readonly [string, Named]> {
-  for (const [words, named] of tradeWords(lexicon)) {
-    if (words.length >= 3 && named.weight >= 2) yield [spell(words), { ...named, weight: 2, written: words }]
-    else if (words === named.trade && words.length === 2) yield [spell(words), { ...named, weight: 1, written: words }]
+  for (const [words, { trade, weight }] of tradeWords(lexicon)) {
+    if (words.length >= 3 && weight >= 2) yield [spell(words), { trade, weight: 2, written: words }]
+    else if (words === trade && words.length === 2) yield [spell(words), { trade, weight: 1, written: words }]
   }
 }
+
+const hitOf = ({ trade, weight, written }: Named, text: string, { start, end }: Span): TradeHit => ({
+  trade,
+  words: text.slice(start, end),
+  start,
+  end,
+  weight,
+  written,
+})
 
 function scan(trie: Trie<Named>, text: string, written: string): readonly TradeHit[] {
   const hits: TradeHit[] = []
   let at = 0
   while (at < text.length) {
     const hit = longestAt(trie, text, at)
-    if (hit === undefined) at += 1
-    else {
-      if (hit.word.weight > 0) hits.push({ ...hit.word, words: written.slice(at, hit.end), start: at, end: hit.end })
-      at = hit.end
-    }
+    if (hit !== undefined && hit.word.weight > 0) hits.push(hitOf(hit.word, written, { start: at, end: hit.end }))
+    at = hit?.end ?? at + 1
   }
   return hits
 }

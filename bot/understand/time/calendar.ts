@@ -78,11 +78,23 @@ const FEASTS: readonly ((year: number) => Day)[] = [
   (year) => dayOf(year, 10, 1),
 ]
 
+/** A calendar of the moon is slow, and every line that speaks of a feast asks for the same few days. */
+const KNOWN = new Map<number, Day>()
+const MOST_KNOWN = 64
+
+function feastOn(feast: number, year: number): Day | undefined {
+  const key = year * FEASTS.length + feast
+  const known = KNOWN.get(key)
+  if (known !== undefined) return known
+  const day = FEASTS[feast]?.(year)
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+  if (day !== undefined) KNOWN.set(key, day)
+  return day
+}
+
 /** The next feast of the vocabulary's index, today counting. */
 export function nextFeast(today: Day, feast: number): Day | undefined {
-  const on = FEASTS[feast]
-  if (on === undefined) return undefined
   const { year } = civilOf(today)
-  const here = on(year)
-  return here >= today ? here : on(year + 1)
+  const here = feastOn(feast, year)
+  return here === undefined || here >= today ? here : feastOn(feast, year + 1)
 }

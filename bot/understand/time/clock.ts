@@ -1,5 +1,8 @@
-import { is, isAny, type Lexed, type Token, touches } from '../words/lex.ts'
+import { kind } from '../words/kinds.ts'
+import { is, type Lexed, type Token, touches } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
+import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
+import { COLON, FEN, HALF, OCLOCK, PART_OF_DAY, QUARTER } from '../words/tags.ts'
 
 /** A clock time as said: `minutes` after midnight before the part of the day is applied. */
 export interface Clock {
@@ -12,6 +15,10 @@ export interface Clock {
   readonly next: number
 }
 
+/** A number before one of these counts no minutes. */
+const COUNTED = kind('person', 'ge', 'yuan', 'worker')
+const AFTER_HOUR = kind('part-of-day', 'range', 'from', 'until', 'per')
+
 const wholeHour = (token: Token | undefined): number | undefined => {
   const numeral = token?.numeral
   if (numeral === undefined || numeral.high !== numeral.value || numeral.vague) return undefined
@@ -21,16 +28,18 @@ const wholeHour = (token: Token | undefined): number | undefined => {
 function minuteAt(line: Lexed, at: number): { minute: number; next: number } | undefined {
   const token = line.tokens[at]
   if (!touches(line.text, line.tokens[at - 1], token)) return undefined
-  if (is(token, 'half')) return { minute: 30, next: at + 1 }
+  if (is(token, HALF)) return { minute: 30, next: at + 1 }
   const numeral = token?.numeral
   if (numeral === undefined || token?.start !== line.tokens[at - 1]?.end) return undefined
-  if (is(line.tokens[at + 1], 'quarter')) return numeral.value <= 3 ? { minute: numeral.value * 15, next: at + 2 } : undefined
+  if (is(line.tokens[at + 1], QUARTER)) return numeral.value <= 3 ? { minute: numeral.value * 15, next: at + 2 } : undefined
   if (numeral.value >= 60 || !Number.isInteger(numeral.value) || numeral.end - numeral.start < 2) return undefined
-  if (isAny(line.tokens[at + 1], ['person', 'ge', 'yuan', 'worker']) && touches(line.text, token, line.tokens[at + 1])) return undefined
-  return { minute: numeral.value, next: is(line.tokens[at + 1], 'fen') && touches(line.text, token, line.tokens[at + 1]) ? at + 2 : at + 1 }
+  if (is(line.tokens[at + 1], COUNTED) && touches(line.text, token, line.tokens[at + 1])) return undefined
+  return { minute: numeral.value, next: is(line.tokens[at + 1], FEN) && touches(line.text, token, line.tokens[at + 1]) ? at + 2 : at + 1 }
 }
 
-const beginsWithNought = (text: string, token: Token | undefined): boolean => '0零〇'.includes(text.charAt(token?.start ?? 0))
+const NOUGHTS = signs('0零〇')
+
+const beginsWithNought = (text: string, token: Token | undefined): boolean => isAt(NOUGHTS, text, token?.start ?? 0)
 
 function colonAt(line: Lexed, at: number): { minute: number; next: number } | undefined {
   const minutes = line.tokens[at + 2]?.numeral
@@ -41,18 +50,18 @@ function colonAt(line: Lexed, at: number): { minute: number; next: number } | un
 
 /** 8点, 8:30, 8点半, 两点一刻, 七点四十; with a part of the day before it also a bare 早8. */
 export function clockAt(line: Lexed, at: number): Clock | undefined {
-  const part = is(line.tokens[at], 'part-of-day') ? line.tokens[at]?.word?.part : undefined
+  const part = is(line.tokens[at], PART_OF_DAY) ? line.tokens[at]?.word?.part : undefined
   const first = part === undefined ? at : at + 1
   const hour = wholeHour(line.tokens[first])
   if (hour === undefined || (part !== undefined && !touches(line.text, line.tokens[at], line.tokens[first]))) return undefined
   const said = { hour, exact: beginsWithNought(line.text, line.tokens[first]), part }
   const mark = line.tokens[first + 1]
   if (mark !== undefined && touches(line.text, line.tokens[first], mark)) {
-    if (is(mark, 'colon')) {
+    if (is(mark, COLON)) {
       const found = colonAt(line, first)
       if (found !== undefined) return { ...said, ...found }
     }
-    if (is(mark, 'oclock')) {
+    if (is(mark, OCLOCK)) {
       const minute = minuteAt(line, first + 2)
       return { ...said, minute: minute?.minute ?? 0, next: minute?.next ?? first + 2 }
     }
@@ -67,13 +76,12 @@ function isBareHour(line: Lexed, at: number): boolean {
   if (part === undefined || part.end - part.start !== 1) return false
   const next = line.tokens[at + 1]
   if (next === undefined || next.start !== line.tokens[at]?.end) return !isOpenText(line.text, line.tokens[at]?.end ?? 0)
-  return isAny(next, ['part-of-day', 'range', 'from', 'until', 'per'])
+  return is(next, AFTER_HOUR)
 }
 
-const isOpenText = (text: string, at: number): boolean => {
-  const sign = text.charAt(at)
-  return sign !== '' && !' ,。;、/\n)'.includes(sign)
-}
+const HOUR_ENDS = signs(' ,。;、/\n)')
+
+const isOpenText = (text: string, at: number): boolean => !isAtOrEdge(HOUR_ENDS, text, at)
 
 export type Said = Pick<Clock, 'hour' | 'minute' | 'exact' | 'part'>
 

@@ -1,4 +1,7 @@
-import { endsClause, is, isAny, isNear, type Lexed, type Token, touches } from '../words/lex.ts'
+import { kind } from '../words/kinds.ts'
+import { is, isNear, type Lexed, type Token, tokenAt, touches } from '../words/lex.ts'
+import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
+import { ABOUT, DAY, MONTH, PER, WEEK, WORK_FOR } from '../words/tags.ts'
 
 /** 干三天, 大概一个礼拜, 工期20天: how many days the work lasts, the first one counted. */
 export interface Duration {
@@ -8,10 +11,20 @@ export interface Duration {
   readonly next: number
 }
 
+const MONEY = kind('yuan', 'metre')
+const LONG_UNITS = kind('week', 'month')
+/** What names the day from which the length counts. */
+const BEGINNINGS = kind('weekday', 'date-day', 'relative-day', 'two-days', 'worker', 'from', 'next-week', 'weekend')
+const NO_LENGTH = signs('结假班')
+const RECURRING = signs('休每第提')
+const KEEPING = signs('看守陪带')
+const GOES_ON = signs('从活')
+const FREE = signs(' /、(),。;!?！？，；\n')
+
 const unitDays = (token: Token | undefined): number => {
-  if (is(token, 'day')) return 1
-  if (is(token, 'week')) return 7
-  return is(token, 'month') ? 30 : 0
+  if (is(token, DAY)) return 1
+  if (is(token, WEEK)) return 7
+  return is(token, MONTH) ? 30 : 0
 }
 
 /** 3天一结, 两天一次 and 3天内 are no length of work; nor is 10天 before 工期 said of pay. */
@@ -19,34 +32,30 @@ function isOtherTalk(line: Lexed, at: number, next: number): boolean {
   const end = line.tokens[next - 1]?.end ?? 0
   const sign = line.text.charAt(end)
   if (sign === '一' || sign === '前' || sign === '/' || sign === '后') return line.text.charAt(end + 1) !== '天'
-  if (sign === '结' || sign === '假' || sign === '班') return true
-  if (is(line.tokens[at - 1], 'per') || '休每第提'.includes(line.text.charAt((line.tokens[at]?.start ?? 0) - 1) || ' ')) return true
-  const money = line.tokens[at - 1]
-  if (line.tokens[at]?.numeral?.value === 1 && isAny(money, ['yuan', 'metre'])) return true
+  if (isAt(NO_LENGTH, line.text, end)) return true
+  if (is(tokenAt(line.tokens, at - 1), PER) || isAt(RECURRING, line.text, (line.tokens[at]?.start ?? 0) - 1)) return true
+  const money = tokenAt(line.tokens, at - 1)
+  if (line.tokens[at]?.numeral?.value === 1 && is(money, MONEY)) return true
   const after = line.tokens[next]
   return after?.numeral !== undefined && touches(line.text, line.tokens[next - 1], after) && line.tokens[at]?.numeral?.value === 1
 }
 
 /** A length stands free when it follows a word like 干 or fills its clause alone. */
 function standsFree(line: Lexed, at: number, next: number): boolean {
-  const before = line.tokens[at - 1]
-  if (is(before, 'work-for') && isNear(line.text, before, line.tokens[at], 2)) return true
-  if (line.tokens[at]?.numeral?.value === 1 && !isAny(line.tokens[at + 1], ['week', 'month'])) return false
-  const left = line.text.charAt((line.tokens[at]?.start ?? 0) - 1)
-  const right = line.text.charAt(line.tokens[next - 1]?.end ?? 0)
-  if ('看守陪带'.includes(left || ' ') || right === '从') return true
-  if (right === '活' || line.text.startsWith('的活', line.tokens[next - 1]?.end ?? 0)) return true
-  if (isAny(line.tokens[next], ['about']) && touches(line.text, line.tokens[next - 1], line.tokens[next])) return true
-  if (isAny(before, ['weekday', 'date-day', 'relative-day', 'two-days', 'worker', 'from', 'next-week', 'weekend'])) return true
-  const free = (sign: string) =>
-    sign === '' || sign === ' ' || sign === '/' || sign === '、' || sign === '(' || sign === ')' || endsClause(sign)
-  return free(left) && free(right)
+  const before = tokenAt(line.tokens, at - 1)
+  if (is(before, WORK_FOR) && isNear(line.text, before, line.tokens[at], 2)) return true
+  if (line.tokens[at]?.numeral?.value === 1 && !is(line.tokens[at + 1], LONG_UNITS)) return false
+  const left = (line.tokens[at]?.start ?? 0) - 1
+  const right = line.tokens[next - 1]?.end ?? 0
+  if (isAt(KEEPING, line.text, left) || isAt(GOES_ON, line.text, right) || line.text.startsWith('的活', right)) return true
+  if (is(line.tokens[next], ABOUT) && touches(line.text, line.tokens[next - 1], line.tokens[next])) return true
+  return is(before, BEGINNINGS) || (isAtOrEdge(FREE, line.text, left) && isAtOrEdge(FREE, line.text, right))
 }
 
 export function durationAt(line: Lexed, at: number): Duration | undefined {
   const token = line.tokens[at]
   const half = token !== undefined && line.text.startsWith('半个月', token.start)
-  if (half) return is(line.tokens[at - 1], 'work-for') ? { days: 15, vague: false, next: at + 2 } : undefined
+  if (half) return is(tokenAt(line.tokens, at - 1), WORK_FOR) ? { days: 15, vague: false, next: at + 2 } : undefined
   const numeral = token?.numeral
   if (numeral === undefined || !touches(line.text, token, line.tokens[at + 1])) return undefined
   const unit = unitDays(line.tokens[at + 1])

@@ -1,5 +1,9 @@
-import { is, isAny, isNear, type Lexed, type Token } from '../words/lex.ts'
+import { kind } from '../words/kinds.ts'
+import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
+import { hasSign, isAt, signs } from '../words/signs.ts'
+import { NOW, PART_OF_DAY, UNTIL } from '../words/tags.ts'
+import { beginsAt, wordSet } from '../words/word-set.ts'
 import { type Clock, clockAt } from './clock.ts'
 import type { Day } from './day.ts'
 import { daysAt } from './days.ts'
@@ -26,12 +30,12 @@ const spanOf = (tokens: readonly Token[], from: number, next: number): Span => (
 })
 
 const endsBefore = (line: Lexed, at: number): boolean =>
-  is(line.tokens[at - 1], 'until') && isNear(line.text, line.tokens[at - 1], line.tokens[at], 1)
+  is(tokenAt(line.tokens, at - 1), UNTIL) && isNear(line.text, tokenAt(line.tokens, at - 1), line.tokens[at], 1)
+
+const DEADLINES = kind('before', 'done-by', 'within')
 
 const endsAfter = (line: Lexed, next: number): boolean =>
-  isAny(line.tokens[next], ['before', 'done-by', 'within']) &&
-  isNear(line.text, line.tokens[next - 1], line.tokens[next], 1) &&
-  !isLaterWord(line, next)
+  is(line.tokens[next], DEADLINES) && isNear(line.text, line.tokens[next - 1], line.tokens[next], 1) && !isLaterWord(line, next)
 
 /** 9点前面的… is a place, 5号前后 is about. */
 const isLaterWord = (line: Lexed, at: number): boolean => line.text.charAt(line.tokens[at]?.end ?? 0) === '后'
@@ -44,7 +48,24 @@ export function readTimeWords(line: Lexed, today: Day): TimeWords {
   return words
 }
 
+/** Words that can begin a time; any other word is passed over at once. */
+const TIME_WORDS = kind(
+  'part-of-day',
+  'relative-day',
+  'two-days',
+  'weekday',
+  'weekend',
+  'this-week',
+  'next-week',
+  'month-point',
+  'holiday',
+  'now',
+  'half',
+)
+
 function readOne(line: Lexed, at: number, today: Day, words: TimeWords): number {
+  const token = line.tokens[at]
+  if (token?.numeral === undefined && !is(token, TIME_WORDS)) return at + 1
   const clock = clockAt(line, at)
   if (clock !== undefined) return addClock(line, at, clock, words)
   const days = daysAt(line, at, today)
@@ -67,23 +88,24 @@ function readOne(line: Lexed, at: number, today: Day, words: TimeWords): number 
     words.spans.push(span)
     return duration.next
   }
-  if (is(line.tokens[at], 'now')) words.now ??= spanOf(line.tokens, at, at + 1)
-  if (is(line.tokens[at], 'part-of-day') && isPartAlone(line.tokens, at)) {
+  if (is(line.tokens[at], NOW)) words.now ??= spanOf(line.tokens, at, at + 1)
+  if (is(line.tokens[at], PART_OF_DAY) && isPartAlone(line.tokens, at)) {
     words.part = line.tokens[at]?.word?.part
     words.spans.push(spanOf(line.tokens, at, at + 1))
   }
   return at + 1
 }
 
+const IDLE = wordSet('休 双休 单休 放假 不上班 不用上 可休 都休 不干 不做 正常休'.split(' '))
+const BIRTHS = ['预产期', '预产期在', '预产期是', '预产期:', '预产期 ']
+
 /** 周末双休, 周日休息, 除周一外: nobody works then. */
 const isDayOff = (text: string, { start, end }: Span): boolean =>
-  ['休', '双休', '单休', '放假', '不上班', '不用上', '可休', '都休', '不干', '不做', '正常休'].some((word) => text.startsWith(word, end)) ||
-  text.charAt(start - 1) === '除' ||
-  ['预产期', '预产期在', '预产期是', '预产期:', '预产期 '].some((word) => text.startsWith(word, start - word.length))
+  beginsAt(IDLE, text, end) || text.charAt(start - 1) === '除' || BIRTHS.some((word) => text.endsWith(word, start))
 
 /** 一晚 and 晚班 speak of a unit of pay, 早餐 is no token of ours. */
 const isPartAlone = (tokens: readonly Token[], at: number): boolean =>
-  !(tokens[at - 1]?.numeral !== undefined && tokens[at - 1]?.end === tokens[at]?.start)
+  !(tokenAt(tokens, at - 1)?.numeral !== undefined && tokenAt(tokens, at - 1)?.end === tokens[at]?.start)
 
 function addClock(line: Lexed, at: number, clock: Clock, words: TimeWords): number {
   const span = spanOf(line.tokens, at, clock.next)
@@ -97,9 +119,14 @@ function addClock(line: Lexed, at: number, clock: Clock, words: TimeWords): numb
   return clock.next
 }
 
+const SHIFT_JOINTS = signs('-~—–―一至到')
+const NO_SHIFT = signs(',来')
+const LONGEST_JOINT = 4
+
 /** 早8晚6, 8点到5点, 8:00-18:00, 8点一5点, 8点干到5点半 within a few characters. */
 function joins(text: string, from: number, to: number): boolean {
   const gap = text.slice(from, to).trim()
-  if (gap.length > 4 || gap.includes(',') || gap.includes('来')) return false
-  return gap === '' || '-~—–―一至到'.includes(gap.charAt(0)) || gap.endsWith('到') || gap.endsWith('至')
+  if (gap === '') return true
+  if (gap.length > LONGEST_JOINT || hasSign(NO_SHIFT, gap)) return false
+  return isAt(SHIFT_JOINTS, gap, 0) || gap.endsWith('到') || gap.endsWith('至')
 }

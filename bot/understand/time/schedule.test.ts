@@ -1,12 +1,24 @@
 import { describe, expect, it } from '@jest/globals'
 import { normalise } from '../normalise/normalise.ts'
 import { lex } from '../words/lex.ts'
+import { dayOf } from './day.ts'
+import { presentOf } from './present.ts'
 import { readSchedule } from './schedule.ts'
 
 const read = (text: string, now = '2024-05-06T09:30') => {
   const clean = normalise(text)
-  return readSchedule(clean, lex(clean), Temporal.PlainDateTime.from(now))
+  return readSchedule(clean, lex(clean), presentOf(Temporal.ZonedDateTime.from(`${now}[Asia/Shanghai]`)))
 }
+
+describe('the present', () => {
+  it.each(['1969-12-31T23:59', '1970-01-01T00:00', '2024-02-29T00:00', '2026-11-23T07:30:59.999'])(
+    'at %s is what Temporal says',
+    (said) => {
+      const now = Temporal.ZonedDateTime.from(`${said}[Asia/Shanghai]`)
+      expect(presentOf(now)).toEqual({ today: dayOf(now.year, now.month, now.day), minutes: now.hour * 60 + now.minute })
+    },
+  )
+})
 
 describe('when the work is, said on Monday 6 May 2024 at 09:30', () => {
   it.each([

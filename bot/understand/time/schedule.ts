@@ -1,6 +1,7 @@
 import type { Token } from '../words/lex.ts'
 import { minutesOf, type Said } from './clock.ts'
-import { addDays, type Day, dayOf, dayText, two } from './day.ts'
+import { addDays, type Day, dayText, two } from './day.ts'
+import type { Present } from './present.ts'
 import { readTimeWords, type Span, type TimeWords } from './reading.ts'
 
 export interface Schedule {
@@ -23,17 +24,6 @@ function moment(day: Day, minutes: number | undefined): string {
   const rest = minutes % MINUTES_A_DAY
   return `${dayText(addDays(day, over))}T${two(Math.floor(rest / 60))}:${two(rest % 60)}:00${SHANGHAI}`
 }
-
-/** The county's present day and minute. */
-interface Present {
-  readonly today: Day
-  readonly minutes: number
-}
-
-const presentOf = (now: Temporal.PlainDateTime): Present => ({
-  today: dayOf(now.year, now.month, now.day),
-  minutes: now.hour * 60 + now.minute,
-})
 
 interface Hours {
   readonly from: number | undefined
@@ -89,8 +79,7 @@ const isPast = (day: Day, from: number | undefined, { today, minutes }: Present)
   day < today || (from !== undefined && day === today && from < minutes)
 
 /** Puts together when the work starts and ends. */
-export function readSchedule(text: string, tokens: readonly Token[], now: Temporal.PlainDateTime): Schedule {
-  const present = presentOf(now)
+export function readSchedule(text: string, tokens: readonly Token[], present: Present): Schedule {
   const words = readTimeWords({ text, tokens }, present.today)
   const hours = hoursOf(words)
   const startDays = words.days.find((one) => !one.isEnd)

@@ -1,9 +1,13 @@
+import { isAt, signs } from './signs.ts'
+import { beginsAt, wordSet } from './word-set.ts'
+
 /** What 个 counts besides people. */
-const THINGS =
-  '月小钟礼星房窗门柜箱床桌椅点半工厕卫地孔洞井池袋包棚坑车货灯插开平方层楼区厂店位马台空热冰洗书衣鞋孩娃老病园村县镇乡群字阶段季学年单活事项问机电水阀盆花树果橘橙瓜蛋碗盘杯字展摊塘沟栏架框轮轴部零件配'
+const THINGS = signs(
+  '月小钟礼星房窗门柜箱床桌椅点半工厕卫地孔洞井池袋包棚坑车货灯插开平方层楼区厂店位马台空热冰洗书衣鞋孩娃老病园村县镇乡群字阶段季学年单活事项问机电水阀盆花树果橘橙瓜蛋碗盘杯字展摊塘沟栏架框轮轴部零件配',
+)
 
 /** These begin with a sign of THINGS but are people. */
-const PEOPLE = [
+const PEOPLE = wordSet([
   '工人',
   '老师傅',
   '老手',
@@ -74,10 +78,6 @@ const PEOPLE = [
   '插秧',
   '架子工',
   '搬',
-]
+])
 
-export function countsThings(text: string, at: number): boolean {
-  const sign = text.charAt(at)
-  if (sign === '' || !THINGS.includes(sign)) return false
-  return !PEOPLE.some((word) => text.startsWith(word, at))
-}
+export const countsThings = (text: string, at: number): boolean => isAt(THINGS, text, at) && !beginsAt(PEOPLE, text, at)

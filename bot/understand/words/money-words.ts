@@ -1,9 +1,7 @@
-import { createTrie, type Trie } from './trie.ts'
-
-const triePhrases = (words: readonly string[]): Trie<true> => createTrie(words.map((word) => [word, true] as const))
+import { wordSet } from './word-set.ts'
 
 /** What stands right behind a sum that is not the pay: 200押金. */
-export const OTHER_MONEY = triePhrases([
+export const OTHER_MONEY = wordSet([
   '押金',
   '服装费',
   '体检费',
@@ -41,7 +39,7 @@ export const OTHER_MONEY = triePhrases([
 ])
 
 /** What may follow a lone sum without a blank: 130含餐. */
-export const FOLLOWERS = triePhrases([
+export const FOLLOWERS = wordSet([
   '包',
   '管',
   '供',

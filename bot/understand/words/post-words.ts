@@ -49,12 +49,15 @@ const HOLIDAYS: readonly (readonly [number, string])[] = [
 ]
 
 export interface PostWord {
+  /** From 1 on: what is asked of every token is looked up by it. */
+  readonly number: number
   readonly tags: ReadonlySet<Tag>
   readonly value: number
   readonly part: PartOfDay | undefined
 }
 
 interface Building {
+  number: number
   tags: Set<Tag>
   value: number
   part: PartOfDay | undefined
@@ -103,7 +106,7 @@ export function postWords(): ReadonlyMap<string, PostWord> {
   const words = new Map<string, Building>()
   const add: Add = (tag, text, value, part) => {
     const word = words.get(text)
-    if (word === undefined) words.set(text, { tags: new Set([tag]), value: value ?? 0, part })
+    if (word === undefined) words.set(text, { number: words.size + 1, tags: new Set([tag]), value: value ?? 0, part })
     else word.tags.add(tag)
   }
   const addAll = (tag: Tag, rows: readonly (readonly [number, string])[]) => {

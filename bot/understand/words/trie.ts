@@ -1,4 +1,5 @@
 import { assert } from '@linggong/api/core/assert.ts'
+import { letterAt, letterOf, MOST_LETTERS } from './letters.ts'
 import { flatten, Tree } from './tree.ts'
 
 /**
@@ -23,24 +24,6 @@ export interface Hit<T> {
 
 const UNITS = 65_536
 
-const folded = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code)
-
-/** The letter of a UTF-16 unit: 0 for a unit in no word, which ends every search at once. */
-const LETTERS = new Uint16Array(UNITS)
-const MOST_LETTERS = 8192
-let letters = 0
-
-function letterOf(code: number): number {
-  const unit = folded(code)
-  if (LETTERS[unit] === 0) {
-    letters += 1
-    assert(letters < MOST_LETTERS, 'the words of all tables together have fewer letters')
-    LETTERS[unit] = letters
-    if (unit >= 97 && unit <= 122) LETTERS[unit - 32] = letters
-  }
-  return LETTERS[unit] ?? 0
-}
-
 /** The first entry of a word wins, so tables are read from the most to the least telling. */
 export function createTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> {
   const words: (T | undefined)[] = [undefined]
@@ -58,15 +41,12 @@ export function createTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> 
   return { roots: tree.roots, heads, rooms, words }
 }
 
-/** The node that a unit leads to, 0 when none: nothing leads back to the root. */
-export function step<T>(trie: Trie<T>, node: number, unit: number): number {
-  const letter = LETTERS[unit] ?? 0
+/** The node that a letter leads to, 0 when none: nothing leads back to the root. */
+export function step<T>(trie: Trie<T>, node: number, letter: number): number {
   if (node === 0) return trie.roots[letter] ?? 0
   const room = trie.rooms[((trie.heads[node] ?? 0) >>> 1) + letter] ?? 0
   return room >>> 16 === node ? room & 0xffff : 0
 }
-
-export const beginsWord = <T>(trie: Trie<T>, unit: number): boolean => trie.roots[LETTERS[unit] ?? 0] !== 0
 
 /** A find is one number, the node of the word and its length: most callers ask at every character, and a number costs them nothing. */
 const LENGTHS = 64
@@ -79,18 +59,15 @@ function longest<T>({ heads, rooms }: Trie<T>, text: string, at: number, root: n
     const head = heads[node] ?? 0
     if ((head & 1) === 1) found = node * LENGTHS + here - at
     if (head < 2 || here >= text.length) return found
-    const room = rooms[(head >>> 1) + (LETTERS[text.charCodeAt(here)] ?? 0)] ?? 0
+    const room = rooms[(head >>> 1) + letterAt(text, here)] ?? 0
     if (room >>> 16 !== node) return found
     node = room & 0xffff
   }
 }
 
-const rootAt = <T>(trie: Trie<T>, text: string, at: number): number =>
-  at < text.length ? (trie.roots[LETTERS[text.charCodeAt(at)] ?? 0] ?? 0) : 0
-
 /** The longest word that begins at `at`. */
 export function longestAt<T>(trie: Trie<T>, text: string, at: number): Hit<T> | undefined {
-  const root = rootAt(trie, text, at)
+  const root = trie.roots[letterAt(text, at)] ?? 0
   return root === 0 ? undefined : hitOf(trie, at, longest(trie, text, at, root))
 }
 
@@ -101,7 +78,7 @@ function hitOf<T>(trie: Trie<T>, at: number, found: number): Hit<T> | undefined 
 
 /** Where the longest word that begins at `at` ends, 0 when none begins. */
 export function endAt<T>(trie: Trie<T>, text: string, at: number): number {
-  const root = rootAt(trie, text, at)
+  const root = trie.roots[letterAt(text, at)] ?? 0
   const found = root === 0 ? 0 : longest(trie, text, at, root)
   return found === 0 ? 0 : at + (found % LENGTHS)
 }

@@ -1,0 +1,43 @@
+import { PLACE_ENDINGS } from '../words/place-words.ts'
+import { isAt, signs } from '../words/signs.ts'
+import { createTrie, endAt, type Trie } from '../words/trie.ts'
+import type { TradeHit } from './trade.ts'
+
+export interface PlaceContext {
+  readonly text: string
+  /** Characters that time, pay, headcount, conditions and phone already speak for. */
+  readonly taken: Uint8Array
+  /** The trade word over each position. */
+  readonly cover: readonly (TradeHit | undefined)[]
+}
+
+/** A text with what every search for places asks at every character, looked up once; the ends are 0 where nothing begins. */
+export interface PlaceMap extends PlaceContext {
+  /** Where the known name that begins here ends. */
+  readonly knownEnds: readonly number[]
+  /** Where the ending of a name that begins here ends. */
+  readonly endingEnds: readonly number[]
+  /** Where the unbroken text ends that no other field speaks for. */
+  readonly freeEnds: readonly number[]
+}
+
+const SEPARATORS = signs(' ,，。;；!！?？/\n()（）、:：|【】[]+~"“”<>')
+
+export const isSeparator = (text: string, at: number): boolean => isAt(SEPARATORS, text, at)
+
+const ENDINGS = createTrie(PLACE_ENDINGS.map((ending) => [ending, ending] as const))
+
+export function mapOf(context: PlaceContext, known: Trie<string>): PlaceMap {
+  const { text, taken } = context
+  const knownEnds = new Array<number>(text.length).fill(0)
+  const endingEnds = new Array<number>(text.length).fill(0)
+  const freeEnds = new Array<number>(text.length).fill(0)
+  let free = text.length
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    knownEnds[at] = endAt(known, text, at)
+    endingEnds[at] = endAt(ENDINGS, text, at)
+    if (taken[at] !== 0 || isSeparator(text, at)) free = at
+    freeEnds[at] = free
+  }
+  return { ...context, knownEnds, endingEnds, freeEnds }
+}

@@ -1,0 +1,118 @@
+import { kind } from '../words/kinds.ts'
+import { is, type Lexed, tokenAt, touches } from '../words/lex.ts'
+import { isAt, signs } from '../words/signs.ts'
+import { DATE_DAY, MONTH_POINT, MONTH_SIGN, YEAR } from '../words/tags.ts'
+import { dayOfMonth, fullDay, lastOfMonth, monthDay } from './calendar.ts'
+import { civilOf, type Day } from './day.ts'
+import { type Found, type Reader, whole } from './day-reader.ts'
+
+const MONTH_EDGES = kind('from', 'before')
+const COUNTED = kind('day', 'person', 'ge', 'yuan')
+const PRICED = kind('piece', 'hour')
+const PRICE_BEFORE = kind('money-sign', 'wage', 'piece')
+const PRICE_AFTER = kind('yuan', 'jiao', 'metre', 'per', 'piece', 'hour', 'day', 'person', 'ge', 'worker', 'month', 'week')
+
+/** 2026年5月1日. */
+const readYear: Reader = (line, at, today) => {
+  const year = line.tokens[at]?.numeral?.value
+  if (year === undefined || year < 2020 || year >= 2100 || !is(line.tokens[at + 1], YEAR)) return undefined
+  const rest = readMonthDay(line, at + 2, today)
+  if (rest === undefined) return undefined
+  const said = civilOf(rest.day)
+  return { ...rest, day: fullDay(year, said.month, said.day) ?? rest.day }
+}
+
+/** 5月20号, 五月二十, 6月底. */
+const readMonthDay: Reader = (line, at, today) => {
+  const month = whole(line.tokens[at], 12)
+  if (month === undefined || !touches(line.text, line.tokens[at], line.tokens[at + 1])) return undefined
+  const point = line.tokens[at + 1]
+  if (is(point, MONTH_POINT)) {
+    const value = point?.word?.value ?? 0
+    if (value > 3 || point?.word === undefined) return undefined
+    const first = monthDay(today, month, value === 1 ? 1 : value === 2 ? 15 : 28)
+    return first === undefined ? undefined : { day: value === 3 ? lastOfMonth(first) : first, next: at + 2 }
+  }
+  if (!is(point, MONTH_SIGN)) return undefined
+  const day = whole(line.tokens[at + 2], 31)
+  if (day === undefined || line.tokens[at + 2]?.start !== point?.end) {
+    const first = is(line.tokens[at + 2], MONTH_EDGES) || line.text.charAt(point?.end ?? 0) === '份' ? monthDay(today, month, 1) : undefined
+    return first === undefined ? undefined : { day: first, next: at + 2 }
+  }
+  if (is(line.tokens[at + 3], COUNTED) && !is(line.tokens[at + 3], DATE_DAY)) return undefined
+  const found = monthDay(today, month, day)
+  return found === undefined ? undefined : { day: found, next: is(line.tokens[at + 3], DATE_DAY) ? at + 4 : at + 3 }
+}
+
+const isPlausible = (today: Day, day: Day | undefined): day is Day => {
+  if (day === undefined) return false
+  const ahead = day - today
+  return ahead >= -10 && ahead <= 200
+}
+
+/** 5.20 and 5/20: only where a price makes no sense and the day is near. */
+const readDotted: Reader = (line, at, today) => {
+  const token = line.tokens[at]
+  const numeral = token?.numeral
+  if (token === undefined || numeral === undefined || numeral.chinese || is(tokenAt(line.tokens, at - 1), PRICE_BEFORE)) return undefined
+  const written = line.text.slice(token.start, token.end)
+  const dot = written.indexOf('.')
+  if (dot < 0 && (line.text.charAt(token.end) !== '/' || line.tokens[at + 2]?.numeral?.start !== token.end + 1)) return undefined
+  const month = dot < 0 ? numeral.value : Number(written.slice(0, dot))
+  const day = dot < 0 ? (whole(line.tokens[at + 2], 31) ?? 0) : Number(written.slice(dot + 1))
+  const next = dot < 0 ? at + 3 : at + 1
+  const after = line.tokens[next]
+  if (after !== undefined && touches(line.text, line.tokens[next - 1], after) && is(after, PRICE_AFTER) && !is(after, DATE_DAY))
+    return undefined
+  if (
+    after?.numeral !== undefined &&
+    touches(line.text, line.tokens[next - 1], after) &&
+    is(line.tokens[next + 1], PRICED) &&
+    written.length < 4
+  )
+    return undefined
+  const found = monthDay(today, month, day)
+  return isPlausible(today, found)
+    ? { day: found, next: is(after, DATE_DAY) && touches(line.text, line.tokens[next - 1], after) ? next + 1 : next }
+    : undefined
+}
+
+/** 十五六号, 15、16号 … are rare; 20-22号 is common and is put together by `daysAt`. */
+const ADDRESS_BEFORE = signs('路街巷弄道栋里村幢座区桥')
+
+/** 20号. */
+export const readDayOfMonth: Reader = (line, at, today) => {
+  const day = whole(line.tokens[at], 31)
+  const token = line.tokens[at]
+  if (day === undefined || token === undefined || !is(line.tokens[at + 1], DATE_DAY) || token.end !== line.tokens[at + 1]?.start)
+    return undefined
+  if (
+    line.text.charAt(token.start) === '壹' ||
+    (line.text.charAt(token.end) === '日' && line.tokens[at + 2]?.numeral?.start === token.end + 1)
+  )
+    return undefined
+  if (isAt(ADDRESS_BEFORE, line.text, token.start - 1)) return undefined
+  if (tokenAt(line.tokens, at - 1)?.numeral !== undefined && tokenAt(line.tokens, at - 1)?.end === token.start) return undefined
+  const found = dayOfMonth(today, day)
+  return found === undefined ? undefined : { day: found, next: at + 2 }
+}
+
+/** 2026-05-08. */
+const readIso: Reader = (line, at) => {
+  const year = line.tokens[at]?.numeral?.value
+  const month = whole(line.tokens[at + 2], 12)
+  const day = whole(line.tokens[at + 4], 31)
+  if (year === undefined || year < 2020 || year > 2099 || month === undefined || day === undefined) return undefined
+  const gap = line.text.slice(line.tokens[at + 1]?.start, line.tokens[at + 1]?.end)
+  if (gap !== line.text.slice(line.tokens[at + 3]?.start, line.tokens[at + 3]?.end) || (gap !== '-' && gap !== '/')) return undefined
+  const found = fullDay(year, month, day)
+  return found === undefined ? undefined : { day: found, next: at + 5 }
+}
+
+/** The day that begins with a number. */
+export const dateAt = (line: Lexed, at: number, today: Day): Found | undefined =>
+  readIso(line, at, today) ??
+  readYear(line, at, today) ??
+  readMonthDay(line, at, today) ??
+  readDotted(line, at, today) ??
+  readDayOfMonth(line, at, today)

@@ -1,0 +1,93 @@
+import { kind } from '../words/kinds.ts'
+import { is, type Lexed, tokenAt, touches } from '../words/lex.ts'
+import { isAt, signs } from '../words/signs.ts'
+import {
+  BEFORE,
+  DAY,
+  MONTH_POINT,
+  NEXT_WEEK,
+  PART_OF_DAY,
+  RELATIVE_DAY,
+  THIS_WEEK,
+  TWO_DAYS,
+  UNTIL,
+  WEEKDAY,
+  WEEKEND,
+} from '../words/tags.ts'
+import { beginsAt, wordSet } from '../words/word-set.ts'
+import { endOfWeek, monthPoint, nextFeast, weekday } from './calendar.ts'
+import { addDays, type Day, dayOfWeek } from './day.ts'
+import { type Found, type Reader, whole } from './day-reader.ts'
+
+const WEEKS = kind('this-week', 'next-week')
+const DAY_WORDS = kind('relative-day', 'two-days', 'weekday', 'weekend', 'this-week', 'next-week', 'month-point', 'holiday')
+const DEADLINES = kind('within', 'before', 'done-by')
+const MONTH_TALK = wordSet(['回', '大扫除', '到了'])
+const FEAST_TALK = wordSet(['当天', '那天', '期间', '当日', '这天'])
+
+const isEvery = (text: string, at: number): boolean => {
+  for (let here = Math.max(0, at - 6); here < at; here += 1) if (text.charAt(here) === '每') return true
+  return text.charAt(at - 1) === '逢'
+}
+
+const GONE_BY = signs('那的')
+
+const readRelativeDay: Reader = (line, at, today) => {
+  const token = line.tokens[at]
+  if (token?.word === undefined) return undefined
+  if (token.word.value < 0 && isAt(GONE_BY, line.text, token.end)) return undefined
+  if (token.end - token.start === 1 && !is(line.tokens[at + 1], PART_OF_DAY)) return undefined
+  return { day: addDays(today, token.word.value), part: token.word.part, next: at + 1 }
+}
+
+/** The day that a word names: 明天, 下周三, 月底, 国庆前. */
+export const readDayWord: Reader = (line, at, today) => {
+  const token = line.tokens[at]
+  if (token?.word === undefined || !is(token, DAY_WORDS)) return undefined
+  const { value } = token.word
+  const next = at + 1
+  if (is(token, RELATIVE_DAY)) return readRelativeDay(line, at, today)
+  if (is(token, TWO_DAYS)) return { day: addDays(today, value), to: addDays(today, value + 1), next }
+  /** 每周二周五 names no day. */
+  if (is(token, WEEKDAY))
+    return isEvery(line.text, token.start) ? undefined : { day: weekday(today, Math.floor(value / 10), value % 10), next }
+  if (is(token, WEEKEND)) {
+    const saturday = weekday(today, value % 10 === 0 && dayOfWeek(today) >= 6 ? 1 : Math.max(1, value % 10), 6)
+    return { day: saturday, to: addDays(saturday, 1), next }
+  }
+  return readSpanWord(line, at, today)
+}
+
+/** 元旦三天, 国庆七天, 端午那天, 春节期间. */
+function feastRun(line: Lexed, at: number, feast: Day): Found | undefined {
+  const end = line.tokens[at]?.end ?? 0
+  const days = whole(line.tokens[at + 1], 15)
+  if (days !== undefined && is(line.tokens[at + 2], DAY) && touches(line.text, line.tokens[at], line.tokens[at + 1]))
+    return { day: feast, to: addDays(feast, days - 1), next: at + 3 }
+  return beginsAt(FEAST_TALK, line.text, end) ? { day: feast, next: at + 1 } : undefined
+}
+
+const readSpanWord: Reader = (line, at, today) => {
+  const token = line.tokens[at]
+  if (token?.word === undefined) return undefined
+  const { value } = token.word
+  const next = at + 1
+  if (is(token, WEEKS)) {
+    const sunday = endOfWeek(today, is(token, THIS_WEEK) ? 0 : value)
+    if (is(line.tokens[next], DEADLINES)) return { day: sunday, onlyEnd: true, next: next + 1 }
+    return is(token, NEXT_WEEK) ? { day: addDays(sunday, -6), next } : undefined
+  }
+  if (is(token, MONTH_POINT)) return beginsAt(MONTH_TALK, line.text, token.end) ? undefined : { day: monthPoint(today, value), next }
+  return readHoliday(line, at, today)
+}
+
+const readHoliday: Reader = (line, at, today) => {
+  const token = line.tokens[at]
+  const feast = token?.word === undefined ? undefined : nextFeast(today, token.word.value)
+  if (token === undefined || feast === undefined) return undefined
+  const next = at + 1
+  if (is(line.tokens[next], BEFORE)) return { day: addDays(feast, -1), onlyEnd: true, next: next + 1 }
+  const run = feastRun(line, at, feast)
+  if (run !== undefined) return run
+  return token.end - token.start > 1 && is(tokenAt(line.tokens, at - 1), UNTIL) ? { day: feast, onlyEnd: true, next } : undefined
+}
