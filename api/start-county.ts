@@ -192,7 +192,7 @@ export function startCounty(parts: CountyParts) {
     ...createTakeRoutes(shared),
     ...createStaffMoneyRoutes({ ...shared, personById: people.byId, setCreditLine: money.setCreditLine }),
     ...createPayRoutes({ ...shared, personById: people.byId, cashAllowed: settings.cashAllowed }),
-    ...createWalletRoutes({ ...shared, ledger }),
+    ...createWalletRoutes({ ...shared, ledger, jobByNumber: desk.byNumber }),
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
     ...statisticsHandlers({ store, clock }),

@@ -13,9 +13,14 @@ export const walletView = z.object({
   payouts: z.array(payoutView),
   /** What the caller, as an employer, has put aside for jobs not yet settled. */
   heldFen: z.int(),
-  /** What has come to the caller as a worker since the county month began. */
+  /** What has come to the caller as a worker since the county month began, cash included, tax taken off. */
   earnedThisMonthFen: z.int(),
+  /** What of it was cash. */
+  cashThisMonthFen: z.int(),
+  taxThisMonthFen: z.int(),
   jobsPaidThisMonth: z.int(),
+  /** Worked on these jobs. */
+  minutesThisMonth: z.int(),
   entries: z.array(
     z.object({
       at: wireInstant,

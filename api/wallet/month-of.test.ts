@@ -43,7 +43,7 @@ describe('a month of wages', () => {
       netFen: 16_700,
       cashFen: 7_000,
       compensationFen: 3_000,
-      jobs: 2,
+      jobs: 1,
       minutes: 780,
     })
   })

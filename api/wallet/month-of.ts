@@ -10,7 +10,7 @@ import { takeTime } from '../core/wage/work-time.ts'
 import type { Ledger } from './ledger.ts'
 import { workerEntries } from './read-entries.ts'
 
-interface Books {
+export interface MonthBooks {
   readonly ledger: Pick<Ledger, 'statement'>
   readonly jobByNumber: (number: string) => Promise<Pick<Job, 'terms' | 'takes'> | undefined>
 }
@@ -25,22 +25,26 @@ export interface MonthOfWages extends WageSum {
 }
 
 /** 这个月挣了几多: pays and cash of one month with the jobs and the hours behind them. */
-export async function monthOf({ ledger, jobByNumber }: Books, worker: PersonId, month: Temporal.PlainYearMonth): Promise<MonthOfWages> {
+export async function monthOf(books: MonthBooks, worker: PersonId, month: Temporal.PlainYearMonth): Promise<MonthOfWages> {
   const first = month.toPlainDate({ day: 1 })
   const span = { from: startOfCountyDay(first), until: startOfCountyDay(first.add({ months: 1 })) }
   const wages: BookedWage[] = []
   let compensationFen = NO_FEN
-  for await (const entry of workerEntries(ledger, worker, span)) {
+  for await (const entry of workerEntries(books.ledger, worker, span)) {
     const wage = bookedWage(entry)
     if (wage !== undefined) wages.push(wage)
     if (entry.kind === 'compensate') compensationFen = addFen(compensationFen, changeOn(workerAccount(worker), entry))
   }
-  const takes = new Map(wages.map(({ take, jobNumber }) => [take, jobNumber]))
-  let minutes = 0
-  for (const [id, number] of takes) {
-    const job = await jobByNumber(number)
-    const take = job?.takes.find((each) => each.id === id)
-    if (job !== undefined && take !== undefined) minutes += takeTime(job.terms, take).minutes
-  }
-  return { ...sumOfPayments(wages), compensationFen, jobs: takes.size, minutes }
+  const numbers = [...new Set(wages.map(({ jobNumber }) => jobNumber))]
+  return { ...sumOfPayments(wages), compensationFen, jobs: numbers.length, minutes: await minutesOf(books, wages, numbers) }
+}
+
+/** A seat that is paid in several entries was worked once. */
+async function minutesOf({ jobByNumber }: MonthBooks, wages: readonly BookedWage[], numbers: readonly string[]): Promise<number> {
+  const paid = new Set(wages.map(({ take }) => take))
+  const jobs = await Promise.all(numbers.map(jobByNumber))
+  const minutes = jobs.flatMap((job) =>
+    (job?.takes ?? []).filter(({ id }) => paid.has(id)).map((take) => (job === undefined ? 0 : takeTime(job.terms, take).minutes)),
+  )
+  return minutes.reduce((sum, each) => sum + each, 0)
 }

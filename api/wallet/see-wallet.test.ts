@@ -18,6 +18,7 @@ const routes = createWalletRoutes({
   ledger,
   store,
   county: '350428',
+  jobByNumber: () => Promise.resolve(undefined),
   clock: { now: () => at('2026-11-30T20:00:00+08:00') },
   personOf: (contact) => Promise.resolve(PEOPLE.get(contact)),
 })

@@ -1,12 +1,12 @@
 import type { WalletView } from '../contract/wallet.contract.ts'
-import { countyDay, instantText, startOfCountyDay } from '../core/clock.ts'
+import { countyDay, instantText } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import { type AccountName, CASH, employerAccount, PROVIDER, REFUNDS, workerAccount } from '../core/ledger/account.ts'
 import { changeOn, type Entry } from '../core/ledger/entry.ts'
 import { heldFigure, outgoingFigure } from '../core/ledger/figure.ts'
-import { LIMIT } from '../core/limit.ts'
-import { addFen, type Fen, NO_FEN, negateFen } from '../core/money.ts'
+import { addFen, type Fen, negateFen } from '../core/money.ts'
 import type { Ledger } from './ledger.ts'
+import { type MonthBooks, monthOf } from './month-of.ts'
 import { openPayouts, type PayoutBook, showPayout } from './show-payout.ts'
 
 const NEWEST_ENTRIES = 5
@@ -16,35 +16,36 @@ type Book = Pick<Ledger, 'amountOf' | 'statement'>
 export interface WalletBook {
   readonly ledger: Book
   readonly payouts: PayoutBook
+  readonly jobByNumber: MonthBooks['jobByNumber']
 }
 
 /** What a person has, has put aside and has earned. Money in is positive, money out negative, both seen from the person's own pocket. */
-export async function seeWallet({ ledger, payouts }: WalletBook, person: PersonId, now: Temporal.Instant): Promise<WalletView> {
+export async function seeWallet(
+  { ledger, payouts, jobByNumber }: WalletBook,
+  person: PersonId,
+  now: Temporal.Instant,
+): Promise<WalletView> {
   const [worker, employer] = [workerAccount(person), employerAccount(person)]
-  const monthBegan = startOfCountyDay(countyDay(now).with({ day: 1 }))
   return {
     balanceFen: await ledger.amountOf(worker),
     outgoingFen: await ledger.amountOf(outgoingFigure(person)),
     payouts: (await openPayouts(payouts, person)).map(showPayout),
     heldFen: await ledger.amountOf(heldFigure(person)),
-    ...(await earnedSince(ledger, worker, monthBegan)),
+    ...(await earnedIn({ ledger, jobByNumber }, person, now)),
     entries: await newest(ledger, { worker, employer }),
   }
 }
 
-type Earned = Pick<WalletView, 'earnedThisMonthFen' | 'jobsPaidThisMonth'>
+type Earned = Pick<WalletView, 'earnedThisMonthFen' | 'cashThisMonthFen' | 'taxThisMonthFen' | 'jobsPaidThisMonth' | 'minutesThisMonth'>
 
-/** Whatever came to a worker and had not been his before. A job that is paid in several entries is one job. */
-async function earnedSince(ledger: Book, worker: AccountName, from: Temporal.Instant): Promise<Earned> {
-  let earnedFen = NO_FEN
-  const jobs = new Set<string>()
-  for (let after: string | undefined; ; ) {
-    const { docs, next } = await ledger.statement(worker, { from, after, limit: LIMIT.pageSize })
-    const earned = docs.filter((entry) => entry.kind !== 'payout-back' && changeOn(worker, entry) > 0)
-    earnedFen = addFen(earnedFen, ...earned.map((entry) => changeOn(worker, entry)))
-    for (const entry of earned) if ('job' in entry) jobs.add(entry.job)
-    if (next === undefined) return { earnedThisMonthFen: earnedFen, jobsPaidThisMonth: jobs.size }
-    after = next
+async function earnedIn(books: MonthBooks, worker: PersonId, now: Temporal.Instant): Promise<Earned> {
+  const month = await monthOf(books, worker, countyDay(now).toPlainYearMonth())
+  return {
+    earnedThisMonthFen: addFen(month.netFen, month.compensationFen),
+    cashThisMonthFen: month.cashFen,
+    taxThisMonthFen: month.taxFen,
+    jobsPaidThisMonth: month.jobs,
+    minutesThisMonth: month.minutes,
   }
 }
 

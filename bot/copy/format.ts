@@ -19,6 +19,9 @@ export function dayText(day: Temporal.PlainDate, now: Temporal.Instant): string 
 
 export const yuan = (amountFen: number): string => `${yuanText(fen(amountFen))}元`
 
+/** To a tenth of an hour. */
+export const hoursText = (minutes: number): string => `${Math.round(minutes / 6) / 10}小时`
+
 const UNIT = { day: '天', hour: '小时', job: '人' } as const
 
 /** The one way pay is written: 180元/天. */

@@ -25,7 +25,8 @@ const finished = aJobView({
 const card = { name: '廖*山', idNumber: '3504**********9977', phone: '138****0000', roles: ['worker' as const], ageYears: 52 }
 const quote = { number: '10244', riskClass: 4, premiumPerDayFen: 700, people: 3, days: 1, totalFen: 2100, booked: false }
 const wallet = {
-  ...{ balanceFen: 10_000, outgoingFen: 30_000, heldFen: 0, earnedThisMonthFen: 10_000, jobsPaidThisMonth: 1, entries: [] },
+  ...{ balanceFen: 10_000, outgoingFen: 30_000, heldFen: 0, earnedThisMonthFen: 10_000, entries: [] },
+  ...{ cashThisMonthFen: 2_000, taxThisMonthFen: 300, jobsPaidThisMonth: 1, minutesThisMonth: 490 },
   payouts: [{ payout: 'one', amountFen: 30_000, state: 'waiting' as const, failure: null, createdAt: '2026-11-23T07:00:00+08:00' }],
 }
 const slip: WageSlipView = {

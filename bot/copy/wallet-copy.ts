@@ -3,7 +3,7 @@ import type { WalletView } from '@linggong/api/contract/wallet.contract.ts'
 import { inCounty } from '@linggong/api/core/clock.ts'
 import type { EntryKind } from '@linggong/api/core/ledger/entry.ts'
 import type { PersonRole } from '../dialogue/session.ts'
-import { dayText, lines, yuan } from './format.ts'
+import { dayText, hoursText, lines, yuan } from './format.ts'
 
 /** The word says which way the money went, so no sign is needed. */
 const KIND = {
@@ -31,12 +31,14 @@ export interface Purse {
 }
 
 export function walletText({ wallet, roles, awaited }: Purse, now: Temporal.Instant): string {
-  const { balanceFen, outgoingFen, heldFen, earnedThisMonthFen, jobsPaidThisMonth, entries } = wallet
+  const { balanceFen, outgoingFen, heldFen, cashThisMonthFen, taxThisMonthFen, entries } = wallet
   const works = roles.includes('worker') || balanceFen + outgoingFen > 0
   return lines(
     works && `我的钱包：${yuan(balanceFen)}`,
     outgoingFen > 0 && `提现路上：${yuan(outgoingFen)}`,
-    works && `这个月挣了${yuan(earnedThisMonthFen)}${jobsPaidThisMonth > 0 ? `，${jobsPaidThisMonth}个活` : ''}`,
+    works && monthText(wallet),
+    works && cashThisMonthFen > 0 && `其中现金${yuan(cashThisMonthFen)}`,
+    works && taxThisMonthFen > 0 && `已扣个税${yuan(taxThisMonthFen)}`,
     ...awaited.map(({ number, payPerTakeFen }) => `还有${yuan(payPerTakeFen)}等老板确认【${number}】，不确认一天后自动付`),
     (roles.includes('employer') || heldFen > 0) && `招人放着的工钱：${yuan(heldFen)}`,
     ...entries.map(({ at, kind, amountFen, job }) => {
@@ -45,4 +47,10 @@ export function walletText({ wallet, roles, awaited }: Purse, now: Temporal.Inst
     }),
     entries.length + awaited.length === 0 && '还没有进出。',
   )
+}
+
+function monthText({ earnedThisMonthFen, jobsPaidThisMonth, minutesThisMonth }: WalletView): string {
+  const jobs = jobsPaidThisMonth > 0 && `${jobsPaidThisMonth}个活`
+  const hours = minutesThisMonth > 0 && hoursText(minutesThisMonth)
+  return [`这个月挣了${yuan(earnedThisMonthFen)}`, jobs, hours].filter((text) => text !== false).join('，')
 }
