@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     ...services,
     provider: payment.provider,
     auditRoots: rootFiles({ folder: auditRootsFolder(config.dataDir), county: COUNTY.adcode, vault: services.vault }),
+    payees: payment.payees,
     publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
     chatUrl: config.simulated ? SIMULATOR_PATH : undefined,
     payInPlay: payment.payInPlay,

@@ -51,6 +51,7 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
   const county = startCounty({
     store,
     provider: playMoney.provider,
+    payees: playMoney.payees,
     publicUrl: () => 'http://localhost:3000',
     pageCode: sameCodes('P'),
     queue,

@@ -43,6 +43,8 @@ import { openStaffTask } from './staff-task/open-staff-task.ts'
 import { createStaffMoneyRoutes } from './staff-task/staff-money.routes.ts'
 import { createStaffTaskRoutes } from './staff-task/staff-task.routes.ts'
 import { startMoney } from './start-money.ts'
+import { startPages } from './start-pages.ts'
+import type { PayeeDesk } from './start-payment.ts'
 import { startPrivacy } from './start-privacy.ts'
 import { createFolder } from './statistics/folder.ts'
 import { statisticsHandlers } from './statistics/statistics.routes.ts'
@@ -57,7 +59,6 @@ import { randomDigits } from './vault/digest.ts'
 import { nodeRandom } from './vault/random.ts'
 import type { Vault } from './vault/vault.ts'
 import { createLedger } from './wallet/ledger.ts'
-import { createPayoutSubscriber } from './wallet/payout.subscribers.ts'
 import { createWalletRoutes } from './wallet/wallet.routes.ts'
 
 /** What the rules need to know of the county itself. */
@@ -94,6 +95,8 @@ export interface CountyParts {
   readonly provider: PaymentProvider | undefined
   /** Where the roots of the audit are written out to; none in a replay. */
   readonly auditRoots?: Pick<RootFiles, 'write'>
+  /** How people name the accounts they are paid out to; undefined where nothing is paid out. */
+  readonly payees: PayeeDesk | undefined
   /** Where people reach the county's pages, without a slash at the end. */
   readonly publicUrl: () => string
   /** Where the chat is, when it is a page too. */
@@ -128,12 +131,18 @@ export function startCounty(parts: CountyParts) {
   const timers = createTimers({ store, editor, county })
   const ledger = createLedger({ store, county })
   const privacy = startPrivacy({ store, county, clock, timers, auditRoots: parts.auditRoots })
+  const newCode = parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url'))
   const money = startMoney({
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay },
     openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
     tax: settings.tax ?? NO_TAX,
-    newCode: parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url')),
+    payeeOf: people.payeeOf,
+    newCode,
+  })
+  const pages = startPages({
+    ...{ store, editor, county, clock, vault, log, people, ledger, newCode, payouts: money.payouts, payees: parts.payees },
+    ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl },
   })
   const fold = createFolder(store)
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
@@ -151,7 +160,6 @@ export function startCounty(parts: CountyParts) {
     subscribers: [
       ...money.subscribers,
       createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney: ledger.append }),
-      createPayoutSubscriber({ ledger }),
       ...createJobSubscribers({ desk, setTimer: timers.set }),
       ...createNoticeSubscribers(noticePorts),
       statisticsSubscriber(fold),
@@ -193,6 +201,7 @@ export function startCounty(parts: CountyParts) {
     ...createStaffMoneyRoutes({ ...shared, personById: people.byId, setCreditLine: money.setCreditLine }),
     ...createPayRoutes({ ...shared, personById: people.byId, cashAllowed: settings.cashAllowed }),
     ...createWalletRoutes({ ...shared, ledger, jobByNumber: desk.byNumber }),
+    ...pages.handlers,
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
     ...statisticsHandlers({ store, clock }),
@@ -216,7 +225,7 @@ export function startCounty(parts: CountyParts) {
     desk,
     timers,
     ledger,
-    mounts: money.mounts,
+    mounts: [...money.mounts, ...pages.mounts],
     /** Whether a provider moves the money. */
     online: parts.provider !== undefined,
     fold,
@@ -238,6 +247,7 @@ export function startCounty(parts: CountyParts) {
       await handWaiting({ olderThanSeconds: leaveSeconds })
       await expireDrafts({ store, county, clock, desk })
       await forgetChat(chat)
+      await pages.forget()
     },
     /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
     async announceOpenJobs(count: number): Promise<void> {

@@ -2,6 +2,8 @@ import { arrearsRoutes } from './arrears.contract.ts'
 import { jobRoutes } from './job.contract.ts'
 import { moneyRoutes } from './money.contract.ts'
 import { noticeRoutes } from './notice.contract.ts'
+import { pageRoutes } from './page.contract.ts'
+import { payoutRoutes } from './payout.contract.ts'
 import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
 import { staffMoneyRoutes } from './staff-money.contract.ts'
@@ -22,6 +24,8 @@ export const ROUTES = {
   ...moneyRoutes,
   ...staffMoneyRoutes,
   ...walletRoutes,
+  ...payoutRoutes,
+  ...pageRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...statutoryRoutes,

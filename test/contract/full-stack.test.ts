@@ -32,6 +32,7 @@ const known = (): Known => ({
   contacts: [...SECRETS.map(({ contact }) => contact), ...STRANGERS],
   numbers: Object.values(api.numbers),
   notices: api.notices,
+  payouts: api.payouts,
   tasks: api.tasks,
 })
 

@@ -42,6 +42,7 @@ export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring =
   const playMoney = await openPlayMoney({ clock, atOnce: true })
   const county = startCounty({
     provider: playMoney.provider,
+    payees: playMoney.payees,
     publicUrl: () => 'http://localhost:3000',
     ...(about.payInPlay ? { payInPlay: async (number: string) => void playMoney.sandbox.pay(number) } : {}),
     store,

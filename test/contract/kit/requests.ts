@@ -9,6 +9,8 @@ export interface Known {
   readonly contacts: readonly string[]
   readonly numbers: readonly string[]
   readonly notices: readonly string[]
+  /** One of a worker's. */
+  readonly payouts: readonly string[]
   /** What staff must look at. */
   readonly tasks: readonly string[]
 }
@@ -25,15 +27,20 @@ function headersOf({ role, method }: RouteRow, { contacts }: Known): fc.Arbitrar
   return fc.tuple(who, someKey).map(([headers, key]) => (method === 'POST' ? { ...headers, ...keyed(key), ...json } : headers))
 }
 
-function pathOf({ path }: RouteRow, { numbers, notices, tasks }: Known): fc.Arbitrary<string> {
-  const ids = path.startsWith('/staff/') ? tasks : notices
+function idsOf({ path }: RouteRow, { notices, payouts, tasks }: Known): readonly string[] {
+  if (path.startsWith('/people/me/payouts')) return payouts
+  return path.startsWith('/staff/') ? tasks : notices
+}
+
+function pathOf(row: RouteRow, known: Known): fc.Arbitrary<string> {
+  const ids = idsOf(row, known)
   const segment = (name: string) =>
     fc.oneof(
-      { weight: 12, arbitrary: fc.constantFrom(...(name === 'id' ? ids : numbers)) },
+      { weight: 12, arbitrary: fc.constantFrom(...(name === 'id' ? ids : known.numbers)) },
       { weight: 3, arbitrary: hostileSegment },
       { weight: 1, arbitrary: fc.integer({ min: 1000, max: 99_999_999 }).map(String) },
     )
-  const parts = path.split('/').map((part) => (part.startsWith(':') ? segment(part.slice(1)) : fc.constant(part)))
+  const parts = row.path.split('/').map((part) => (part.startsWith(':') ? segment(part.slice(1)) : fc.constant(part)))
   return fc.tuple(...parts).map((texts) => texts.join('/'))
 }
 
