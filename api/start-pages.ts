@@ -18,7 +18,7 @@ import type { Vault } from './vault/vault.ts'
 import type { Ledger } from './wallet/ledger.ts'
 import { createPayoutRoutes } from './wallet/payout.routes.ts'
 import type { PayoutPorts } from './wallet/payout-ports.ts'
-import { seeWallet } from './wallet/see-wallet.ts'
+import { seeWallet, type WalletBook } from './wallet/see-wallet.ts'
 import { payoutOf, showPayout } from './wallet/show-payout.ts'
 import { takeBack } from './wallet/take-back.ts'
 import { withdraw } from './wallet/withdraw.ts'
@@ -32,6 +32,7 @@ export interface PagesParts {
   readonly log: Log
   readonly people: People
   readonly ledger: Ledger
+  readonly jobByNumber: WalletBook['jobByNumber']
   /** undefined: nothing can be sent. */
   readonly payouts: PayoutPorts | undefined
   readonly payees: PayeeDesk | undefined
@@ -86,10 +87,11 @@ function mountsOf(parts: PayingOut): readonly Mount[] {
   ]
 }
 
-function walletPageOf({ store, county, clock, ledger, people, payouts, links, newCode, log, chatUrl }: PayingOut): Mount {
+function walletPageOf(parts: PayingOut): Mount {
+  const { store, county, clock, ledger, jobByNumber, people, payouts, links, newCode, log, chatUrl } = parts
   return createWalletPage({
     ...{ links, newKey: newCode, log, chatUrl },
-    walletOf: (person) => seeWallet({ ledger, payouts: { store, county } }, person, clock.now()),
+    walletOf: (person) => seeWallet({ ledger, jobByNumber, payouts: { store, county } }, person, clock.now()),
     hasPayee: async (person) => (await people.payeeOf(person)) !== undefined,
     async withdraw({ person, amountFen, key }) {
       const demo = (await people.byId(person))?.demo ?? false
