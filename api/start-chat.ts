@@ -11,7 +11,7 @@ import { startCounty } from './start-county.ts'
 import { openPlayMoney } from './start-play-money.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open-sqlite.ts'
-import { memoryKeyRing } from './vault/key-ring.ts'
+import { type KeyRing, memoryKeyRing } from './vault/key-ring.ts'
 import { createVault } from './vault/vault.ts'
 
 export const SCRIPT_ACCOUNT = 'script'
@@ -33,12 +33,14 @@ export interface ChatSetting {
   /** The market groups. */
   readonly rooms: () => readonly string[]
   readonly store?: Store
+  /** What people's data are sealed with; keys that end with the process unless given. */
+  readonly ring?: KeyRing
   /** Whatever is asked for is paid the moment it is asked; true unless said. */
   readonly paysAtOnce?: boolean
 }
 
 /** A fresh county that hears lines from a script, in memory unless told, with a clock that moves only when told. */
-export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':memory:' }), paysAtOnce = true }: ChatSetting) {
+export async function startChat({ startsAt, rooms, ring, store = openSqlite({ file: ':memory:' }), paysAtOnce = true }: ChatSetting) {
   let now = startsAt
   const clock = { now: () => now }
   const queue = new MemoryQueue()
@@ -46,7 +48,7 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
   const monotonicMs = () => now.epochMilliseconds
   const health = async () =>
     accept({ status: 'ok' as const, at: now.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
-  const vault = createVault(memoryKeyRing())
+  const vault = createVault(ring ?? memoryKeyRing())
   const playMoney = await openPlayMoney({ clock, atOnce: paysAtOnce })
   const county = startCounty({
     store,

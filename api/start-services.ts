@@ -49,7 +49,7 @@ export const healthOf =
 export const sqliteFile = (dataDir: string): string => path.join(dataDir, 'county.sqlite')
 export const auditRootsFolder = (dataDir: string): string => path.join(dataDir, 'audit-roots')
 
-async function openStore({ mongodbUrl, dataDir }: Config): Promise<Store> {
+export async function openStore({ mongodbUrl, dataDir }: Pick<Config, 'mongodbUrl' | 'dataDir'>): Promise<Store> {
   if (mongodbUrl !== undefined) return (await import('./store/mongo/open-mongo.ts')).openMongo({ url: mongodbUrl })
   return (await import('./store/sqlite/open-sqlite.ts')).openSqlite({ file: sqliteFile(dataDir) })
 }

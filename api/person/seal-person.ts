@@ -8,7 +8,9 @@ import { asPersonName } from '../core/person/name.ts'
 import type { Person } from '../core/person/person.ts'
 import { asPhone } from '../core/person/phone.ts'
 import { EMPTY_OUTBOX } from '../event/outbox.ts'
+import { pagesOf } from '../store/pages.ts'
 import type { Place } from '../vault/envelope.ts'
+import { sealedIn } from '../vault/sealed-in.ts'
 import type { Safe, Vault } from '../vault/vault.ts'
 import type { BoundPayee } from '../wallet/payout-ports.ts'
 import { type PersonDoc, people } from './person.collection.ts'
@@ -107,3 +109,13 @@ export function cardOf(vault: Vault, doc: PersonDoc, today: Temporal.PlainDate):
   const birthDay = Temporal.PlainDate.from(safe.open(placeOf(doc.id, 'birthDay'), doc.birthDay))
   return { ...personalDataOf(vault, doc, 'masked'), roles: [...doc.roles], ageYears: ageOn(today, birthDay) }
 }
+
+/** Of a person only his own key is sealed with the county's; all the rest is sealed with that. */
+export const sealedPeople = sealedIn<PersonDoc>({
+  of: people,
+  every: (store, county) => pagesOf(store, people, { index: 'registered', county }),
+  resealed: (doc, again) => {
+    const key = again(placeOf(doc.id, 'key'), doc.key)
+    return key === doc.key ? doc : { ...doc, key }
+  },
+})
