@@ -142,7 +142,7 @@ export function startCounty(parts: CountyParts) {
     ...createTakeRoutes(shared),
     ...createStaffMoneyRoutes({ ...shared, personById: people.byId, setCreditLine: money.setCreditLine }),
     ...createPayRoutes({ ...shared, personById: people.byId, cashAllowed: settings.cashAllowed }),
-    ...createWalletRoutes({ ...shared, ledger, jobByNumber: desk.byNumber }),
+    ...createWalletRoutes({ ...shared, ledger, jobByNumber: desk.byNumber, payeeOf: people.payeeOf }),
     ...pages.handlers,
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),

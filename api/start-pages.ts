@@ -88,11 +88,10 @@ function mountsOf(parts: PayingOut): readonly Mount[] {
 }
 
 function walletPageOf(parts: PayingOut): Mount {
-  const { store, county, clock, ledger, jobByNumber, people, payouts, links, newCode, log, chatUrl } = parts
+  const { clock, people, payouts, links, newCode, log, chatUrl } = parts
   return createWalletPage({
     ...{ links, newKey: newCode, log, chatUrl },
-    walletOf: (person) => seeWallet({ ledger, jobByNumber, payouts: { store, county } }, person, clock.now()),
-    hasPayee: async (person) => (await people.payeeOf(person)) !== undefined,
+    walletOf: (person) => seeWallet({ ...parts, payeeOf: people.payeeOf }, person, clock.now()),
     async withdraw({ person, amountFen, key }) {
       const demo = (await people.byId(person))?.demo ?? false
       const sent = await withdraw(payouts, { worker: { id: person, demo }, amountFen, key })

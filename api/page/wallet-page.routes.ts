@@ -46,12 +46,11 @@ function alarmOf({ refusal, facts }: Refused): string {
  * payout that waits for him (`open`).
  */
 export function createWalletPage(parts: WalletPageParts): Mount {
-  const { links, walletOf, hasPayee, withdraw, newKey, chatUrl, log } = parts
+  const { links, walletOf, withdraw, newKey, chatUrl, log } = parts
 
   async function show(link: PageLink, path: string, alarm?: string): Promise<PageAnswer> {
-    const [wallet, bound] = await Promise.all([walletOf(link.person), hasPayee(link.person)])
-    const setting = { path, hasPayee: bound, expiresAt: link.expiresAt, chatUrl, ...(alarm === undefined ? {} : { alarm }) }
-    return { status: 200, page: walletPage(wallet, setting) }
+    const setting = { path, expiresAt: link.expiresAt, chatUrl, ...(alarm === undefined ? {} : { alarm }) }
+    return { status: 200, page: walletPage(await walletOf(link.person), setting) }
   }
 
   async function ask({ link, path, form }: Pressed): Promise<PageAnswer> {

@@ -10,7 +10,6 @@ import { KIND, PAYOUT_STATE, WALLET_COPY } from './wallet-copy.ts'
 export interface WalletPageSetting {
   /** The page's own path. */
   readonly path: string
-  readonly hasPayee: boolean
   readonly expiresAt: Temporal.Instant
   readonly chatUrl?: string | undefined
   /** Why what was tried came to nothing. */
@@ -51,11 +50,11 @@ function newest({ entries }: WalletView): Html {
   }`
 }
 
-function payOut({ balanceFen }: WalletView, { path, hasPayee }: WalletPageSetting): Html {
+function payOut({ balanceFen, payeeFrom }: WalletView, path: string): Html {
   if (balanceFen < PAYMENT_LIMIT.leastPayoutFen) {
     return html`<p class="faint">${WALLET_COPY.tooLittle(yuanText(fen(PAYMENT_LIMIT.leastPayoutFen)))}</p>`
   }
-  if (!hasPayee) return html`<p>${WALLET_COPY.noPayee}</p>`
+  if (payeeFrom === null) return html`<p>${WALLET_COPY.noPayee}</p>`
   return html`<form method="post" action="${path}/ask">
 <label for="yuan">${WALLET_COPY.howMuch}</label>
 <input class="field" id="yuan" name="yuan" inputmode="decimal" autocomplete="off" maxlength="20" required aria-describedby="all" value="${yuanText(fen(balanceFen))}">
@@ -65,15 +64,15 @@ function payOut({ balanceFen }: WalletView, { path, hasPayee }: WalletPageSettin
 
 /** The page of a wallet: what there is, and one thing to do. */
 export function walletPage(wallet: WalletView, setting: WalletPageSetting): string {
-  const { alarm, chatUrl, expiresAt, path, hasPayee } = setting
+  const { alarm, chatUrl, expiresAt, path } = setting
   const clock = inCounty(expiresAt).toPlainTime().toString({ smallestUnit: 'minute' })
   const main = html`<p class="faint">${WALLET_COPY.balance}</p><p class="amount">${amountText(wallet.balanceFen)}</p>
 ${alarm === undefined ? [] : html`<p class="alarm" role="alert">${alarm}</p>`}
-${payOut(wallet, setting)}
+${payOut(wallet, path)}
 ${openPayouts(wallet, path)}
 ${factsOf(wallet)}
 ${newest(wallet)}
-${hasPayee ? html`<p class="faint">${WALLET_COPY.change}</p>` : []}
+${wallet.payeeFrom !== null ? html`<p class="faint">${WALLET_COPY.change}</p>` : []}
 <p class="faint">${WALLET_COPY.until(clock)}</p>
 ${wayBack({ chatUrl, words: WALLET_COPY.back, byHand: WALLET_COPY.backByHand })}`
   return framePage({ title: WALLET_COPY.title, main })

@@ -7,7 +7,6 @@ import type { PageLinks } from './page-links.ts'
 export interface WalletPagePorts {
   readonly links: Pick<PageLinks, 'find' | 'make'>
   readonly walletOf: (person: PersonId) => Promise<WalletView>
-  readonly hasPayee: (person: PersonId) => Promise<boolean>
   /** Asks for money; gives the payout, which the same key gives again. */
   readonly withdraw: (asked: {
     readonly person: PersonId

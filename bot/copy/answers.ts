@@ -1,3 +1,6 @@
+import { PAYMENT_LIMIT } from '@linggong/api/core/payment/payment-limit.ts'
+import { readYuan } from '@linggong/api/core/read-yuan.ts'
+
 const words = (text: string): readonly string[] => text.split(' ')
 
 const ANSWERS = {
@@ -14,6 +17,10 @@ const ANSWERS = {
   dropRegistration: words('不登记了 不登记 不注册了 不注册'),
   dropPost: words('不发了 不发 不招了 不招'),
   dropAct: words('不买了 不买 不撤了 不撤 不退了 不退 不付 先不付'),
+  bindPayee: words(
+    '绑定收款微信 绑收款微信 换收款微信 改收款微信 更换收款微信 收款微信 绑定收款 绑定提现微信 绑定微信收款 换微信收款 换个微信收款 换个微信收钱 绑定收钱微信',
+  ),
+  dropPayout: words('取消提现 撤销提现 提现取消 不提现了 不提现 不提了 不取了 退回钱包 提现撤销'),
   /** What is wanted is the job that was looked at last. */
   want: words(
     '我要 我要去 我去 我要这个 这个我要 要这个 就这个 就要这个 我要接 我接 接 接这个 我干 我要干 我要报名 报名 抢这个 我抢这个 好我去 那我去',
@@ -116,8 +123,32 @@ const AGREES = {
   'hand-back': '退 退吧 确认退 真退 真要退',
   'confirm-work': '付 付吧 付钱 结 结账 发钱 确认付',
   'settle-work': '付 付吧 付钱 结 结账 发钱 确认付',
+  withdraw: '提 提吧 取 取吧 确认提 确认提现 确认取 提现吧',
+  'take-back': '退 退吧 退回 确认退 确认取消 真要取消',
 } as const
 export const agreesTo = (action: keyof typeof AGREES, text: string): boolean => AGREES[action].split(' ').includes(plain(text))
+
+const ALL_OF_IT = /^(全部?|都|所有|统统)(的?钱)?(提|取)?(现|出来|了)?$/
+const AMOUNT_SIGNS = /[\d.,，eE+-]*\d[\d.,，eE+-]*/g
+const CHINESE_AMOUNT = /[零〇一二两三四五六七八九十百千万]/
+
+/**
+ * How much is to be taken out: what was understood, where the line says nothing else; all of it where it names no amount. 提现1e21 and
+ * 提现-1 name something that is no amount, and nothing is made of it; too little is for the rules to refuse.
+ */
+export function readPayoutAmount(text: string, readFen: number | undefined): number | 'all' | 'unclear' {
+  const plainText = text.normalize('NFKC')
+  const [run, ...more] = plainText.match(AMOUNT_SIGNS) ?? []
+  if (run === undefined) return CHINESE_AMOUNT.test(plainText) ? (readFen ?? 'unclear') : 'all'
+  const amountFen = readYuan(run)
+  if (amountFen === undefined || more.length > 0) return 'unclear'
+  return amountFen === readFen || amountFen < PAYMENT_LIMIT.leastPayoutFen ? amountFen : 'unclear'
+}
+
+/** Another amount, said to the question whether so much is to be taken out: 200, 200元, 全部. */
+export function readOtherAmount(text: string): number | 'all' | undefined {
+  return ALL_OF_IT.test(plain(text)) ? 'all' : readYuan(plain(text))
+}
 
 /** 确认完工 and 验收 say it themselves; 干得不错 only sounds like it, and money needs more. */
 export const isPlainConfirmation = (text: string): boolean => text.includes('确认') || text.includes('验收')

@@ -72,10 +72,22 @@ export interface HoursForm {
   readonly number: string
 }
 
+/** So much is to be sent to its owner's account, once he has said yes. */
+export interface WithdrawForm {
+  readonly kind: 'withdraw'
+  readonly amountFen: number
+}
+
+/** A payout that is to be taken back. */
+export interface TakeBackForm {
+  readonly kind: 'take-back'
+  readonly payout: string
+}
+
 /** What takes many lines to fill; it waits while something else is asked. */
 export type Draft = PostForm | RegisterForm
 /** One question; another command is its answer too, namely that it is not wanted any more. */
-export type Question = ConfirmForm | WhichForm | CodeForm | HoursForm
+export type Question = ConfirmForm | WhichForm | CodeForm | HoursForm | WithdrawForm | TakeBackForm
 export type Form = Draft | Question
 
 export const isDraft = (form: Form | null): form is Draft => form?.kind === 'post' || form?.kind === 'register'
