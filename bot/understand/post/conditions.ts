@@ -72,12 +72,15 @@ function boughtBehind(text: string, from: number): Hit<boolean> | undefined {
 
 const BETWEEN_MEALS = signs('同和跟与、,加带')
 
+/** Nobody gives more meals than a day has; a longer row is none. */
+const MOST_MEALS = 8
+
 /** At least two meals in a row from `at` on, with the small words between them. */
 function mealsAt(text: string, from: number): Hit<readonly string[]> | undefined {
   const values: string[] = []
   let count = 0
   let end = from
-  for (let hit = longestAt(ROW, text, from); hit !== undefined; count += 1) {
+  for (let hit = longestAt(ROW, text, from); hit !== undefined && count < MOST_MEALS; count += 1) {
     for (const value of hit.word) if (!values.includes(value)) values.push(value)
     end = hit.end
     hit = longestAt(ROW, text, isAt(BETWEEN_MEALS, text, end) ? end + 1 : end)

@@ -20,7 +20,7 @@ function commasBetween(text: string, tokens: readonly Token[]): readonly number[
   const cuts: number[] = []
   let counted = false
   let last = 0
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (let at = 0; at < tokens.length && cuts.length < MOST_CUTS; at += 1) {
     const token = tokens[at]
     if (token?.numeral === undefined) continue
     const counts = tokens[at + 1]?.start === token.end && is(tokens[at + 1], COUNTERS)

@@ -31,6 +31,7 @@ const SOUGHT = [
 ]
 
 const WORK = ['活', '工作', '班上', '事做', '事干', '的厂', '岗位', '工地做', '工打']
+const WORK_STARTS = signs('活工班事的岗')
 
 /** 活的, 活动 and 工作人员 are no work to be had. */
 const NOT_BEHIND = ['的', '动', '鱼', '人员', '服', '室', '经验', '好', '大']
@@ -38,7 +39,7 @@ const NOT_BEHIND = ['的', '动', '鱼', '人员', '服', '室', '经验', '好'
 /** 找工地活, 求个月嫂的活, 找班上: the speaker wants work himself. */
 function wantsWork(text: string, from: number): boolean {
   for (let at = from + 1; at < Math.min(text.length, from + FAR) && !isAtOrEdge(BREAKS, text, at); at += 1) {
-    const word = WORK.find((one) => text.startsWith(one, at))
+    const word = isAt(WORK_STARTS, text, at) ? WORK.find((one) => text.startsWith(one, at)) : undefined
     if (word === undefined) continue
     const between = text.slice(from + 1, at)
     const isNamed = between.endsWith('的') || word.startsWith('的')

@@ -6,7 +6,8 @@ import { hasSign, isAll, isAt, signs } from '../words/signs.ts'
 import { EACH, ONE_WANTED } from '../words/tags.ts'
 import { cutsOf } from './cuts.ts'
 import { type JobReading, type PostTools, readJob } from './draft.ts'
-import { mainTrade, type TradeHit } from './trade.ts'
+import { type Anchor, withSegments } from './segments.ts'
+import type { TradeHit } from './trade.ts'
 
 /** Words for people that name no job of their own. */
 const NO_JOB_WORDS: ReadonlySet<string> = new Set(['男工', '女工', '工人', '小时工', '日结工', '临时工', '师傅'])
@@ -17,11 +18,6 @@ const MOST_TRADES = 32
 const MOST_PIECES = 3
 
 const COUNTERS = kind('ge', 'person')
-
-interface Anchor {
-  readonly hit: TradeHit
-  readonly start: number
-}
 
 interface Group {
   readonly words: string
@@ -41,7 +37,7 @@ function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
     const before = countBefore(text, reading, hit)
     if (before !== undefined && !isOwned(reading.trades, index, before)) anchors.push({ hit, start: before })
     else if (isJobWord(hit) && numberFollows(text, reading, hit)) {
-      const first = firstOfRun(reading.trades, hit)
+      const first = firstOfRun(reading.trades, index) ?? hit
       if (anchors.at(-1)?.start === first.start) anchors.pop()
       anchors.push({ hit: { ...first, end: hit.end }, start: first.start })
     }
@@ -50,31 +46,14 @@ function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
 }
 
 /** 守夜烧火1个: what stands first in a run of tasks names the job. */
-function firstOfRun(trades: readonly TradeHit[], hit: TradeHit): TradeHit {
-  let first = hit
-  for (const other of trades.toReversed()) if (other.end === first.start && isJobWord(other)) first = other
-  return first
-}
-
-interface Segments {
-  readonly text: string
-  readonly cuts: readonly number[]
-  readonly read: (part: string) => JobReading
-}
-
-/** What stands between two cuts and names a trade with its people or pay is a job, also where its number stands far from its trade. */
-function withSegments(anchors: readonly Anchor[], { text, cuts, read }: Segments): readonly Anchor[] {
-  if (cuts.length === 0) return anchors
-  const all = [...anchors]
-  for (const [index, start] of [0, ...cuts].entries()) {
-    const end = cuts[index] ?? text.length
-    if (anchors.some((anchor) => anchor.start >= start && anchor.start < end)) continue
-    const { draft, trades } = read(text.slice(start, end))
-    const hit = mainTrade(trades)
-    if (hit === undefined || (draft.headcount === null && draft.pay === null)) continue
-    all.push({ hit: { ...hit, start: hit.start + start, end: hit.end + start }, start: hit.start + start })
+function firstOfRun(trades: readonly TradeHit[], index: number): TradeHit | undefined {
+  let first = trades[index]
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const other = trades[before]
+    if (other === undefined || first === undefined || other.end < first.start) break
+    if (other.end === first.start && isJobWord(other)) first = other
   }
-  return all.toSorted((one, other) => one.start - other.start)
+  return first
 }
 
 /** 木工2个小工: the number belongs to the trade that stands right before it. */
@@ -171,7 +150,7 @@ export function readJobs(text: string, tools: PostTools, now: Present): readonly
   if (each.length >= 2)
     return each.map((hit) => ({ ...whole, draft: { ...whole.draft, trade: hit.trade, certs: certsOf(whole.draft, text, hit, tools) } }))
   const cuts = cutsOf(text, whole.tokens)
-  const anchors = withSegments(anchorsOf(text, whole), { text, cuts, read: (part) => readJob(part, tools, now) })
+  const anchors = withSegments(anchorsOf(text, whole), { text, cuts, tools, now })
   if (anchors.length < 2) return [whole]
   const groups = groupsOf(text, anchors, cuts)
   if (groups.length < 2) return [whole]
