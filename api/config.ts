@@ -29,6 +29,8 @@ const environment = z.object({
   PUBLIC_URL: optionalText.refine((text) => text === undefined || URL.canParse(text), 'no address'),
   /** `offline`: pay changes hands at the work place and the county only keeps the book of it. */
   PAYMENTS: z.enum(['online', 'offline']).default('online'),
+  /** Who makes sure of people: `sandbox` believes everybody, `counter` is somebody who looks at the card. */
+  VERIFIER: z.enum(['sandbox', 'counter']).optional(),
   WECHATY_PUPPET: optionalText,
   /** How the inbox calls the bot's account; it stays the same when WeChat gives the account another id. */
   BOT_ACCOUNT: z.string().min(1).max(40).default('wechat'),
@@ -80,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     throw new Error('BOT_TOKEN, STATS_TOKEN and STAFF_TOKEN must differ: each opens its own routes only')
   if (rest.API_URL !== undefined && rest.ROLE !== 'bot') throw new Error('API_URL is for ROLE=bot only')
   const simulated = rest.ROLE === 'all' && rest.WECHATY_PUPPET === undefined
+  if (rest.VERIFIER === 'sandbox' && !simulated) throw new Error('VERIFIER=sandbox believes everybody: it is for the simulated chat only')
   return {
     port: rest.PORT,
     /** A demo with play money is nobody else's business; the parts of a real county are reached by each other. */
@@ -97,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     staffTokenIsNew: STAFF_TOKEN === undefined,
     publicUrl: rest.PUBLIC_URL?.replace(/\/+$/, ''),
     payments: rest.PAYMENTS,
+    verifier: rest.VERIFIER ?? (simulated ? 'sandbox' : 'counter'),
     tax: { mode: rest.TAX_MODE, from: Temporal.PlainDate.from(rest.TAX_FROM) },
     wagesKeptYears: rest.WAGES_KEPT_YEARS,
     puppet: rest.WECHATY_PUPPET,

@@ -6,6 +6,7 @@ import { type Config, readConfig } from './config.ts'
 import { createHttpClient } from './contract/client.ts'
 import { createServer } from './http/create-server.ts'
 import { createLog, errorFields, type Log } from './log.ts'
+import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
 import { startWake } from './schedule/wake.ts'
 import { startBot } from './start-bot.ts'
 import { type County, startCounty } from './start-county.ts'
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const county = startCounty({
     ...services,
     provider: payment.provider,
+    verifier: config.verifier === 'sandbox' ? createSandboxVerifier() : undefined,
     auditRoots: rootFiles({ folder: auditRootsFolder(config.dataDir), county: COUNTY.adcode, vault: services.vault }),
     payees: payment.payees,
     publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,

@@ -5,6 +5,7 @@ import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
 import { isBefore } from './core/clock.ts'
 import { accept } from './core/result.ts'
 import { createLog } from './log.ts'
+import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
 import { MemoryQueue } from './queue/memory-queue.ts'
 import { startBot } from './start-bot.ts'
 import { startCounty } from './start-county.ts'
@@ -49,11 +50,13 @@ export async function startChat({ startsAt, rooms, ring, store = openSqlite({ fi
   const health = async () =>
     accept({ status: 'ok' as const, at: now.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
   const vault = createVault(ring ?? memoryKeyRing())
+  const verifier = createSandboxVerifier()
   const playMoney = await openPlayMoney({ clock, atOnce: paysAtOnce })
   const county = startCounty({
     store,
     provider: playMoney.provider,
     payees: playMoney.payees,
+    verifier,
     publicUrl: () => 'http://localhost:3000',
     pageCode: sameCodes('P'),
     queue,
@@ -121,6 +124,8 @@ export async function startChat({ startsAt, rooms, ring, store = openSqlite({ fi
       await settle()
     },
     takeSaid,
+    /** What the office says of people. */
+    verifier,
     /** What people do with play money outside the chat. */
     playMoney,
     settle,

@@ -89,7 +89,7 @@ function quietRoom(parts: CountyFileParts): QuietRoom {
   const { store, county } = parts.county
   const editor = createEditor({ store, monotonicMs: () => parts.clock.now().epochMilliseconds })
   const desk = createJobDesk({ store, editor, county })
-  const takeJob = createTakeJob({ desk, store, county })
+  const takeJob = createTakeJob({ desk, store, county, ageLimits: COUNTY.ageLimits })
   return { ...parts, editor, desk, takeJob, hear: hearQuietly(parts.county), nextNumber: createJobNumbers({ editor, county }) }
 }
 

@@ -3,9 +3,11 @@ import type { Handlers } from './contract/handler.ts'
 import type { Clock } from './core/clock.ts'
 import type { LateCancelRule } from './core/job/cancel-job.ts'
 import type { Fen } from './core/money.ts'
+import type { AgeLimits } from './core/person/age-limits.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import type { Log } from './log.ts'
 import type { PaymentProvider } from './payment/port.ts'
+import type { PersonVerifier } from './person/person-verifier.ts'
 import type { Queue } from './queue/port.ts'
 import type { PayeeDesk } from './start-payment.ts'
 import type { Platform } from './statutory/export-platform-report.ts'
@@ -21,6 +23,11 @@ export interface CountySettings {
   readonly quietAtNight?: boolean
   readonly floorFenPerHour: Fen
   readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
+  readonly townships: readonly string[]
+  /** What is closed to whom, besides what the law closes. */
+  readonly ageLimits: AgeLimits
+  /** Whether only people whom somebody has made sure of may take and publish. */
+  readonly workNeedsVerified: boolean
   /** What a late word costs an employer. */
   readonly lateCancel: LateCancelRule
   /** Whether pay may change hands outside, as both sides say. */
@@ -44,6 +51,8 @@ export interface CountyParts {
   readonly health: Handlers['health']
   /** Where the money lies; undefined: from hand to hand only. */
   readonly provider: PaymentProvider | undefined
+  /** Who makes sure of people while they register; undefined: only a look at the card does. */
+  readonly verifier: PersonVerifier | undefined
   /** Where the roots of the audit are written out to; none in a replay. */
   readonly auditRoots?: Pick<RootFiles, 'write'>
   /** How people name the accounts they are paid out to; undefined where nothing is paid out. */

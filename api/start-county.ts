@@ -26,9 +26,11 @@ import { createNoticeSubscribers } from './notice/notice.subscribers.ts'
 import { createHandWaiting, nextWaiting } from './notice/waiting-notices.ts'
 import { payments } from './payment/payment.collection.ts'
 import { payouts } from './payment/payout.collection.ts'
+import { forgetIdentityTries } from './person/count-identity-tries.ts'
 import { createPeople } from './person/find-person.ts'
 import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
+import { createPersonSubscribers, createPersonTasks } from './person/person.tasks.ts'
 import { createPolicyRoutes } from './policy/policy.routes.ts'
 import { createPolicySubscriber } from './policy/policy.subscribers.ts'
 import { createSweep } from './schedule/sweep.ts'
@@ -86,6 +88,7 @@ export function startCounty(parts: CountyParts) {
     ...{ store, editor, county, clock, vault, log, people, ledger, newCode, payouts: money.payouts, payees: parts.payees },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, jobByNumber: desk.byNumber },
   })
+  const personParts = { store, editor, clock, people, vault, timers, verifier: parts.verifier }
   const fold = createFolder(store)
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
@@ -102,6 +105,7 @@ export function startCounty(parts: CountyParts) {
     subscribers: [
       ...money.subscribers,
       createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney: ledger.append }),
+      ...createPersonSubscribers(personParts),
       ...createJobSubscribers({ desk, setTimer: timers.set }),
       ...createNoticeSubscribers(noticePorts),
       statisticsSubscriber(fold),
@@ -111,6 +115,7 @@ export function startCounty(parts: CountyParts) {
   const tasks: Tasks = {
     ...createJobTasks({ desk, clock, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
     ...money.tasks,
+    ...createPersonTasks(personParts),
     ...privacy.tasks,
   }
   const sweepTimers = createSweep({
@@ -124,11 +129,12 @@ export function startCounty(parts: CountyParts) {
 
   const shared = {
     ...{ store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf },
-    ...{ ordersOf: money.ordersOf, audited: privacy.audited },
+    ...{ ordersOf: money.ordersOf, audited: privacy.audited, ageLimits: settings.ageLimits },
+    mayWork: ({ verified }: { readonly verified: boolean }) => verified || !settings.workNeedsVerified,
   }
   const handlers: Handlers = {
     health: parts.health,
-    ...createPersonRoutes({ editor, clock, people, vault, demo: settings.demo }),
+    ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships }),
     ...createJobRoutes({
       ...shared,
       nextNumber: createJobNumbers({ editor, county }),
@@ -190,6 +196,7 @@ export function startCounty(parts: CountyParts) {
       await expireDrafts({ store, county, clock, desk })
       await forgetChat(chat)
       await pages.forget()
+      await forgetIdentityTries(personParts)
     },
     /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
     async announceOpenJobs(count: number): Promise<void> {

@@ -63,6 +63,11 @@ interface ChargeFacts {
 /** What can have happened, in the past tense. Ids and figures only: no name, phone or ID number travels in an event. */
 export interface EventFacts {
   personRegistered: { readonly person: string; readonly roles: readonly ('worker' | 'employer')[]; readonly township: string }
+  /** Somebody registered has said where he lives; he was counted without a township until then. */
+  townshipTold: { readonly person: string; readonly roles: readonly ('worker' | 'employer')[]; readonly township: string }
+  /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */
+  personVerified: { readonly person: string }
+  personMismatched: { readonly person: string }
   jobPublished: JobFacts & { readonly seats: number; readonly holdFen: Fen; readonly startsAt: string }
   /** The employer has been asked to put this much aside before anybody hears of the job. */
   holdAsked: JobFacts & { readonly amountFen: Fen }

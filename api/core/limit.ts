@@ -27,6 +27,8 @@ export const LIMIT = {
   overtimeUntilAge: 60,
   startEarlyMinutes: 120,
   startCodeTries: 5,
+  identityTries: 3,
+  identityTriesHours: 24,
   expireAfterStartMinutes: 120,
   closeAfterEndHours: 12,
   givenUpTakesPerJob: 200,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PERSON_ROLES } from '../core/person/person.ts'
+import { CHECKS, UNVERIFIED } from '../core/person/verification.ts'
 import { type Outbox, outboxFields, outboxIndex } from '../event/outbox.ts'
 import { id } from '../store/brand.ts'
 import { instant, plainDate } from '../store/codecs.ts'
@@ -13,6 +14,12 @@ const LICENCES_PER_PERSON = 50
 const sealed = z.string().regex(/^v1\.[\w.-]+$/)
 const blind = z.string().regex(/^[\w-]{43}$/)
 
+const verification = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('unverified') }),
+  z.strictObject({ state: z.literal('mismatched'), at: instant }),
+  z.strictObject({ state: z.literal('verified'), by: z.enum(CHECKS), at: instant }),
+])
+
 const schema = z.strictObject({
   id: id<'person'>(),
   county: z.string(),
@@ -24,6 +31,10 @@ const schema = z.strictObject({
   phone: sealed,
   birthDay: sealed,
   idNumberBlind: blind,
+  /** Who was registered before anybody was asked has shown his card to nobody. */
+  verification: verification.default(UNVERIFIED),
+  /** Of a 16- or 17-year-old, at his registration. */
+  guardian: z.strictObject({ name: sealed, phone: sealed }).nullable().default(null),
   /** The account that payouts go to, once its owner has shown that it is his; nothing is sent there before `from`. */
   payee: z.strictObject({ blind, sealed, from: instant }).nullable().default(null),
   contacts: z.array(z.strictObject({ blind, sealed })).max(CONTACTS_PER_PERSON),

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../core/event.ts'
-import { type Fold, fold } from '../core/statistics/fold.ts'
+import { type Fold, folds } from '../core/statistics/fold.ts'
 import type { Store } from '../store/port.ts'
 import { foldChunk } from './fold-chunk.ts'
 import { monthIdOf } from './rollup.collection.ts'
@@ -48,7 +48,6 @@ export function createFolder(store: Store): Folder {
     })
 
   return async (events) => {
-    const folds = events.flatMap((event) => fold(event) ?? [])
-    await Promise.all(folds.map(enter))
+    await Promise.all(events.flatMap(folds).map(enter))
   }
 }

@@ -4,6 +4,6 @@ import type { Folder } from './folder.ts'
 /** Counts what happens as it happens. */
 export const statisticsSubscriber = (fold: Folder): Subscriber => ({
   name: 'statistics',
-  on: ['personRegistered', 'jobPublished', 'jobInsured', 'takeStarted', 'takeConfirmed', 'takePaid'],
+  on: ['personRegistered', 'townshipTold', 'jobPublished', 'jobInsured', 'takeStarted', 'takeConfirmed', 'takePaid'],
   run: (event) => fold([event]),
 })

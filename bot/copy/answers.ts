@@ -56,6 +56,10 @@ const NOT_IN_NAMES = ['不', '没', '什么', '为啥', '为什么', '怎么', '
 export const isNoName = (text: string): boolean => NOT_IN_NAMES.some((word) => text.includes(word)) || LONG_SENTENCE.test(plain(text))
 
 /** Names of more than four characters have a dot in them: 阿卜杜拉·买买提. */
+/** 我爸叫林大强: the name behind who it is. */
+export const withoutKin = (text: string): string => text.trim().replace(KIN, '').trim()
+const KIN = /^我?(?:的|家)?(?:爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|监护人|家长)(?:叫|是|名字|姓名|[:：,，\s]){0,3}/u
+
 const LONG_SENTENCE = /^\p{sc=Han}{5,}$/u
 
 const DIGITS: Readonly<Record<string, string>> = { 零: '0', 〇: '0', 一: '1', 幺: '1', 二: '2', 两: '2', 三: '3', 四: '4' }
@@ -111,6 +115,9 @@ export function isPlainWords(text: string): boolean {
 
 /** 不要包午饭, 去掉包住: what is to be left out of a post. */
 export const readRemoval = (text: string): string | undefined => /^(?:不要|不用|取消|去掉|没有|不)(.{2,20})$/.exec(plain(text))?.[1]
+
+/** 城关镇: meant for a township, whether or not there is one of that name. */
+export const namesTownship = (text: string): boolean => /^[\p{sc=Han}]{1,8}[镇乡村]$/u.test(plain(text))
 
 /** 干啥要身份证, 安全吗: asked before an ID number is given away. */
 export const asksWhy = (text: string): boolean => ASKS_WHY.some((word) => text.includes(word))

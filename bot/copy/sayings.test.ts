@@ -22,7 +22,15 @@ const finished = aJobView({
     { take: 'take-1', workerName: '廖*山', state: 'finished', insured: true, payFen: 10_000, proposal: null, contested: false, owedFen: 0 },
   ],
 })
-const card = { name: '廖*山', idNumber: '3504**********9977', phone: '138****0000', roles: ['worker' as const], ageYears: 52 }
+const card = {
+  name: '廖*山',
+  idNumber: '3504**********9977',
+  phone: '138****0000',
+  roles: ['worker' as const],
+  ageYears: 52,
+  verification: 'unverified' as const,
+  township: '古镛镇',
+}
 const quote = { number: '10244', riskClass: 4, premiumPerDayFen: 700, people: 3, days: 1, totalFen: 2100, booked: false }
 const wallet = {
   ...{ balanceFen: 10_000, outgoingFen: 30_000, heldFen: 0, earnedThisMonthFen: 10_000, entries: [] },
@@ -75,7 +83,7 @@ const SAMPLES = {
   askName: { role: 'worker' },
   askIdNumber: {},
   askPhone: {},
-  askConsent: card,
+  askConsent: { ...card, guardian: { name: '廖*', phone: '138****0001' } },
   registerAgain: {},
   whyIdNumber: {},
   backToRegister: {},
@@ -84,6 +92,11 @@ const SAMPLES = {
   registeredToPost: {},
   registeredElder: {},
   registeredMinor: {},
+  registeredUnverified: {},
+  askGuardianName: {},
+  askGuardianPhone: {},
+  askTownship: {},
+  townshipKept: { township: '古镛镇' },
   registerToFind: {},
   registerToPost: {},
   postKept: {},

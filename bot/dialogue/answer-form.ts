@@ -7,6 +7,7 @@ import { askOtherPayout, payOutConfirmed, takeBackConfirmed } from '../commands/
 import { continuePost } from '../commands/post-job.ts'
 import { continueRegister } from '../commands/register.ts'
 import { settleAmounts } from '../commands/settle-work.ts'
+import { answerTownship } from '../commands/tell-township.ts'
 import { agreesTo, isAnswer, isBareNumber, readCode, readOtherAmount, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { doWith } from './answer-command.ts'
@@ -21,7 +22,7 @@ export async function answerForm(turn: Turn, form: Form): Promise<Outcome | unde
   if (form.kind === 'post') return isHelp(turn) ? undefined : answerPost(turn, form)
   if (isAnswer(['drop', 'dropAct', 'dropPost'], turn.message.text) || turn.line.intent === 'deny')
     return closing(turn, privately(say('dropped')))
-  const answered = (await answerQuestion(turn, form)) ?? (isExplicit(turn) ? undefined : 'again')
+  const answered = (await answerQuestion(turn, form)) ?? (form.kind === 'township' || isExplicit(turn) ? undefined : 'again')
   if (answered === 'again') return remembering(turn, privately(say('answerOrDrop', { form })), { form })
   return answered && closing(turn, answered)
 }
@@ -38,6 +39,7 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'hours') return answerHours(turn, form)
   if (form.kind === 'withdraw') return answerWithdraw(turn, form)
   if (form.kind === 'take-back') return agrees(turn, 'take-back') ? takeBackConfirmed(turn, form) : undefined
+  if (form.kind === 'township') return answerTownship(turn)
   const code = readCode(turn.message.text)
   return code === undefined ? undefined : startWork({ ...turn, line: { ...turn.line, slots: { code } } })
 }

@@ -7,6 +7,8 @@ import type { Facts } from '../facts.ts'
 export const AUDITED = {
   /** Somebody's name, ID number or phone is opened for somebody else. */
   'open-personal-data': ['purpose', 'fields'],
+  /** A child wanted to be registered; of whom it was nothing is kept. */
+  'refuse-child': [],
   'close-staff-task': ['task'],
   'settle-contested-pay': ['job', 'amountFen'],
   'set-credit-line': ['limitFen'],

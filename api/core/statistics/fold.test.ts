@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { startWork } from '../take/start-work.ts'
 import { anOpenJob, aTake, at, LIAO } from '../testing/builders.ts'
 import { MEASURES } from './catalogue.ts'
-import { fold } from './fold.ts'
+import { fold, folds } from './fold.ts'
 import { jobCancelled, jobInsured, jobPublished, personRegistered, takeConfirmed, takePaid, takeStarted } from './testing/events.ts'
 
 const about = { at: '2026-11-23T10:00:00+08:00', of: 'x' }
@@ -24,6 +24,18 @@ describe('what an event adds', () => {
   ])('%s', (_what, event, increments) => {
     const added = fold(event)?.increments ?? []
     expect(Object.fromEntries(added.map(({ measure, by }) => [measure, by]))).toEqual(increments)
+  })
+
+  it('who tells late where he lives leaves those of whom nobody knows', () => {
+    const facts = { person: 'x', roles: ['worker'] as const, township: '高唐镇' }
+    const event = { ...personRegistered(about), type: 'townshipTold' as const, facts }
+    const added = folds(event).map(({ key, township, increments }) => ({ key, township, by: increments.map(({ by }) => by) }))
+    expect(added).toEqual([
+      { key: 'worker-left:x', township: '', by: [-1] },
+      { key: 'worker-came:x', township: '高唐镇', by: [1] },
+    ])
+    expect(folds({ ...event, facts: { ...facts, roles: ['employer'] } })).toEqual([])
+    expect(folds(personRegistered(about))).toEqual([fold(personRegistered(about))])
   })
 
   it('every measure is added by some event', () => {

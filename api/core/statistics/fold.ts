@@ -58,6 +58,23 @@ const workOf = (event: DomainEvent): Pick<Fold, 'trade' | 'riskClass'> =>
 /** Money between the county and its provider moves nowhere in particular. */
 export const townshipOf = ({ facts }: DomainEvent): string => ('township' in facts ? facts.township : '')
 
+/** Who told late where he lives was counted without a township: he is taken out there and counted again where he belongs. */
+function moved(event: DomainEvent<'townshipTold'>): readonly Fold[] {
+  const { person, roles, township } = event.facts
+  if (!roles.includes('worker')) return []
+  const { county, demo, at } = event
+  const about = { county, demo, at, day: countyDay(at), trade: null, riskClass: null }
+  return [
+    { ...about, key: `worker-left:${person}`, township: '', increments: [add('workersRegistered', -1)] },
+    { ...about, key: `worker-came:${person}`, township, increments: [add('workersRegistered')] },
+  ]
+}
+
+/** All that an event adds, wherever. */
+export function folds(event: DomainEvent): readonly Fold[] {
+  return event.type === 'townshipTold' ? moved(event) : [fold(event) ?? []].flat()
+}
+
 /** undefined: the event counts for nothing. */
 export function fold(event: DomainEvent): Fold | undefined {
   const increments = counted(event)

@@ -1,3 +1,4 @@
+import { createAudit, createAudited } from '../../audit/audit.ts'
 import type { Caller } from '../../contract/route.ts'
 import { anIdNumber } from '../../core/person/testing/id-numbers.ts'
 import { NOW } from '../../core/testing/builders.ts'
@@ -8,6 +9,7 @@ import { createVault } from '../../vault/vault.ts'
 import { createPeople } from '../find-person.ts'
 import { people as collection } from '../person.collection.ts'
 import { createPersonRoutes } from '../person.routes.ts'
+import { createSandboxVerifier } from '../sandbox/sandbox-verifier.ts'
 
 const COUNTY = '350428'
 
@@ -19,7 +21,10 @@ export function aPersonRoom({ store = openSqlite({ file: ':memory:' }), ring = m
   const aProcess = () => {
     const people = createPeople({ store, vault, clock, county })
     const ports = { editor: createEditor({ store, monotonicMs: () => clock.at.epochMilliseconds }), clock, people, vault }
-    return { people, ports, ...aDesk(createPersonRoutes(ports), county) }
+    const verifier = createSandboxVerifier()
+    const audited = createAudited(createAudit({ store, county, clock }))
+    const routes = createPersonRoutes({ ...ports, store, verifier, audited, townships: ['古镛镇', '高唐镇'] })
+    return { people, ports, verifier, ...aDesk(routes, county) }
   }
   const stored = async () => (await store.find(collection, { index: 'registered', county, limit: 100 })).docs
   const events = async () => (await stored()).flatMap(({ outbox }) => outbox)
@@ -33,6 +38,8 @@ function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
   return {
     routes,
     register: (contact: string, key: string, about: About = {}) => routes.registerPerson({ ...of(contact, key), body: aBody(about) }),
+    tellTownship: (contact: string, key: string, township: string) => routes.tellTownship({ ...of(contact, key), body: { township } }),
+    checkIdNumber: (contact: string, key: string, idNumber: string) => routes.checkIdNumber({ ...of(contact, key), body: { idNumber } }),
     addRole: (contact: string, key: string, role: Role) => routes.addRole({ ...of(contact, key), body: { role } }),
     seeMe: (contact: string, inCounty = county) =>
       routes.seeMe({ params: {}, query: {}, body: {}, caller: aCaller(contact, '', inCounty) }),
@@ -47,7 +54,13 @@ const aCaller = (contact: string, key: string, county: string): Caller => ({
 })
 
 type Role = 'worker' | 'employer'
-type About = { role?: Role; name?: string; idNumber?: string; phone?: string }
+type About = {
+  role?: Role
+  name?: string
+  idNumber?: string
+  phone?: string
+  guardian?: { name: string; phone: string; consent: true }
+}
 
 const aBody = (about: About) => ({
   role: 'worker' as const,

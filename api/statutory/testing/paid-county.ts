@@ -9,6 +9,7 @@ import { readIdNumber } from '../../core/person/id-number.ts'
 import { asPersonName } from '../../core/person/name.ts'
 import { asPhone } from '../../core/person/phone.ts'
 import { anIdNumber } from '../../core/person/testing/id-numbers.ts'
+import { UNVERIFIED } from '../../core/person/verification.ts'
 import { aJob, at } from '../../core/testing/builders.ts'
 import { jobs, newJobDoc } from '../../job/job.collection.ts'
 import { people } from '../../person/person.collection.ts'
@@ -50,7 +51,16 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     const identity = readIdNumber(idNumberOf(nth), Temporal.PlainDate.from('2026-01-01'))
     if (!identity.ok) throw new Error('a made-up number is right')
     const who = { ...identity.value, name: asPersonName(name), phone: asPhone(phoneOf(nth)), contacts: [] }
-    const about = { id: person(nth), county: COUNTY, roles: ['worker'], licences: [], township: '', demo: false, registeredAt } as const
+    const about = {
+      id: person(nth),
+      county: COUNTY,
+      roles: ['worker'],
+      licences: [],
+      township: '',
+      demo: false,
+      registeredAt,
+      verification: UNVERIFIED,
+    } as const
     await store.insert(people, sealPerson(vault, { ...about, ...who }))
     return person(nth)
   }
