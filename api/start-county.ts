@@ -31,6 +31,9 @@ import { createPeople } from './person/find-person.ts'
 import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
 import { createPersonSubscribers, createPersonTasks } from './person/person.tasks.ts'
+
+import { createStationRoutes } from './person/station.routes.ts'
+
 import { createPolicyRoutes } from './policy/policy.routes.ts'
 import { createPolicySubscriber } from './policy/policy.subscribers.ts'
 import { createSweep } from './schedule/sweep.ts'
@@ -135,6 +138,7 @@ export function startCounty(parts: CountyParts) {
   const handlers: Handlers = {
     health: parts.health,
     ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships }),
+    ...createStationRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships }),
     ...createJobRoutes({
       ...shared,
       nextNumber: createJobNumbers({ editor, county }),

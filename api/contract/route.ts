@@ -17,6 +17,8 @@ export interface RouteRow {
   readonly params: z.ZodType<object>
   readonly query: z.ZodType<object>
   readonly body: z.ZodType
+  /** Where a body may be larger than others, because a file lies in it. */
+  readonly bodyBytes?: number
   readonly answer: z.ZodType
   readonly status: 200 | 201 | 204
   readonly refusals: readonly RefusalKey[]

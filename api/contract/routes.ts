@@ -8,6 +8,7 @@ import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
 import { staffMoneyRoutes } from './staff-money.contract.ts'
 import { staffTaskRoutes } from './staff-task.contract.ts'
+import { stationRoutes } from './station.contract.ts'
 import { statisticsRoutes } from './statistics.contract.ts'
 import { statutoryRoutes } from './statutory.contract.ts'
 import { systemRoutes } from './system.contract.ts'
@@ -18,6 +19,7 @@ import { walletRoutes } from './wallet.contract.ts'
 export const ROUTES = {
   ...systemRoutes,
   ...personRoutes,
+  ...stationRoutes,
   ...jobRoutes,
   ...takeRoutes,
   ...noticeRoutes,

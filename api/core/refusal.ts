@@ -33,6 +33,9 @@ export const REFUSAL = {
   'identity-locked': { status: 409, level: 'warn' },
   'not-verified': { status: 403, level: 'info' },
   'township-unknown': { status: 422, level: 'info' },
+  'file-unreadable': { status: 422, level: 'info' },
+  'columns-missing': { status: 422, level: 'info' },
+  'too-many-rows': { status: 422, level: 'info' },
   // jobs
   'job-not-found': { status: 404, level: 'debug' },
   'not-your-job': { status: 403, level: 'warn' },

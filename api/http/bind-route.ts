@@ -27,7 +27,7 @@ async function ask({ row, call }: Endpoint, request: Request, { authenticate, ra
   if (!taken.ok) return taken
   const query = readQuery(request.url)
   if (!query.ok) return badRequest([query.error])
-  const body = await readBody(request)
+  const body = await readBody(request, row.bodyBytes)
   if (!body.ok) return body
   return call({ params: request.params, query: query.query, body: body.value, caller: caller.value })
 }

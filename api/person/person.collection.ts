@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONSENT_WAYS } from '../core/person/consent.ts'
 import { PERSON_ROLES } from '../core/person/person.ts'
 import { CHECKS, UNVERIFIED } from '../core/person/verification.ts'
 import { type Outbox, outboxFields, outboxIndex } from '../event/outbox.ts'
@@ -9,6 +10,7 @@ import { onceFields } from '../store/once.ts'
 
 const CONTACTS_PER_PERSON = 10
 const LICENCES_PER_PERSON = 50
+const CONSENTS_PER_PERSON = 20
 
 /** An envelope: the schema itself keeps a plain text out of a sealed field. */
 const sealed = z.string().regex(/^v1\.[\w.-]+$/)
@@ -19,6 +21,8 @@ const verification = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('mismatched'), at: instant }),
   z.strictObject({ state: z.literal('verified'), by: z.enum(CHECKS), at: instant }),
 ])
+
+const consent = z.strictObject({ at: instant, how: z.enum(CONSENT_WAYS), text: z.string(), by: z.string() })
 
 const schema = z.strictObject({
   id: id<'person'>(),
@@ -41,6 +45,8 @@ const schema = z.strictObject({
   roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
   licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
   township: z.string(),
+  /** What he agreed to, the newest last. */
+  consents: z.array(consent).max(CONSENTS_PER_PERSON).default([]),
   demo: z.boolean(),
   registeredAt: instant,
   ...onceFields,

@@ -2,6 +2,7 @@ import { countyDay } from '../core/clock.ts'
 import { asId } from '../core/id.ts'
 import { ageOn, isMinor } from '../core/person/age.ts'
 import { type Applicant, readApplicant, type TypedApplicant } from '../core/person/applicant.ts'
+import { CONSENT_TEXT } from '../core/person/consent.ts'
 import { type Guardian, readGuardian, type TypedGuardian } from '../core/person/guardian.ts'
 import type { PersonRole } from '../core/person/person.ts'
 import { UNVERIFIED, type Verdict, type Verification, verifiedBy } from '../core/person/verification.ts'
@@ -101,6 +102,7 @@ function newPerson(ports: RegisterPorts, { applicant, role, contact, call }: Kno
     registeredAt: clock.now(),
     verification,
     guardian,
+    consents: [{ at: clock.now(), how: 'chat', text: CONSENT_TEXT, by: 'himself' }],
   })
   return { ...withEvents(doc, [personRegistered(doc)]), keys: [{ ...call, refused: null }] }
 }

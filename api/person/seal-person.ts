@@ -2,6 +2,7 @@ import type { PersonCard } from '../contract/person.contract.ts'
 import { asId, type ContactId } from '../core/id.ts'
 import { ageOn } from '../core/person/age.ts'
 import type { Applicant } from '../core/person/applicant.ts'
+import type { Consent } from '../core/person/consent.ts'
 import type { Guardian } from '../core/person/guardian.ts'
 import { asIdNumber, type IdNumber } from '../core/person/id-number.ts'
 import { maskIdNumber, maskName, maskPhone } from '../core/person/mask.ts'
@@ -23,6 +24,7 @@ export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedNam
   readonly county: string
   readonly verification: Verification
   readonly guardian?: Guardian | undefined
+  readonly consents?: readonly Consent[]
   readonly registeredAt: Temporal.Instant
 }
 
@@ -61,6 +63,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
       : null,
     payee: null,
     contacts: person.contacts.map((contact) => sealContact(vault, safe, { id, contact })),
+    consents: [...(person.consents ?? [])],
     roles: [...roles],
     licences: [...licences],
     township,

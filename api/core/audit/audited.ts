@@ -7,6 +7,11 @@ import type { Facts } from '../facts.ts'
 export const AUDITED = {
   /** Somebody's name, ID number or phone is opened for somebody else. */
   'open-personal-data': ['purpose', 'fields'],
+  /** Somebody is registered by staff, with the consent he gave; by a file, many are. */
+  'register-person': ['how'],
+  'import-people': ['how'],
+  /** Somebody of the hall has looked at a card. */
+  'verify-person': [],
   /** A child wanted to be registered; of whom it was nothing is kept. */
   'refuse-child': [],
   'close-staff-task': ['task'],

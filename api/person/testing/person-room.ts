@@ -10,6 +10,7 @@ import { createPeople } from '../find-person.ts'
 import { people as collection } from '../person.collection.ts'
 import { createPersonRoutes } from '../person.routes.ts'
 import { createSandboxVerifier } from '../sandbox/sandbox-verifier.ts'
+import { createStationRoutes } from '../station.routes.ts'
 
 const COUNTY = '350428'
 
@@ -23,8 +24,9 @@ export function aPersonRoom({ store = openSqlite({ file: ':memory:' }), ring = m
     const ports = { editor: createEditor({ store, monotonicMs: () => clock.at.epochMilliseconds }), clock, people, vault }
     const verifier = createSandboxVerifier()
     const audited = createAudited(createAudit({ store, county, clock }))
-    const routes = createPersonRoutes({ ...ports, store, verifier, audited, townships: ['古镛镇', '高唐镇'] })
-    return { people, ports, verifier, ...aDesk(routes, county) }
+    const parts = { ...ports, store, verifier, audited, townships: ['古镛镇', '高唐镇'] }
+    const routes = createPersonRoutes(parts)
+    return { people, ports, verifier, ...aDesk(routes, county), ...aStation(createStationRoutes(parts), county) }
   }
   const stored = async () => (await store.find(collection, { index: 'registered', county, limit: 100 })).docs
   const events = async () => (await stored()).flatMap(({ outbox }) => outbox)
@@ -45,6 +47,25 @@ function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
       routes.seeMe({ params: {}, query: {}, body: {}, caller: aCaller(contact, '', inCounty) }),
   }
 }
+
+/** Says what the people of a station do. */
+function aStation(routes: ReturnType<typeof createStationRoutes>, county: string) {
+  const of = (key: string) => ({ params: {}, query: {}, caller: { role: 'staff', contact: '', key, county } as const })
+  const consent = { how: 'paper', text: '2026-11' } as const
+  return {
+    atStation: (key: string, about: About & { township?: string }) =>
+      routes.registerAtStation({
+        ...of(key),
+        body: { ...aCard(about), phone: about.phone ?? '13800001234', roles: ['worker'], township: about.township ?? '古镛镇', consent },
+      }),
+    verify: (key: string, about: About) => routes.verifyAtCounter({ ...of(key), body: aCard(about) }),
+    importFile: (key: string, file: Uint8Array, { format = 'csv', onlyCheck = false }: FileSaid = {}) =>
+      routes.importPeople({ ...of(key), body: { format, file: Buffer.from(file).toString('base64'), consent, onlyCheck } }),
+  }
+}
+
+type FileSaid = { format?: 'csv' | 'xlsx'; onlyCheck?: boolean }
+const aCard = ({ name = '廖大山', idNumber = anIdNumber('19800101') }: About) => ({ name, idNumber, cardSeen: true as const })
 
 const aCaller = (contact: string, key: string, county: string): Caller => ({
   role: 'contact',
