@@ -33,10 +33,10 @@ async function refused(asking: () => Promise<{ status: number; code: string }>):
   return answer
 }
 
-describe('half a megabyte', () => {
-  it.each(posts)('is not taken by %s', async (_id, { path, role }) => {
+describe('half a megabyte, or more where a file is taken', () => {
+  it.each(posts)('is not taken by %s', async (_id, { path, role, bodyBytes = 0 }) => {
     const before = api.digest()
-    const body = JSON.stringify({ content: 'x'.repeat(500_000) })
+    const body = JSON.stringify({ content: 'x'.repeat(500_000 + bodyBytes) })
     const headers = { Host: 'x', Connection: 'close', 'Content-Length': String(body.length), ...(role === 'staff' ? byHall() : by(CAI)) }
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     const at = path.replace(':number', api.numbers.open).replace(':id', 'n1')
