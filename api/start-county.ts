@@ -156,7 +156,7 @@ export function startCounty(parts: CountyParts) {
     ...pages.handlers,
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
-    ...statisticsHandlers({ store, clock }),
+    ...statisticsHandlers({ store, clock, maySeeSmall: () => false }),
     ...createStatutoryRoutes({
       ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
       keptYears: settings.wagesKeptYears ?? LIMIT.leastWageYears,

@@ -30,7 +30,16 @@ describe('the list of who owes', () => {
     filed += 1
     const dues = owed.map(([worker, yuan, day, state = 'open'], at2): Due => {
       const since = at('2026-12-01T10:00:00+08:00').add({ hours: 24 * (day - 1) })
-      return { take: asId(`take-${at2}`), worker: asId(worker), kind: 'pay', amountFen: fen(yuan * 100), since, bill: 1, state }
+      return {
+        take: asId(`take-${at2}`),
+        worker: asId(worker),
+        kind: 'pay',
+        amountFen: fen(yuan * 100),
+        since,
+        bill: 1,
+        state,
+        settledAt: null,
+      }
     })
     const job = withDues(
       aJob({ id: asId(`job-${filed}`), number: chatNumber(1000 + filed), employer: asId(employer), state: 'done' }),

@@ -14,6 +14,7 @@ const TYPES = {
   coverAsked: 'coverAsked',
   payDue: 'payDue',
   billWithdrawn: 'billWithdrawn',
+  billPaid: 'billPaid',
   jobInArrears: 'jobInArrears',
   jobFilled: 'jobFilled',
   jobReopened: 'jobReopened',

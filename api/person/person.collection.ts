@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AGE_BANDS } from '../core/person/age.ts'
 import { CONSENT_WAYS } from '../core/person/consent.ts'
 import { PERSON_ROLES } from '../core/person/person.ts'
 import { CHECKS, UNVERIFIED } from '../core/person/verification.ts'
@@ -49,6 +50,15 @@ const schema = z.strictObject({
   consents: z.array(consent).max(CONSENTS_PER_PERSON).default([]),
   demo: z.boolean(),
   registeredAt: instant,
+  /** Since when he has been a worker; null while he is none. */
+  workerSince: instant.nullable().default(null),
+  /** What he told late and is counted by: where he lived, and whether he was a worker by then. */
+  townshipTold: z.strictObject({ township: z.string(), at: instant, asWorker: z.boolean() }).nullable().default(null),
+  /** All that is kept open of the age, for counting. */
+  ageBand: z
+    .union(AGE_BANDS.map((from) => z.literal(from)))
+    .nullable()
+    .default(null),
   ...onceFields,
   ...outboxFields,
 })

@@ -31,7 +31,7 @@ describe('registering', () => {
         county: '350428',
         at: NOW,
         demo: false,
-        facts: { person: id, roles: ['worker'], township: '' },
+        facts: { person: id, roles: ['worker'], township: '', ageBand: 35 },
       },
     ])
     expect(await people.byContact(LIAO)).toEqual({
@@ -108,8 +108,8 @@ describe('registering again', () => {
     const [doc] = await stored()
     expect(doc?.version).toBe(2)
     expect((await events()).map(({ id, facts }) => [id, facts])).toEqual([
-      [`personRegistered:${doc?.id}`, { person: doc?.id, roles: ['worker'], township: '' }],
-      [`personRegistered:${doc?.id}:employer`, { person: doc?.id, roles: ['employer'], township: '' }],
+      [`personRegistered:${doc?.id}`, { person: doc?.id, roles: ['worker'], township: '', ageBand: 35 }],
+      [`personRegistered:${doc?.id}:employer`, { person: doc?.id, roles: ['employer'], township: '', ageBand: 35 }],
     ])
   })
 

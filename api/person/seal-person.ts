@@ -1,6 +1,7 @@
 import type { PersonCard } from '../contract/person.contract.ts'
+import { countyDay } from '../core/clock.ts'
 import { asId, type ContactId } from '../core/id.ts'
-import { ageOn } from '../core/person/age.ts'
+import { ageBandOf, ageOn } from '../core/person/age.ts'
 import type { Applicant } from '../core/person/applicant.ts'
 import type { Consent } from '../core/person/consent.ts'
 import type { Guardian } from '../core/person/guardian.ts'
@@ -69,6 +70,9 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     township,
     demo,
     registeredAt,
+    townshipTold: null,
+    workerSince: roles.includes('worker') ? registeredAt : null,
+    ageBand: ageBandOf(ageOn(countyDay(registeredAt), person.birthDay)),
     ...EMPTY_OUTBOX,
     keys: [],
   }

@@ -11,11 +11,15 @@ export interface TownshipPorts extends PersonPorts {
 }
 
 /** Counted where he lives from now on; once, so that who moves later stays counted where he was. */
-const townshipTold = ({ id, county, demo, roles }: PersonDoc, township: string, at: Temporal.Instant): DomainEvent<'townshipTold'> => ({
+const townshipTold = (
+  { id, county, demo, roles, ageBand }: PersonDoc,
+  township: string,
+  at: Temporal.Instant,
+): DomainEvent<'townshipTold'> => ({
   id: `townshipTold:${id}`,
   type: 'townshipTold',
   ...{ county, at, demo },
-  facts: { person: id, roles, township },
+  facts: { person: id, roles, township, ageBand: ageBand ?? 0 },
 })
 
 /** Where somebody lives, as statistics break it down. */
@@ -29,7 +33,10 @@ export async function tellTownship(
   const decide = (doc: PersonDoc) => {
     if (doc.township === township) return accept({ doc })
     const moved = { ...doc, township }
-    return accept({ doc: doc.township === '' ? withEvents(moved, [townshipTold(doc, township, ports.clock.now())]) : moved })
+    if (doc.township !== '') return accept({ doc: moved })
+    const at = ports.clock.now()
+    const told = { ...moved, townshipTold: { township, at, asWorker: doc.roles.includes('worker') } }
+    return accept({ doc: withEvents(told, [townshipTold(doc, township, at)]) })
   }
   return editPerson(ports, known.id, { call, decide })
 }

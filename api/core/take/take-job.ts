@@ -1,7 +1,7 @@
 import { countyDay, isBefore } from '../clock.ts'
 import type { DomainEvent } from '../event.ts'
 import type { PersonId, TakeId } from '../id.ts'
-import { inState, type JobChange, jobEvent, seatsLeft, takeEvent, takeOf, unchanged } from '../job/change.ts'
+import { inState, type JobChange, jobEvent, publishedText, seatsLeft, takeEvent, takeOf, unchanged } from '../job/change.ts'
 import type { Job } from '../job/job.ts'
 import { firstDayEnd } from '../job/terms.ts'
 import { LIMIT } from '../limit.ts'
@@ -36,8 +36,14 @@ export function takeJob(job: Job, grab: Grab): Result<JobChange> {
     coveredFrom: job.insuredAt === null ? null : now,
     wrongCodes: job.takes.findLast((older) => older.worker === worker)?.wrongCodes ?? 0,
   }
-  const taken = { ...job, takes: [...recentTakes(job, worker), take] }
-  const events: DomainEvent[] = [takeEvent('jobTaken', { job, take, at: now }, { insured: take.coveredFrom !== null })]
+  const kept = recentTakes(job, worker)
+  const forgotten = job.takes.filter((older) => older.freedBy === 'worker' && !kept.includes(older)).length
+  const taken: Job = {
+    ...{ ...job, takes: [...kept, take], firstTakenAt: job.firstTakenAt ?? now },
+    forgottenHandBacks: job.forgottenHandBacks + forgotten,
+  }
+  const facts = { insured: take.coveredFrom !== null, publishedAt: publishedText(job), first: job.firstTakenAt === null }
+  const events: DomainEvent[] = [takeEvent('jobTaken', { job, take, at: now }, facts)]
   if (seatsLeft(taken) > 0 || taken.state !== 'open') return accept({ job: taken, events })
   const filled = inState(taken, 'filled')
   return accept({ job: filled, events: [...events, jobEvent('jobFilled', { job: filled, at: now, again: take.id }, {})] })

@@ -74,8 +74,8 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     const job = aJob({ ...about, state: 'settled', takes, dues, terms })
     await store.insert(jobs, newJobDoc(job, 'digest'))
     const { trade, township, riskClass } = job.terms
-    const facts = { job: job.id, number: job.number, employer: job.employer, trade, township, riskClass }
-    await ledger.append(holdForJob(happened('jobPublished', { ...facts, seats: 1, holdFen: fen(HELD_FEN), startsAt: '' })))
+    const facts = { job: job.id, number: job.number, employer: job.employer, trade, township, riskClass, startsAt: '' }
+    await ledger.append(holdForJob(happened('jobPublished', { ...facts, seats: 1, holdFen: fen(HELD_FEN) })))
     for (const [nth, take] of takes.entries()) {
       for (const entry of entriesOf(seats[nth], { ...facts, take: take.id, worker: take.worker })) await ledger.append(entry)
     }

@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { auditRows } from '@linggong/api/audit/audit-row.collection.ts'
 import { createServer } from '@linggong/api/http/create-server.ts'
 import { listeningLog, TOKENS } from '@linggong/api/http/testing/fake-county.ts'
+import { frozenMonths, months } from '@linggong/api/statistics/rollup.collection.ts'
 import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
 import { aCounty } from '../../kit/a-county.ts'
@@ -59,7 +60,9 @@ export async function liveApi() {
   const server = createServer({ dispatcher: town.county.dispatcher, tokens: TOKENS, county: COUNTY.adcode, log, rates: NO_LIMIT })
   const port = await server.listen(0, '127.0.0.1')
   await town.county.sweep()
-  /** Its tables are made at its first use, which is no change either. */
+  /** Their tables are made at their first use, which is no change either. */
+  await town.county.store.count(months, { index: 'month', county: town.county.county })
+  await town.county.store.count(frozenMonths, { index: 'month', county: town.county.county })
   await town.county.store.count(auditRows, { index: 'line', county: town.county.county })
   const eye = openEye(file)
   const agent = new Agent({ keepAlive: true })
