@@ -9,8 +9,9 @@ export const PAYOUT_COPY = {
     paying: '微信正在打款',
     cancelling: '正在取消',
     done: '到账了',
-    failed: '没有提成',
+    failed: '没有办成',
   },
+  takenBackTitle: '取消了',
   sending: '等几秒，这一页自己会变。',
   waiting: '点下面的按钮，在微信里点「确认收款」，钱就进你的微信零钱。',
   waitingInPlay: '演示：点下面的按钮，到模拟的微信里确认收款，不是真钱。',
@@ -33,7 +34,7 @@ export const PAYOUT_COPY = {
 
 export const FAILURE_NOTE: Readonly<Record<PayoutFailure, string>> = {
   expired: '过了24小时没有确认。还要就在聊天里再发「提现」。',
-  'taken-back': '这一笔取消了。',
+  'taken-back': '要提再提一次就行。',
   'name-differs': '登记的名字和微信实名对不上。在聊天里发「绑定收款微信」换成自己的微信。',
   'account-limited': '你的微信现在收不了款，在微信「服务-钱包」里看看要不要实名。',
   'too-much': '超过微信收款的限额，明天再提或者少提一点。',

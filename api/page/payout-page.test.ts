@@ -25,7 +25,7 @@ describe('the page of a payout says how it stands', () => {
     ['paying', '微信正在打款', 'paying'],
     ['cancelling', '正在取消', 'cancelling'],
     ['done', '到账了', undefined],
-    ['failed', '没有提成', undefined],
+    ['failed', '没有办成', undefined],
   ] as const)('when %s', (state, said, waitsIn) => {
     const page = payoutPage({ view: view(state), packageInfo: null }, SETTING)
     for (const words of [said, '300.50元']) expect(wordsOf(page)).toContain(words)

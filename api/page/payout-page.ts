@@ -72,7 +72,7 @@ export function payoutPage(shown: PayoutOnPage, setting: PayoutPageSetting): str
 ${setting.tooLate === true ? html`<p class="alarm">${PAYOUT_COPY.tooLate}</p>` : []}
 ${standing(shown, setting)}`
   return framePage({
-    title: PAYOUT_COPY.titles[state],
+    title: shown.view.failure === 'taken-back' ? PAYOUT_COPY.takenBackTitle : PAYOUT_COPY.titles[state],
     main,
     ...(isChanging(state) ? { waitsIn: waitsIn(shown) } : {}),
     ...(state === 'waiting' && setting.confirmBy.by === 'app' ? { script: 'confirm-transfer' as const } : {}),

@@ -30,7 +30,7 @@ export const WALLET_COPY = {
   outOfRange: (yuan: string) => `一次最少提${yuan}元。`,
   tooLow: (yuan: string) => `钱不够，现在能提${yuan}元。`,
   tooNew: '收款微信刚换，过一天才能提。不是你换的，马上在聊天里发「人工」。',
-  notNow: '没有提成，钱还在钱包里。过一会儿再试，还不行在聊天里发「人工」。',
+  notNow: '没有办成，钱还在钱包里。过一会儿再试，还不行在聊天里发「人工」。',
   goneTitle: '链接过期了',
   gone: '钱包的链接半小时有效。回聊天里再发「钱包」，会给你一个新的。',
   until: (clock: string) => `这一页到${clock}为止有效，别发给别人。`,
