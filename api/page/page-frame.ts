@@ -10,8 +10,7 @@ const REFRESH_SECONDS = 15
 
 const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 const STYLE: Html = { markup: fileOf('./page.css') }
-const scriptOf = (name: string): Html => ({ markup: stripTypeScriptTypes(fileOf(`./browser/${name}.ts`)) })
-const SCRIPTS = { 'keep-fresh': scriptOf('keep-fresh'), 'confirm-transfer': scriptOf('confirm-transfer') } as const
+const SCRIPT: Html = { markup: stripTypeScriptTypes(fileOf('./browser/keep-fresh.ts')) }
 
 const sourceOf = ({ markup }: Html): string => `'sha256-${createHash('sha256').update(markup).digest('base64')}'`
 
@@ -19,7 +18,7 @@ const sourceOf = ({ markup }: Html): string => `'sha256-${createHash('sha256').u
 export const PAGE_POLICY = [
   "default-src 'none'",
   `style-src ${sourceOf(STYLE)}`,
-  `script-src ${Object.values(SCRIPTS).map(sourceOf).join(' ')}`,
+  `script-src ${sourceOf(SCRIPT)}`,
   "connect-src 'self'",
   'img-src data:',
   "form-action 'self'",
@@ -29,21 +28,19 @@ export const PAGE_POLICY = [
 
 /** Without scripts the whole page comes again; with them only what has changed, so that nothing flickers under a thumb. */
 const REFRESH = html`<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>
-<script type="module">${SCRIPTS['keep-fresh']}</script>`
+<script type="module">${SCRIPT}</script>`
 
 export interface PageParts {
   readonly title: string
   readonly main: Html
   /** The name of a state that will change by itself: the page asks for its news until it is in another that has none. */
   readonly waitsIn?: string
-  /** What else runs in it. */
-  readonly script?: Exclude<keyof typeof SCRIPTS, 'keep-fresh'>
   /** Stands above everything where money is not real. */
   readonly playNote?: string
 }
 
 /** A whole page, phone first. Pages of the county and of the sandbox all look like this. */
-export function framePage({ title, main, waitsIn, script, playNote }: PageParts): string {
+export function framePage({ title, main, waitsIn, playNote }: PageParts): string {
   const waits = waitsIn === undefined ? [] : html` data-waits-in="${waitsIn}"`
   const { markup } = html`<!doctype html>
 <html lang="zh-CN">
@@ -55,7 +52,7 @@ export function framePage({ title, main, waitsIn, script, playNote }: PageParts)
 <title>${title} · ${FRAME_COPY.brand}</title>
 <link rel="icon" href="${ICON}">
 <style>${STYLE}</style>
-${waitsIn === undefined ? [] : REFRESH}${script === undefined ? [] : html`<script type="module">${SCRIPTS[script]}</script>`}
+${waitsIn === undefined ? [] : REFRESH}
 </head>
 <body>
 <header class="masthead">${FRAME_COPY.brand}</header>

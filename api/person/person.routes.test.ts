@@ -10,8 +10,6 @@ const CARD = {
   phone: '138****1234',
   roles: ['worker'],
   ageYears: 46,
-  verification: 'verified',
-  township: '',
 }
 const ok = (value: object) => ({ ok: true, value })
 const no = (refusal: string) => expect.objectContaining({ ok: false, refusal })
@@ -31,7 +29,7 @@ describe('registering', () => {
         county: '350428',
         at: NOW,
         demo: false,
-        facts: { person: id, roles: ['worker'], township: '', ageBand: 35 },
+        facts: { person: id, roles: ['worker'], township: '' },
       },
     ])
     expect(await people.byContact(LIAO)).toEqual({
@@ -42,7 +40,6 @@ describe('registering', () => {
       birthDay: Temporal.PlainDate.from('1980-01-01'),
       licences: [],
       township: '',
-      verified: true,
       demo: false,
       contacts: [LIAO],
     })
@@ -70,7 +67,7 @@ describe('registering', () => {
 
   it.each([
     ['a second before turning 16', '2026-11-22T23:59:59+08:00', 'under-age'],
-    ['on the 16th birthday', '2026-11-23T00:00:00+08:00', 'guardian-missing'],
+    ['on the 16th birthday', '2026-11-23T00:00:00+08:00', undefined],
   ])('goes by the county day: %s', async (_when, at, refusal) => {
     const { register, clock } = aPersonRoom()
     clock.at = Temporal.Instant.from(at)
@@ -108,8 +105,8 @@ describe('registering again', () => {
     const [doc] = await stored()
     expect(doc?.version).toBe(2)
     expect((await events()).map(({ id, facts }) => [id, facts])).toEqual([
-      [`personRegistered:${doc?.id}`, { person: doc?.id, roles: ['worker'], township: '', ageBand: 35 }],
-      [`personRegistered:${doc?.id}:employer`, { person: doc?.id, roles: ['employer'], township: '', ageBand: 35 }],
+      [`personRegistered:${doc?.id}`, { person: doc?.id, roles: ['worker'], township: '' }],
+      [`personRegistered:${doc?.id}:employer`, { person: doc?.id, roles: ['employer'], township: '' }],
     ])
   })
 

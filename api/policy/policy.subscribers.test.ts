@@ -58,8 +58,7 @@ describe('policies follow the job', () => {
     job = decision.value.job
     return decision.value.events
   }
-  const jobTaken = (take: Take, isInsured = true) =>
-    takeEvent('jobTaken', { job, take, at: NOW }, { insured: isInsured, publishedAt: '', first: true })
+  const jobTaken = (take: Take, isInsured = true) => takeEvent('jobTaken', { job, take, at: NOW }, { insured: isInsured })
   const withTake = (take: Take) => {
     job = { ...job, takes: [...job.takes.filter(({ id }) => id !== take.id), take] }
     return take

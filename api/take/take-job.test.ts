@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import { chatNumber } from '../core/chat-number.ts'
 import { asId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
-import { NO_AGE_LIMITS } from '../core/person/age-limits.ts'
 import type { PersonName } from '../core/person/name.ts'
 import type { Person } from '../core/person/person.ts'
 import { refuse } from '../core/result.ts'
@@ -24,7 +23,6 @@ const aWorker = (n: number, about: Partial<Person> = {}): Person => ({
   birthDay: day('1980-01-01'),
   licences: [],
   township: '',
-  verified: true,
   demo: false,
   contacts: [],
   ...about,
@@ -32,8 +30,7 @@ const aWorker = (n: number, about: Partial<Person> = {}): Person => ({
 
 function aMarket() {
   const county = openCounty()
-  const ageLimits = NO_AGE_LIMITS
-  const [here, there] = [createTakeJob({ ...county, ageLimits }), createTakeJob({ ...county.elsewhere, ageLimits })]
+  const [here, there] = [createTakeJob(county), createTakeJob(county.elsewhere)]
   const grab = (n: number, about: { worker?: Person; number?: string; key?: string; at?: TakeJob } = {}) =>
     (about.at ?? here)({
       worker: about.worker ?? aWorker(n),

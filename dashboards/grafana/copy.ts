@@ -1,4 +1,4 @@
-import type { MetricUnit } from '@linggong/api/core/statistics/metric-row.ts'
+import type { MetricRow } from '@linggong/api/core/statistics/catalogue.ts'
 
 /** What the dashboards say beside the catalogue's names and definitions. */
 export const OVERVIEW = {
@@ -14,18 +14,12 @@ export const PANEL_TITLE = {
   townships: (metric: string) => `各乡镇${metric}`,
 } as const
 
-export const UNIT_NAME: Readonly<Record<Exclude<MetricUnit, 'ratio'>, string>> = {
+export const UNIT_NAME: Readonly<Record<Exclude<MetricRow['unit'], 'ratio'>, string>> = {
   people: '人',
   jobs: '条',
   seats: '个',
   takes: '笔',
   fen: '元',
-  employers: '家',
-  personDays: '人天',
-  minutes: '分钟',
-  days: '天',
-  perThousand: '‰',
-  cases: '件',
 }
 
 export const NOTHING_YET = '暂无'

@@ -1,7 +1,6 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog'
 import type { Bucket } from '@linggong/api/core/statistics/bucket.ts'
-import { METRICS, type MetricId } from '@linggong/api/core/statistics/catalogue.ts'
-import type { Breakdown } from '@linggong/api/core/statistics/metric-row.ts'
+import { type Breakdown, METRICS, type MetricId } from '@linggong/api/core/statistics/catalogue.ts'
 
 /** The data source as provisioning/datasources names it. */
 export const DATASOURCE = { type: 'yesoreyeram-infinity-datasource', uid: 'linggong-statistics' } as const

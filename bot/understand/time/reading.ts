@@ -58,7 +58,6 @@ const TIME_WORDS = kind(
   'this-week',
   'next-week',
   'month-point',
-  'this-month',
   'holiday',
   'now',
   'half',
