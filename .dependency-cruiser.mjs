@@ -15,7 +15,7 @@ const OWNERS = [
   { name: 'bull', package: '(bull|ioredis)', owner: ['^api/queue/'] },
   { name: 'node-cron', package: 'node-cron', owner: ['^api/schedule/'] },
   { name: 'wechatpay', package: 'wechatpay-axios-plugin', owner: ['^api/payment/wechat/'] },
-  { name: 'hucre', package: 'hucre', owner: ['^api/statutory/'] },
+  { name: 'hucre', package: 'hucre', owner: ['^api/statutory/', '^api/person/read-people-file'] },
   { name: 'wechaty', package: '(wechaty|wechaty-puppet[^/]*|file-box)', owner: ['^bot/channel/'] },
 ]
 

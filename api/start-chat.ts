@@ -5,13 +5,14 @@ import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
 import { isBefore } from './core/clock.ts'
 import { accept } from './core/result.ts'
 import { createLog } from './log.ts'
+import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
 import { MemoryQueue } from './queue/memory-queue.ts'
 import { startBot } from './start-bot.ts'
 import { startCounty } from './start-county.ts'
 import { openPlayMoney } from './start-play-money.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open-sqlite.ts'
-import { memoryKeyRing } from './vault/key-ring.ts'
+import { type KeyRing, memoryKeyRing } from './vault/key-ring.ts'
 import { createVault } from './vault/vault.ts'
 
 export const SCRIPT_ACCOUNT = 'script'
@@ -33,12 +34,14 @@ export interface ChatSetting {
   /** The market groups. */
   readonly rooms: () => readonly string[]
   readonly store?: Store
+  /** What people's data are sealed with; keys that end with the process unless given. */
+  readonly ring?: KeyRing
   /** Whatever is asked for is paid the moment it is asked; true unless said. */
   readonly paysAtOnce?: boolean
 }
 
 /** A fresh county that hears lines from a script, in memory unless told, with a clock that moves only when told. */
-export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':memory:' }), paysAtOnce = true }: ChatSetting) {
+export async function startChat({ startsAt, rooms, ring, store = openSqlite({ file: ':memory:' }), paysAtOnce = true }: ChatSetting) {
   let now = startsAt
   const clock = { now: () => now }
   const queue = new MemoryQueue()
@@ -46,11 +49,14 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
   const monotonicMs = () => now.epochMilliseconds
   const health = async () =>
     accept({ status: 'ok' as const, at: now.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
-  const vault = createVault(memoryKeyRing())
+  const vault = createVault(ring ?? memoryKeyRing())
+  const verifier = createSandboxVerifier()
   const playMoney = await openPlayMoney({ clock, atOnce: paysAtOnce })
   const county = startCounty({
     store,
     provider: playMoney.provider,
+    payees: playMoney.payees,
+    verifier,
     publicUrl: () => 'http://localhost:3000',
     pageCode: sameCodes('P'),
     queue,
@@ -118,6 +124,8 @@ export async function startChat({ startsAt, rooms, store = openSqlite({ file: ':
       await settle()
     },
     takeSaid,
+    /** What the office says of people. */
+    verifier,
     /** What people do with play money outside the chat. */
     playMoney,
     settle,

@@ -13,6 +13,7 @@ import { createJobDesk, type JobDesk } from './job/edit-job.ts'
 import { jobs } from './job/job.collection.ts'
 import { createJobNumbers, leaveNumbersBelow } from './job/job-number.ts'
 import { postJob } from './job/post-job.ts'
+import { bindPayee } from './person/bind-payee.ts'
 import { importPerson } from './person/import-person.ts'
 import { type Hear, hearQuietly, type QuietCounty } from './start-quietly.ts'
 import { createEditor, type Editor } from './store/editor.ts'
@@ -58,18 +59,21 @@ function whoIs(people: ReadonlyMap<string, Person>, contact: string): Person {
 }
 
 async function register({ county, vault, clock, account }: CountyFileParts, one: CountyFile['people'][number]): Promise<Person> {
-  const { contact, licences, ...person } = one
-  const registered = await importPerson(
-    { editor: county.editor, people: county.people, clock, vault },
-    {
-      ...person,
-      contact: asId<'contact'>(`${account}/${contact}`),
-      licences: licences.map(({ cert, validUntil }) => ({ cert, validUntil: Temporal.PlainDate.from(validUntil) })),
-      demo: false,
-      at: clock.now(),
-    },
-  )
-  return allowed(registered, `people: ${contact}`)
+  const { contact, licences, payee, ...person } = one
+  const ports = { editor: county.editor, people: county.people, clock, vault }
+  const imported = await importPerson(ports, {
+    ...person,
+    contact: asId<'contact'>(`${account}/${contact}`),
+    licences: licences.map(({ cert, validUntil }) => ({ cert, validUntil: Temporal.PlainDate.from(validUntil) })),
+    demo: false,
+    at: clock.now(),
+  })
+  const registered = allowed(imported, `people: ${contact}`)
+  if (payee !== undefined) {
+    const binding = { person: registered.id, openid: payee, cause: `county-file:${contact}` }
+    allowed(await bindPayee(ports, binding), `people: ${contact}`)
+  }
+  return registered
 }
 
 /** Nobody is told by writing here: the events wait in the jobs until they are heard quietly. */
@@ -85,7 +89,7 @@ function quietRoom(parts: CountyFileParts): QuietRoom {
   const { store, county } = parts.county
   const editor = createEditor({ store, monotonicMs: () => parts.clock.now().epochMilliseconds })
   const desk = createJobDesk({ store, editor, county })
-  const takeJob = createTakeJob({ desk, store, county })
+  const takeJob = createTakeJob({ desk, store, county, ageLimits: COUNTY.ageLimits })
   return { ...parts, editor, desk, takeJob, hear: hearQuietly(parts.county), nextNumber: createJobNumbers({ editor, county }) }
 }
 

@@ -7,7 +7,6 @@ import { countyDay } from './core/clock.ts'
 import type { DomainEvent, EventType } from './core/event.ts'
 import { asId } from './core/id.ts'
 import type { Job } from './core/job/job.ts'
-import { townshipOf } from './core/statistics/fold.ts'
 import { jobs, newJobDoc } from './job/job.collection.ts'
 import { importPeople } from './person/import-person.ts'
 import type { RegisterPorts } from './person/register-person.ts'
@@ -17,11 +16,9 @@ import { type Hear, hearBy, type QuietCounty, quietWallet } from './start-quietl
 /** So much is done before others get their turn: some ten milliseconds, and a chat line waits behind no more rows than these. */
 const PEOPLE_PER_TURN = 50
 const JOBS_PER_TURN = 5
-const EVENTS_PER_SORTING = 1500
-const EVENTS_PER_TURN = 60
+const EVENTS_PER_TURN = 250
 /** What runs side by side shares the database's commits, which cost more than the rows in them. */
 const JOBS_AT_ONCE = 24
-const LANES_AT_ONCE = 2
 
 export interface BulkParts {
   readonly county: QuietCounty
@@ -109,15 +106,14 @@ export async function insertJob({ editor }: Pick<QuietCounty, 'editor'>, { job }
   assert(inserted.ok || inserted.duplicate === 'id', 'a demo job has a number of its own')
 }
 
-/** A month of a township is one document, so what belongs to one goes there together. */
+/** What happened in one month is counted in the same few documents, so it goes there together. */
 async function count({ county, signal }: BulkParts, events: readonly DomainEvent[]): Promise<void> {
-  for (const some of chunksOf(events, EVENTS_PER_SORTING)) {
-    const lanes = Map.groupBy(some, (event) => `${countyDay(event.at).toString().slice(0, 7)} ${townshipOf(event)}`)
-    const chunks = [...lanes.values()].flatMap((lane) => [...chunksOf(lane, EVENTS_PER_TURN)])
-    await sideBySide(LANES_AT_ONCE, chunks, async (chunk) => {
+  for (const month of Map.groupBy(events, ({ at }) => countyDay(at).toString().slice(0, 7)).values()) {
+    for (const some of chunksOf(month, EVENTS_PER_TURN)) {
       signal.throwIfAborted()
-      await county.fold(chunk)
-    })
+      await county.fold(some)
+      await nextTurn()
+    }
   }
 }
 

@@ -29,6 +29,9 @@ import { CALLBACK_PATH } from './start-payment.ts'
 import type { Editor } from './store/editor.ts'
 import type { Store } from './store/port.ts'
 import type { Ledger } from './wallet/ledger.ts'
+import { createPayoutSubscriber } from './wallet/payout.subscribers.ts'
+import { createPayoutTasks } from './wallet/payout.tasks.ts'
+import type { PayoutPorts } from './wallet/payout-ports.ts'
 import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
 import type { AskedRefund, WalletPorts } from './wallet/wallet-ports.ts'
 import { createWithholding } from './wallet/withhold-tax.ts'
@@ -52,6 +55,7 @@ export interface MoneyParts {
   readonly tax: TaxSettings
   readonly newCode: () => string
   readonly openTask: OpenStaffTask
+  readonly payeeOf: PayoutPorts['payeeOf']
 }
 
 /** What follows a county's money: charges, the wallet's book, credit lines, and the provider behind them where there is one. */
@@ -71,6 +75,7 @@ export function startMoney(parts: MoneyParts) {
   const subscribers: readonly Subscriber[] = [
     ...(online === undefined ? [] : [createChargeSubscriber(online.charge)]),
     createWalletSubscriber(wallet),
+    createPayoutSubscriber({ ledger }),
     createCreditSubscriber(credit),
     createMoneyTaskSubscriber({ desk, openTask: parts.openTask }),
   ]
@@ -80,6 +85,8 @@ export function startMoney(parts: MoneyParts) {
     /** Said at every start. */
     wind: online?.wind ?? (async () => undefined),
     mounts: online?.mounts ?? [],
+    /** undefined: nothing can be sent to anybody. */
+    payouts: online?.payouts,
     setCreditLine: (line: Parameters<typeof setCreditLine>[1]) => setCreditLine(credit, line),
     lend: (loan: Parameters<typeof lendTo>[1]) => lendTo(credit, loan),
     /** `isAgain`: the employer comes back to pay. */
@@ -106,16 +113,18 @@ function payPagePorts(charge: PayPagePorts, { payInPlay }: Pick<MoneyParts, 'pay
 }
 
 function startOnline(parts: MoneyParts, provider: PaymentProvider) {
-  const { store, editor, county, clock, log, timers, publicUrl, newCode, openTask } = parts
+  const { store, editor, county, clock, log, ledger, timers, publicUrl, newCode, openTask, payeeOf } = parts
   const payment: PaymentPorts = {
     ...{ store, editor, provider, clock, county, log, openTask },
     setTimer: timers.set,
-    payeeOf: async () => undefined,
+    payeeOf,
   }
+  const payouts: PayoutPorts = { ledger, payment, payeeOf, setTimer: timers.set }
   const charge: PayOrderPorts & PayPagePorts = { store, editor, county, clock, payment, newCode, publicUrl }
   return {
     charge,
-    tasks: createPaymentTasks(payment),
+    payouts,
+    tasks: { ...createPaymentTasks(payment), ...createPayoutTasks(payouts) },
     wind: () => windBillClock(payment),
     mounts: [
       createCallbackMount({ prefix: CALLBACK_PATH, receive: (raw) => receiveCallback(payment, raw), log }),

@@ -7,10 +7,11 @@ import type { PaymentProvider } from './payment/port.ts'
 import { type Sandbox, startSandbox } from './payment/sandbox/sandbox.ts'
 import { makeSandboxKeys, type SandboxKeys } from './payment/sandbox/sandbox-keys.ts'
 import { createWechatProvider } from './payment/wechat/wechat-provider.ts'
-import { CALLBACK_PATH } from './start-payment.ts'
+import { CALLBACK_PATH, type PayeeDesk, playPayees } from './start-payment.ts'
 
 export interface PlayMoney {
   readonly provider: PaymentProvider
+  readonly payees: PayeeDesk
   readonly sandbox: Sandbox
   /** Who hears the callbacks. */
   hearBy(mounts: readonly Mount[]): void
@@ -38,6 +39,7 @@ export async function openPlayMoney({ clock, atOnce }: { readonly clock: Clock; 
   Object.assign(sandbox.mischief, { atOnce, hold: true })
   return {
     provider: createWechatProvider(sandbox.configFor(() => `http://127.0.0.1:${port}${CALLBACK_PATH}`)),
+    payees: playPayees(sandbox),
     sandbox,
     hearBy(mounts) {
       heardBy = mounts

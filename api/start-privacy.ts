@@ -21,7 +21,6 @@ export function startPrivacy({ store, county, clock, timers, auditRoots: roots }
   const clockParts = roots && { audit, clock, roots, setTimer: timers.set }
   const audited: Audited = createAudited(audit)
   return {
-    audit,
     audited,
     tasks: clockParts ? createAuditTasks(clockParts) : {},
     async wind(): Promise<void> {

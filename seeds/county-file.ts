@@ -14,6 +14,8 @@ const person = z.strictObject({
   roles: z.array(z.enum(PERSON_ROLES)).min(1),
   licences: z.array(licence).default([]),
   township: z.string().max(20).default(''),
+  /** The WeChat account, as WeChat knows it, that his payouts go to. */
+  payee: z.string().min(1).max(128).optional(),
 })
 
 const job = z.strictObject({

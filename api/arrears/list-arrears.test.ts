@@ -6,7 +6,6 @@ import type { Due } from '../core/job/due.ts'
 import { withDues } from '../core/job/dues.ts'
 import { fen } from '../core/money.ts'
 import { aJob, at } from '../core/testing/builders.ts'
-import { aStaffActor } from '../core/testing/staff.ts'
 import { jobs, newJobDoc } from '../job/job.collection.ts'
 import type { Store } from '../store/port.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
@@ -31,7 +30,16 @@ describe('the list of who owes', () => {
     filed += 1
     const dues = owed.map(([worker, yuan, day, state = 'open'], at2): Due => {
       const since = at('2026-12-01T10:00:00+08:00').add({ hours: 24 * (day - 1) })
-      return { take: asId(`take-${at2}`), worker: asId(worker), kind: 'pay', amountFen: fen(yuan * 100), since, bill: 1, state }
+      return {
+        take: asId(`take-${at2}`),
+        worker: asId(worker),
+        kind: 'pay',
+        amountFen: fen(yuan * 100),
+        since,
+        bill: 1,
+        state,
+        settledAt: null,
+      }
     })
     const job = withDues(
       aJob({ id: asId(`job-${filed}`), number: chatNumber(1000 + filed), employer: asId(employer), state: 'done' }),
@@ -41,9 +49,9 @@ describe('the list of who owes', () => {
     return job.number
   }
 
-  async function list(query: { readonly limit?: number; readonly after?: string } = {}, staff = aStaffActor()) {
+  async function list(query: { readonly limit?: number; readonly after?: string } = {}) {
     const routes = createArrearsRoutes({ store, county, clock: { now: () => NOW }, nameOf: async (id) => NAMES[id] ?? '*' })
-    const caller = { role: 'staff', contact: '', key: '', county, staff } as const
+    const caller = { role: 'staff', contact: '', key: '', county } as const
     const answer = await routes.listArrears({ params: {}, query: { limit: 20, ...query }, body: {}, caller })
     if (!answer.ok) throw new Error(answer.refusal)
     for (const each of answer.value.employers) arrearsView.parse(each)

@@ -1,6 +1,6 @@
 import { instantText } from '../core/clock.ts'
 import { LIMIT } from '../core/limit.ts'
-import { forget } from '../store/forget.ts'
+import type { Collection, Doc, Query, Store } from '../store/port.ts'
 import type { ChatParts } from './keep-messages.ts'
 import { messages } from './message.collection.ts'
 import { sessions } from './session.collection.ts'
@@ -15,4 +15,9 @@ export async function forgetChat({ store, county, clock }: Omit<ChatParts, 'vaul
   await forget(store, messages, { index: 'state', county, equals: { state: 'answered' }, range })
   await forget(store, messages, { index: 'state', county, equals: { state: 'received' }, range })
   await forget(store, sessions, { index: 'age', county, range: before(LIMIT.sessionKeptHours) })
+}
+
+async function forget(store: Store, from: Collection, query: Omit<Query, 'limit'>): Promise<void> {
+  const { docs } = await store.find(from, { ...query, limit: LIMIT.pageSize })
+  await Promise.all(docs.map(({ county, id }: Doc) => store.remove(from, county, id)))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { LIMIT } from '../core/limit.ts'
-import { keepMessages } from './keep-messages.ts'
+import { keepMessages, sealedMessages } from './keep-messages.ts'
 import { messages } from './message.collection.ts'
 import { aChat, county, MORNING } from './testing/a-chat.ts'
 
@@ -56,6 +56,16 @@ describe('a chat line', () => {
     expect(JSON.stringify(kept)).not.toMatch(/廖|350428199001011234|m1|wx1/)
     await finish(line('m1'))
     expect(await stored()).toMatchObject([{ state: 'answered', sealed: null, version: 2 }])
+  })
+
+  it('is answered also where it was sealed again meanwhile', async () => {
+    const { receive, finish, stored, store, vault } = anInbox()
+    await receive(line('m1'))
+    const reseal: typeof vault.reseal = (place, envelope) => vault.seal(place, vault.open(place, envelope))
+    await sealedMessages.pass({ store, county, vault: { reseal }, onPage: () => undefined })
+    expect(await stored()).toMatchObject([{ state: 'received', version: 2 }])
+    await finish(line('m1'))
+    expect(await stored()).toMatchObject([{ state: 'answered', sealed: null, version: 3 }])
   })
 
   it('answered by another process meanwhile stays answered', async () => {

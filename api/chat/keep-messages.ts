@@ -1,9 +1,11 @@
 import { type Clock, instantText } from '../core/clock.ts'
 import { LIMIT } from '../core/limit.ts'
+import { pagesOf } from '../store/pages.ts'
 import type { Store } from '../store/port.ts'
 import { deriveId } from '../vault/digest.ts'
+import { sealedIn, withSealed } from '../vault/sealed-in.ts'
 import type { Vault } from '../vault/vault.ts'
-import { messages } from './message.collection.ts'
+import { type MessageDoc, messages } from './message.collection.ts'
 
 export interface ChatParts {
   readonly store: Store
@@ -39,10 +41,12 @@ export function keepMessages<Message extends Keepable>(
     return before?.state === 'received' ? 'handle' : 'known'
   }
 
-  /** The version is known, so no read is needed; when another process has answered meanwhile, nothing is left to do. */
+  /** The version is mostly known, so no read is needed; when another process has answered meanwhile, nothing is left to do. */
   async function finish(message: Message): Promise<void> {
-    const answered = { id: idOf(message), county, version: 2, state: 'answered' as const, at: clock.now(), sealed: null }
-    await store.replace(messages, answered, 1)
+    const answered = { id: idOf(message), county, state: 'answered' as const, at: clock.now(), sealed: null }
+    const done = await store.replace(messages, { ...answered, version: 2 }, 1)
+    const now = done.ok ? undefined : await store.get(messages, county, answered.id)
+    if (now?.state === 'received') await store.replace(messages, { ...answered, version: now.version + 1 }, now.version)
   }
 
   /** What is older than a command may be is nothing to act on any more; left out, so that it never stands before what is. */
@@ -54,3 +58,10 @@ export function keepMessages<Message extends Keepable>(
 
   return { receive, finish, unfinished }
 }
+
+/** What is received is sealed with the county's keys until it is answered. */
+export const sealedMessages = sealedIn<MessageDoc>({
+  of: messages,
+  every: (store, county) => pagesOf(store, messages, { index: 'state', county, equals: { state: 'received' } }),
+  resealed: (doc, again) => (doc.sealed === null ? doc : withSealed(doc, again(placeOf(doc.id), doc.sealed))),
+})

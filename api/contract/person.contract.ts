@@ -12,10 +12,40 @@ export const personCard = z.object({
   phone: z.string(),
   roles: z.array(personRole),
   ageYears: z.int(),
+  /** Only who is verified may take or publish, where the county asks for it. */
+  verification: z.enum(['unverified', 'mismatched', 'verified']),
+  /** Where he lives; empty while nobody has told. */
+  township: z.string(),
 })
 export type PersonCard = z.output<typeof personCard>
 
+/** One attempt at a time is refused with what is wrong with it; the third that is not true sends to the station. */
+const REGISTER_REFUSALS = [
+  'already-registered',
+  'id-number-in-use',
+  'id-number-invalid',
+  'under-age',
+  'name-invalid',
+  'phone-invalid',
+  'guardian-missing',
+  'identity-mismatch',
+  'identity-locked',
+] as const
+
 export const personRoutes = {
+  checkIdNumber: {
+    method: 'POST',
+    path: '/people/id-number',
+    role: 'contact',
+    tag: 'person',
+    summary: 'Whether an ID number can be one and its owner may work; nothing is stored but that a child was refused',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({ idNumber: z.string().max(40) }),
+    answer: z.object({ ageYears: z.int() }),
+    status: 200,
+    refusals: ['id-number-invalid', 'under-age'],
+  },
   registerPerson: {
     method: 'POST',
     path: '/people',
@@ -31,10 +61,25 @@ export const personRoutes = {
       phone: z.string().max(40),
       /** The person agreed that the data are checked and kept; without it nothing is stored. */
       consent: z.literal(true),
+      /** Who answers for somebody of 16 or 17, and has agreed. */
+      guardian: z.strictObject({ name: typedText(LIMIT.nameCharacters), phone: z.string().max(40), consent: z.literal(true) }).optional(),
     }),
     answer: personCard,
     status: 201,
-    refusals: ['already-registered', 'id-number-in-use', 'id-number-invalid', 'under-age', 'name-invalid', 'phone-invalid'],
+    refusals: REGISTER_REFUSALS,
+  },
+  tellTownship: {
+    method: 'POST',
+    path: '/people/me/township',
+    role: 'contact',
+    tag: 'person',
+    summary: 'Where the caller lives, by the name of one of the townships of the county',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({ township: typedText(20) }),
+    answer: personCard,
+    status: 200,
+    refusals: ['not-registered', 'township-unknown'],
   },
   addRole: {
     method: 'POST',

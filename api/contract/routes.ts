@@ -1,15 +1,14 @@
-import { approvalRoutes } from './approval.contract.ts'
 import { arrearsRoutes } from './arrears.contract.ts'
 import { jobRoutes } from './job.contract.ts'
 import { moneyRoutes } from './money.contract.ts'
 import { noticeRoutes } from './notice.contract.ts'
+import { pageRoutes } from './page.contract.ts'
+import { payoutRoutes } from './payout.contract.ts'
 import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
-import { staffAccountRoutes } from './staff-account.contract.ts'
-import { staffContactRoutes } from './staff-contact.contract.ts'
 import { staffMoneyRoutes } from './staff-money.contract.ts'
-import { staffSessionRoutes } from './staff-session.contract.ts'
 import { staffTaskRoutes } from './staff-task.contract.ts'
+import { stationRoutes } from './station.contract.ts'
 import { statisticsRoutes } from './statistics.contract.ts'
 import { statutoryRoutes } from './statutory.contract.ts'
 import { systemRoutes } from './system.contract.ts'
@@ -20,21 +19,20 @@ import { walletRoutes } from './wallet.contract.ts'
 export const ROUTES = {
   ...systemRoutes,
   ...personRoutes,
+  ...stationRoutes,
   ...jobRoutes,
   ...takeRoutes,
   ...noticeRoutes,
   ...moneyRoutes,
   ...staffMoneyRoutes,
   ...walletRoutes,
+  ...payoutRoutes,
+  ...pageRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...statutoryRoutes,
   ...staffTaskRoutes,
   ...arrearsRoutes,
-  ...staffSessionRoutes,
-  ...staffAccountRoutes,
-  ...staffContactRoutes,
-  ...approvalRoutes,
 }
 export type RouteId = keyof typeof ROUTES
 export type RouteOf<Id extends RouteId> = (typeof ROUTES)[Id]

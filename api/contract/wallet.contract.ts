@@ -11,6 +11,8 @@ export const walletView = z.object({
   outgoingFen: z.int(),
   /** Payouts on their way, the newest first. */
   payouts: z.array(payoutView),
+  /** From when on money may go to the account that the caller has named; null while he has named none. */
+  payeeFrom: wireInstant.nullable(),
   /** What the caller, as an employer, has put aside for jobs not yet settled. */
   heldFen: z.int(),
   /** What has come to the caller as a worker since the county month began, cash included, tax taken off. */

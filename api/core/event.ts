@@ -1,5 +1,6 @@
 import type { ChargePurpose } from './charge/purpose.ts'
 import type { Fen } from './money.ts'
+import type { AgeBand } from './person/age.ts'
 import type { ProposalKind, Side } from './take/proposal.ts'
 
 /** Where a job is and what kind of work it is: all that statistics may ever break down by. */
@@ -13,11 +14,21 @@ interface JobFacts extends WorkPlace {
   readonly job: string
   readonly number: string
   readonly employer: string
+  /** When the work begins, as its terms say. */
+  readonly startsAt: string
 }
 
 interface TakeFacts extends JobFacts {
   readonly take: string
   readonly worker: string
+}
+
+/** What stands on one bill to be paid, for how many seats, and since when it has been due. */
+interface BillFacts extends JobFacts {
+  readonly bill: number
+  readonly amountFen: Fen
+  readonly seats: number
+  readonly since: string
 }
 
 interface PaymentFacts {
@@ -62,27 +73,45 @@ interface ChargeFacts {
 
 /** What can have happened, in the past tense. Ids and figures only: no name, phone or ID number travels in an event. */
 export interface EventFacts {
-  personRegistered: { readonly person: string; readonly roles: readonly ('worker' | 'employer')[]; readonly township: string }
-  jobPublished: JobFacts & { readonly seats: number; readonly holdFen: Fen; readonly startsAt: string }
+  personRegistered: {
+    readonly person: string
+    readonly roles: readonly ('worker' | 'employer')[]
+    readonly township: string
+    /** The first year of the band of ages he belonged to when he registered; 0 where it is not known. */
+    readonly ageBand: AgeBand | 0
+  }
+  /** Somebody registered has said where he lives; he was counted without a township until then. */
+  townshipTold: {
+    readonly person: string
+    readonly roles: readonly ('worker' | 'employer')[]
+    readonly township: string
+    readonly ageBand: AgeBand | 0
+  }
+  /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */
+  personVerified: { readonly person: string }
+  personMismatched: { readonly person: string }
+  jobPublished: JobFacts & { readonly seats: number; readonly holdFen: Fen }
   /** The employer has been asked to put this much aside before anybody hears of the job. */
   holdAsked: JobFacts & { readonly amountFen: Fen }
   coverAsked: JobFacts & { readonly premiumFen: Fen }
   /** `cash`: it is meant to change hands, so no provider is asked unless the employer wants it. */
-  payDue: JobFacts & { readonly bill: number; readonly amountFen: Fen; readonly cash: boolean }
-  billWithdrawn: JobFacts & { readonly bill: number }
+  payDue: BillFacts & { readonly cash: boolean }
+  billWithdrawn: BillFacts
+  billPaid: BillFacts
   jobInArrears: JobFacts & { readonly owedFen: Fen; readonly workers: readonly string[] }
   jobFilled: JobFacts
   jobReopened: JobFacts & { readonly seatsLeft: number }
-  jobCancelled: JobFacts & { readonly workers: readonly string[]; readonly unpaid: boolean }
+  jobCancelled: JobFacts & { readonly seats: number; readonly workers: readonly string[]; readonly unpaid: boolean }
   jobExpired: JobFacts & { readonly unpaid: boolean }
   jobInsured: JobFacts & { readonly premiumFen: Fen }
   jobDone: JobFacts
   jobSettled: JobFacts
-  jobTaken: TakeFacts & { readonly insured: boolean }
-  takeUndone: TakeFacts
+  /** `first`: nobody had ever held a seat of this job. */
+  jobTaken: TakeFacts & { readonly insured: boolean; readonly publishedAt: string; readonly first: boolean }
+  takeUndone: TakeFacts & { readonly publishedAt: string }
   takeHandedBack: TakeFacts
   /** `heldFen` of the compensation comes out of what was put aside. */
-  takeCancelled: TakeFacts & { readonly compensationFen: Fen; readonly heldFen: Fen }
+  takeCancelled: TakeFacts & { readonly compensationFen: Fen; readonly heldFen: Fen; readonly weather: boolean }
   takeMissed: TakeFacts
   takeStarted: TakeFacts & { readonly covered: boolean }
   takeFinished: TakeFacts
@@ -94,9 +123,17 @@ export interface EventFacts {
   /** So much changed hands outside, as both sides said. */
   takeCashed: TakeFacts & { readonly amountFen: Fen }
   /** `heldFen` of the pay comes out of what was put aside; with `cash` all of it has changed hands already. */
-  takeConfirmed: TakeFacts & { readonly payFen: Fen; readonly heldFen: Fen; readonly automatic: boolean; readonly cash: boolean }
+  takeConfirmed: TakeFacts & {
+    readonly payFen: Fen
+    readonly heldFen: Fen
+    readonly automatic: boolean
+    readonly cash: boolean
+    readonly days: number
+    /** Agreed work of one day. */
+    readonly minutesPerDay: number
+  }
   /** `taxFen` of the pay was withheld. */
-  takePaid: TakeFacts & { readonly payFen: Fen; readonly taxFen: Fen; readonly cash: boolean }
+  takePaid: TakeFacts & { readonly payFen: Fen; readonly taxFen: Fen; readonly cash: boolean; readonly confirmedAt: string }
   chargePaid: ChargeFacts
   /** Money that nobody had asked for any more, or twice. */
   chargeSurplus: ChargeFacts

@@ -27,6 +27,13 @@ export const LIMIT = {
   overtimeUntilAge: 60,
   startEarlyMinutes: 120,
   startCodeTries: 5,
+  /** As base64 in JSON a file is a third larger. */
+  importBytes: 1024 * 1024,
+  importInflatedBytes: 16 * 1024 * 1024,
+  importRows: 2000,
+  importFaults: 200,
+  identityTries: 3,
+  identityTriesHours: 24,
   expireAfterStartMinutes: 120,
   closeAfterEndHours: 12,
   givenUpTakesPerJob: 200,

@@ -28,6 +28,14 @@ export const REFUSAL = {
   'under-age': { status: 422, level: 'warn' },
   'name-invalid': { status: 422, level: 'info' },
   'phone-invalid': { status: 422, level: 'info' },
+  'guardian-missing': { status: 422, level: 'info' },
+  'identity-mismatch': { status: 422, level: 'warn' },
+  'identity-locked': { status: 409, level: 'warn' },
+  'not-verified': { status: 403, level: 'info' },
+  'township-unknown': { status: 422, level: 'info' },
+  'file-unreadable': { status: 422, level: 'info' },
+  'columns-missing': { status: 422, level: 'info' },
+  'too-many-rows': { status: 422, level: 'info' },
   // jobs
   'job-not-found': { status: 404, level: 'debug' },
   'not-your-job': { status: 403, level: 'warn' },
@@ -54,6 +62,7 @@ export const REFUSAL = {
   'time-clash': { status: 409, level: 'info' },
   'licence-missing': { status: 403, level: 'info' },
   'guardian-needed': { status: 403, level: 'info' },
+  'over-age': { status: 403, level: 'info' },
   'no-take': { status: 404, level: 'debug' },
   'undo-too-late': { status: 409, level: 'info' },
   'already-started': { status: 409, level: 'info' },
@@ -92,21 +101,6 @@ export const REFUSAL = {
   'too-late-to-insure': { status: 409, level: 'info' },
   // the hall
   'staff-task-done': { status: 409, level: 'info' },
-  // staff accounts
-  'sign-in-failed': { status: 401, level: 'warn' },
-  'second-factor-missing': { status: 403, level: 'info' },
-  'prove-again': { status: 403, level: 'info' },
-  'second-person-needed': { status: 403, level: 'info' },
-  'own-approval': { status: 403, level: 'warn' },
-  'approval-over': { status: 409, level: 'info' },
-  'code-not-valid': { status: 422, level: 'warn' },
-  'password-too-weak': { status: 422, level: 'info' },
-  'login-taken': { status: 409, level: 'info' },
-  'roles-do-not-fit': { status: 422, level: 'info' },
-  'own-account': { status: 409, level: 'warn' },
-  'wrong-staff-code': { status: 422, level: 'warn' },
-  'staff-code-locked': { status: 429, level: 'warn' },
-  'staff-contact-in-use': { status: 409, level: 'warn' },
 } as const satisfies Record<string, RefusalRow>
 
 export type RefusalKey = keyof typeof REFUSAL

@@ -6,7 +6,7 @@ import { collection } from '../store/collection.ts'
 import { EMPTY_OUTBOX, eventSchema, outboxFields, outboxIndex, withEvents, withoutEvents } from './outbox.ts'
 
 const at = Temporal.Instant.from('2026-11-23T00:00:00Z')
-const place = { township: '古镛镇', trade: '搬运', riskClass: 2 }
+const place = { township: '古镛镇', trade: '搬运', riskClass: 2, startsAt: '2026-11-24T01:00:00.000Z' }
 const job = { ...place, job: 'J1', number: '10008', employer: 'E1' }
 
 const published: DomainEvent = {
@@ -15,7 +15,7 @@ const published: DomainEvent = {
   county: '350428',
   at,
   demo: false,
-  facts: { ...job, seats: 3, holdFen: fen(30_000), startsAt: '2026-11-24T01:00:00.000Z' },
+  facts: { ...job, seats: 3, holdFen: fen(30_000) },
 }
 const cancelled: DomainEvent = {
   id: 'jobCancelled:J1',
@@ -23,7 +23,7 @@ const cancelled: DomainEvent = {
   county: '350428',
   at: at.add({ hours: 1 }),
   demo: true,
-  facts: { ...job, workers: ['W1', 'W2'], unpaid: false },
+  facts: { ...job, seats: 3, workers: ['W1', 'W2'], unpaid: false },
 }
 
 describe('outbox', () => {

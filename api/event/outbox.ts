@@ -6,11 +6,15 @@ import type { Doc } from '../store/port.ts'
 /** Every event type, so that the compiler asks for a row when core gains one. */
 const TYPES = {
   personRegistered: 'personRegistered',
+  townshipTold: 'townshipTold',
+  personVerified: 'personVerified',
+  personMismatched: 'personMismatched',
   jobPublished: 'jobPublished',
   holdAsked: 'holdAsked',
   coverAsked: 'coverAsked',
   payDue: 'payDue',
   billWithdrawn: 'billWithdrawn',
+  billPaid: 'billPaid',
   jobInArrears: 'jobInArrears',
   jobFilled: 'jobFilled',
   jobReopened: 'jobReopened',

@@ -30,9 +30,6 @@ export interface Endpoint {
 
 export type Dispatcher = ReadonlyMap<string, Endpoint>
 type AnyHandler = (call: Call<RouteRow>) => Promise<Result<unknown>>
-
-/** Stands before every handler that staff may call: what has to be so before a parsed call is done at all. */
-export type Guard = (route: string, on: { readonly row: RouteRow; readonly call: Call<RouteRow> }) => Promise<Result<unknown>>
 export type HandlersOf<R extends Routes> = {
   readonly [Id in keyof R]: (call: Call<R[Id]>) => Promise<Result<z.output<R[Id]['answer']>>>
 }
@@ -46,7 +43,7 @@ export const badRequest = (errors: readonly FieldError[]): Rejected => ({
 })
 
 /** Only what the caller sent wrong, or what is away, becomes a refusal. */
-export function asRefusal(error: unknown): Rejected {
+function asRefusal(error: unknown): Rejected {
   if (error instanceof StoreUnavailable || error instanceof QueueUnavailable) return refuse('try-again')
   if (error instanceof BadCursor) return badRequest([{ field: 'query.after', message: 'cursor' }])
   throw error
@@ -69,21 +66,14 @@ function checked(row: RouteRow, answer: Result<unknown>): Accepted<unknown> | Re
   return accept(outcome.data)
 }
 
-const notOk = (answer: Result<unknown>): Refused | undefined => (answer.ok ? undefined : answer)
-
-/** A call of staff is somebody's: without one, as from a client in the process, there is nobody who could be allowed anything. */
-const isNobodys = ({ role }: RouteRow, { caller }: Incoming): boolean => role === 'staff' && caller.staff === undefined
-
-function endpointOf(row: RouteRow, handler: AnyHandler, guarded?: (call: Call<RouteRow>) => Promise<Result<unknown>>): Endpoint {
+function endpointOf(row: RouteRow, handler: AnyHandler): Endpoint {
   return {
     row,
     async call(incoming) {
-      if (isNobodys(row, incoming)) return refuse('not-allowed')
       const call = parse(row, incoming)
       if (!call.ok) return call
       try {
-        const no = guarded === undefined ? undefined : notOk(await guarded(call.value))
-        return no ?? checked(row, await handler(call.value))
+        return checked(row, await handler(call.value))
       } catch (error) {
         return asRefusal(error)
       }
@@ -92,13 +82,10 @@ function endpointOf(row: RouteRow, handler: AnyHandler, guarded?: (call: Call<Ro
 }
 
 /** Binds handlers to a route table: the one place where a handler's own types are given up, and its row's schemas stand for them. */
-export function dispatcherOf<R extends Routes>(routes: R, handlers: HandlersOf<R>, guard?: Guard): Dispatcher {
-  const bound = Object.entries(routes).map(([id, row]) => {
-    const guarded = guard && 'action' in row ? (call: Call<RouteRow>) => guard(id, { row, call }) : undefined
-    return [id, endpointOf(row, handlers[id] as unknown as AnyHandler, guarded)] as const
-  })
+export function dispatcherOf<R extends Routes>(routes: R, handlers: HandlersOf<R>): Dispatcher {
+  const bound = Object.entries(routes).map(([id, row]) => [id, endpointOf(row, handlers[id] as unknown as AnyHandler)] as const)
   return new Map(bound)
 }
 
 /** The core that HTTP and the direct client share. */
-export const createDispatcher = (handlers: Handlers, guard?: Guard): Dispatcher => dispatcherOf(ROUTES, handlers, guard)
+export const createDispatcher = (handlers: Handlers): Dispatcher => dispatcherOf(ROUTES, handlers)

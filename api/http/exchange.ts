@@ -53,10 +53,10 @@ export class Exchange {
   }
 
   /** Resolves when all of it has been handed to the connection, which for a file takes as long as its reader does. */
-  answer(status: number, { value, headers }: { readonly value: unknown; readonly headers: readonly string[] }): Promise<void> | undefined {
+  answer(status: number, value: unknown): Promise<void> | undefined {
     if (isFileAnswer(value)) return this.#sendFile(status, value)
     const text = status === 204 ? '' : JSON.stringify(value)
-    this.#send({ status, type: 'application/json; charset=utf-8', text, headers })
+    this.#send({ status, type: 'application/json; charset=utf-8', text, headers: [] })
     this.#log.info(this.#fields(status), 'answered')
     return undefined
   }

@@ -15,13 +15,13 @@ export class CallerGone extends Error {
 }
 
 /** The bytes of a body, or undefined as soon as they are more than allowed. */
-function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
+function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer | undefined>()
   const chunks: Buffer[] = []
   let length = 0
   request.on('data', (chunk: Buffer) => {
     length += chunk.length
-    if (length > LIMIT.bodyBytes) resolve(undefined)
+    if (length > maxBytes) resolve(undefined)
     else chunks.push(chunk)
   })
   request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
@@ -31,14 +31,14 @@ function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 /** The JSON body of a request. Compressed bodies are refused rather than inflated: nothing we take is big enough to be worth a bomb. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBody(request: IncomingMessage, maxBytes: number = LIMIT.bodyBytes): Promise<Body> {
   const { 'content-length': length, 'content-type': type, 'content-encoding': encoding, 'transfer-encoding': transfer } = request.headers
-  if (Number(length ?? 0) > LIMIT.bodyBytes) return refuse('payload-too-large', { maxBytes: LIMIT.bodyBytes })
+  if (Number(length ?? 0) > maxBytes) return refuse('payload-too-large', { maxBytes })
   if (transfer === undefined && (length === undefined || length === '0')) return NOTHING
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return refuse('wrong-content-type')
   if (type === undefined || !JSON_TYPE.test(type)) return refuse('wrong-content-type')
-  const bytes = await readBytes(request)
-  if (bytes === undefined) return refuse('payload-too-large', { maxBytes: LIMIT.bodyBytes })
+  const bytes = await readBytes(request, maxBytes)
+  if (bytes === undefined) return refuse('payload-too-large', { maxBytes })
   if (bytes.length === 0) return NOTHING
   const parsed = parseStrictJson(bytes)
   return parsed.ok ? parsed : badRequest([parsed.error])

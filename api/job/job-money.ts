@@ -46,7 +46,7 @@ export function createJobMoney({ desk, clock }: { readonly desk: Pick<JobDesk, '
       (
         await tell(
           job,
-          always((doc) => payBill(doc, { bill })),
+          always((doc) => payBill(doc, { bill, now: clock.now() })),
         )
       ).dues.filter((due) => due.bill === bill),
     markPaid: (job, take, taxFen) => tell(job, (doc) => markPaid(doc, { take: asId<'take'>(take), now: clock.now(), taxFen })),

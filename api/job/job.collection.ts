@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DUE_KINDS, DUE_STATES } from '../core/job/due.ts'
 import { FUNDINGS, JOB_STATES, type Job } from '../core/job/job.ts'
 import { PROPOSAL_KINDS } from '../core/take/proposal.ts'
-import { TAKE_STATES } from '../core/take/take.ts'
+import { FREED_BY, TAKE_STATES } from '../core/take/take.ts'
 import { EMPTY_OUTBOX, type OutboxDoc, outboxFields, outboxIndex } from '../event/outbox.ts'
 import { id, storedChatNumber } from '../store/brand.ts'
 import { fenAmount, instant } from '../store/codecs.ts'
@@ -32,6 +32,8 @@ const take = z.strictObject({
   contestedAt: instant.nullable(),
   confirmedAt: instant.nullable(),
   paidBy: z.enum(['wallet', 'cash']).nullable(),
+  paidAt: instant.nullable().default(null),
+  freedBy: z.enum(FREED_BY).nullable().default(null),
 })
 
 const due = z.strictObject({
@@ -42,6 +44,7 @@ const due = z.strictObject({
   since: instant,
   bill: z.int().positive(),
   state: z.enum(DUE_STATES),
+  settledAt: instant.nullable().default(null),
 })
 
 const terms = z.strictObject({
@@ -79,6 +82,8 @@ const schema = z.strictObject({
   owedSince: instant.nullable(),
   arrearsOf: instant.nullable(),
   startCode: z.string(),
+  firstTakenAt: instant.nullable().default(null),
+  forgottenHandBacks: z.int().default(0),
   /** Of the call that posted it: the same key with other terms is refused. */
   postedDigest: z.string(),
   ...onceFields,
@@ -104,7 +109,6 @@ export const jobs = collection<JobDoc>({
     employerState: ['county', 'employer', 'state'],
     worker: ['county', 'takes.worker', 'terms.endsAt'],
     owed: ['county', 'owedSince'],
-    owedIn: ['county', 'terms.township', 'owedSince'],
     owedBy: ['county', 'employer', 'owedSince'],
     ...outboxIndex,
   },

@@ -5,6 +5,7 @@ import type { RouteOf } from '../contract/routes.ts'
 import { isChatNumber } from '../core/chat-number.ts'
 import { cancelJob, type LateCancelRule, quoteCancel } from '../core/job/cancel-job.ts'
 import type { Job } from '../core/job/job.ts'
+import type { Person } from '../core/person/person.ts'
 import { accept, refuse } from '../core/result.ts'
 import { onceOf } from '../vault/once-of.ts'
 import type { JobDesk } from './edit-job.ts'
@@ -21,6 +22,8 @@ type PublishedView = z.output<RouteOf<'publishJob'>['answer']>
 export interface JobRoutesParts extends OnJobParts, PostJobPorts, PublishJobPorts {
   readonly desk: JobDesk
   readonly lateCancel: LateCancelRule
+  /** Whether the county has made sure enough of somebody. */
+  readonly mayWork: (person: Person) => boolean
   /** What the employer has to pay for a job now. */
   readonly ordersOf: (job: Job, how?: { readonly isAgain: boolean }) => Promise<readonly PayOrder[]>
 }
@@ -40,7 +43,8 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
     },
     publishJob: acting<{ payBy: 'online' | 'cash' }, PublishedView>(
       'publishJob',
-      ({ person, ...asked }, { payBy }) => publishJob({ employer: person.id, payBy, ...asked }),
+      async ({ person, ...asked }, { payBy }) =>
+        parts.mayWork(person) ? publishJob({ employer: person.id, payBy, ...asked }) : refuse('not-verified'),
       async (view, job) => ({ ...view, order: (await ordersOf(job))[0] ?? null }),
     ),
     quoteCancel: (asked) =>

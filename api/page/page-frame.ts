@@ -10,7 +10,8 @@ const REFRESH_SECONDS = 15
 
 const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 const STYLE: Html = { markup: fileOf('./page.css') }
-const SCRIPT: Html = { markup: stripTypeScriptTypes(fileOf('./browser/keep-fresh.ts')) }
+const scriptOf = (name: string): Html => ({ markup: stripTypeScriptTypes(fileOf(`./browser/${name}.ts`)) })
+const SCRIPTS = { 'keep-fresh': scriptOf('keep-fresh'), 'confirm-transfer': scriptOf('confirm-transfer') } as const
 
 const sourceOf = ({ markup }: Html): string => `'sha256-${createHash('sha256').update(markup).digest('base64')}'`
 
@@ -18,7 +19,7 @@ const sourceOf = ({ markup }: Html): string => `'sha256-${createHash('sha256').u
 export const PAGE_POLICY = [
   "default-src 'none'",
   `style-src ${sourceOf(STYLE)}`,
-  `script-src ${sourceOf(SCRIPT)}`,
+  `script-src ${Object.values(SCRIPTS).map(sourceOf).join(' ')}`,
   "connect-src 'self'",
   'img-src data:',
   "form-action 'self'",
@@ -28,19 +29,21 @@ export const PAGE_POLICY = [
 
 /** Without scripts the whole page comes again; with them only what has changed, so that nothing flickers under a thumb. */
 const REFRESH = html`<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>
-<script type="module">${SCRIPT}</script>`
+<script type="module">${SCRIPTS['keep-fresh']}</script>`
 
 export interface PageParts {
   readonly title: string
   readonly main: Html
   /** The name of a state that will change by itself: the page asks for its news until it is in another that has none. */
   readonly waitsIn?: string
+  /** What else runs in it. */
+  readonly script?: Exclude<keyof typeof SCRIPTS, 'keep-fresh'>
   /** Stands above everything where money is not real. */
   readonly playNote?: string
 }
 
 /** A whole page, phone first. Pages of the county and of the sandbox all look like this. */
-export function framePage({ title, main, waitsIn, playNote }: PageParts): string {
+export function framePage({ title, main, waitsIn, script, playNote }: PageParts): string {
   const waits = waitsIn === undefined ? [] : html` data-waits-in="${waitsIn}"`
   const { markup } = html`<!doctype html>
 <html lang="zh-CN">
@@ -52,7 +55,7 @@ export function framePage({ title, main, waitsIn, playNote }: PageParts): string
 <title>${title} · ${FRAME_COPY.brand}</title>
 <link rel="icon" href="${ICON}">
 <style>${STYLE}</style>
-${waitsIn === undefined ? [] : REFRESH}
+${waitsIn === undefined ? [] : REFRESH}${script === undefined ? [] : html`<script type="module">${SCRIPTS[script]}</script>`}
 </head>
 <body>
 <header class="masthead">${FRAME_COPY.brand}</header>

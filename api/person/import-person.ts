@@ -4,6 +4,7 @@ import { readApplicant, type TypedApplicant } from '../core/person/applicant.ts'
 import type { IdNumber } from '../core/person/id-number.ts'
 import { maskName } from '../core/person/mask.ts'
 import type { HeldLicence, Person, PersonRole } from '../core/person/person.ts'
+import { verifiedBy } from '../core/person/verification.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
 import { deriveId } from '../vault/digest.ts'
@@ -13,7 +14,7 @@ import { personRegistered } from './person-event.ts'
 import type { RegisterPorts } from './register-person.ts'
 import { blindIdNumber, type PlainPerson, sealPerson } from './seal-person.ts'
 
-/** A person as a file or a seed says: registered already, on a past or present day. */
+/** A person as a file or a seed says: registered already, on a past or present day, by somebody who looked at the card. */
 export interface ImportedPerson extends TypedApplicant {
   readonly roles: readonly PersonRole[]
   /** Absent for people without WeChat. */
@@ -42,6 +43,7 @@ export async function importPerson(ports: RegisterPorts, from: ImportedPerson): 
     county: ports.people.county,
     contacts: contact === undefined ? [] : [contact],
     registeredAt: from.at,
+    verification: verifiedBy('counter', from.at),
     ...{ roles, licences, township, demo },
   }
   const doc = sealPerson(ports.vault, plain)
@@ -65,4 +67,5 @@ export async function importPeople(ports: RegisterPorts, all: readonly ImportedP
 const asPerson = ({ id, roles, name, birthDay, licences, township, demo, contacts }: PlainPerson): Person => ({
   ...{ id, roles, name, birthDay, licences, township, demo, contacts },
   maskedName: maskName(name),
+  verified: true,
 })

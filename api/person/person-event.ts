@@ -3,7 +3,7 @@ import type { PersonRole } from '../core/person/person.ts'
 import type { PersonDoc } from './person.collection.ts'
 
 const eventOf = (
-  { id, county, township, demo }: PersonDoc,
+  { id, county, township, demo, ageBand }: PersonDoc,
   event: { id: string; at: Temporal.Instant; roles: readonly PersonRole[] },
 ): DomainEvent<'personRegistered'> => ({
   id: event.id,
@@ -11,7 +11,7 @@ const eventOf = (
   county,
   at: event.at,
   demo,
-  facts: { person: id, roles: event.roles, township },
+  facts: { person: id, roles: event.roles, township, ageBand: ageBand ?? 0 },
 })
 
 /** The registration itself: once a person. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { AGE_BANDS } from '../core/person/age.ts'
+import { CONSENT_WAYS } from '../core/person/consent.ts'
 import { PERSON_ROLES } from '../core/person/person.ts'
+import { CHECKS, UNVERIFIED } from '../core/person/verification.ts'
 import { type Outbox, outboxFields, outboxIndex } from '../event/outbox.ts'
 import { id } from '../store/brand.ts'
 import { instant, plainDate } from '../store/codecs.ts'
@@ -8,10 +11,19 @@ import { onceFields } from '../store/once.ts'
 
 const CONTACTS_PER_PERSON = 10
 const LICENCES_PER_PERSON = 50
+const CONSENTS_PER_PERSON = 20
 
 /** An envelope: the schema itself keeps a plain text out of a sealed field. */
 const sealed = z.string().regex(/^v1\.[\w.-]+$/)
 const blind = z.string().regex(/^[\w-]{43}$/)
+
+const verification = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('unverified') }),
+  z.strictObject({ state: z.literal('mismatched'), at: instant }),
+  z.strictObject({ state: z.literal('verified'), by: z.enum(CHECKS), at: instant }),
+])
+
+const consent = z.strictObject({ at: instant, how: z.enum(CONSENT_WAYS), text: z.string(), by: z.string() })
 
 const schema = z.strictObject({
   id: id<'person'>(),
@@ -24,14 +36,29 @@ const schema = z.strictObject({
   phone: sealed,
   birthDay: sealed,
   idNumberBlind: blind,
+  /** Who was registered before anybody was asked has shown his card to nobody. */
+  verification: verification.default(UNVERIFIED),
+  /** Of a 16- or 17-year-old, at his registration. */
+  guardian: z.strictObject({ name: sealed, phone: sealed }).nullable().default(null),
   /** The account that payouts go to, once its owner has shown that it is his; nothing is sent there before `from`. */
   payee: z.strictObject({ blind, sealed, from: instant }).nullable().default(null),
   contacts: z.array(z.strictObject({ blind, sealed })).max(CONTACTS_PER_PERSON),
   roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
   licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
   township: z.string(),
+  /** What he agreed to, the newest last. */
+  consents: z.array(consent).max(CONSENTS_PER_PERSON).default([]),
   demo: z.boolean(),
   registeredAt: instant,
+  /** Since when he has been a worker; null while he is none. */
+  workerSince: instant.nullable().default(null),
+  /** What he told late and is counted by: where he lived, and whether he was a worker by then. */
+  townshipTold: z.strictObject({ township: z.string(), at: instant, asWorker: z.boolean() }).nullable().default(null),
+  /** All that is kept open of the age, for counting. */
+  ageBand: z
+    .union(AGE_BANDS.map((from) => z.literal(from)))
+    .nullable()
+    .default(null),
   ...onceFields,
   ...outboxFields,
 })

@@ -10,6 +10,8 @@ const CARD = {
   phone: '138****1234',
   roles: ['worker'],
   ageYears: 46,
+  verification: 'verified',
+  township: '',
 }
 const ok = (value: object) => ({ ok: true, value })
 const no = (refusal: string) => expect.objectContaining({ ok: false, refusal })
@@ -29,7 +31,7 @@ describe('registering', () => {
         county: '350428',
         at: NOW,
         demo: false,
-        facts: { person: id, roles: ['worker'], township: '' },
+        facts: { person: id, roles: ['worker'], township: '', ageBand: 35 },
       },
     ])
     expect(await people.byContact(LIAO)).toEqual({
@@ -40,6 +42,7 @@ describe('registering', () => {
       birthDay: Temporal.PlainDate.from('1980-01-01'),
       licences: [],
       township: '',
+      verified: true,
       demo: false,
       contacts: [LIAO],
     })
@@ -67,7 +70,7 @@ describe('registering', () => {
 
   it.each([
     ['a second before turning 16', '2026-11-22T23:59:59+08:00', 'under-age'],
-    ['on the 16th birthday', '2026-11-23T00:00:00+08:00', undefined],
+    ['on the 16th birthday', '2026-11-23T00:00:00+08:00', 'guardian-missing'],
   ])('goes by the county day: %s', async (_when, at, refusal) => {
     const { register, clock } = aPersonRoom()
     clock.at = Temporal.Instant.from(at)
@@ -105,8 +108,8 @@ describe('registering again', () => {
     const [doc] = await stored()
     expect(doc?.version).toBe(2)
     expect((await events()).map(({ id, facts }) => [id, facts])).toEqual([
-      [`personRegistered:${doc?.id}`, { person: doc?.id, roles: ['worker'], township: '' }],
-      [`personRegistered:${doc?.id}:employer`, { person: doc?.id, roles: ['employer'], township: '' }],
+      [`personRegistered:${doc?.id}`, { person: doc?.id, roles: ['worker'], township: '', ageBand: 35 }],
+      [`personRegistered:${doc?.id}:employer`, { person: doc?.id, roles: ['employer'], township: '', ageBand: 35 }],
     ])
   })
 

@@ -1,35 +1,68 @@
+import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { PersonCard } from '../contract/person.contract.ts'
 import type { Caller } from '../contract/route.ts'
 import { assert } from '../core/assert.ts'
 import { countyDay } from '../core/clock.ts'
+import { ageOn, refuseChild } from '../core/person/age.ts'
+import { readIdNumber } from '../core/person/id-number.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
+import type { Once } from '../store/once.ts'
 import { addRole } from './add-role.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
-import { type RegisterPorts, registerPerson } from './register-person.ts'
+import { type RegistrationPorts, registerPerson } from './register-person.ts'
 import { cardOf } from './seal-person.ts'
+import { type TownshipPorts, tellTownship } from './tell-township.ts'
 
-type PersonHandlers = Pick<Handlers, 'registerPerson' | 'addRole' | 'seeMe'>
+type PersonHandlers = Pick<Handlers, 'checkIdNumber' | 'registerPerson' | 'tellTownship' | 'addRole' | 'seeMe'>
 
-export function createPersonRoutes(ports: RegisterPorts): PersonHandlers {
-  const { vault, clock, people } = ports
+export interface PersonRoutesParts extends RegistrationPorts, TownshipPorts {
+  readonly audited: Audited
+}
 
+/** Who is refused is nobody we know: it is the county that writes it down. */
+const REGISTRATION = { role: 'system', id: 'registration' } as const
+
+export function createPersonRoutes(parts: PersonRoutesParts): PersonHandlers {
+  const { vault, clock, people, audited } = parts
+
+  const today = () => countyDay(clock.now())
   const ofCounty = (caller: Caller) => assert(caller.county === people.county, 'a call reaches the people of its own county')
-  const shown = (doc: PersonDoc): PersonCard => cardOf(vault, doc, countyDay(clock.now()))
+  const shown = (doc: PersonDoc): PersonCard => cardOf(vault, doc, today())
   const answer = (doc: Result<PersonDoc>): Result<PersonCard> => (doc.ok ? accept(shown(doc.value)) : doc)
 
+  /** That a child was refused is counted; the row says nothing of it. */
+  async function countingChildren<T>(call: Once, outcome: Result<T>): Promise<Result<T>> {
+    if (outcome.ok || outcome.refusal !== 'under-age') return outcome
+    const asked = { key: `${call.key}:${call.digest}`, actor: REGISTRATION, action: 'refuse-child', subjects: [], facts: {} } as const
+    return audited(asked, async () => outcome)
+  }
+
   return {
+    async checkIdNumber({ body, caller }) {
+      const identity = readIdNumber(body.idNumber, today())
+      if (!identity.ok) return identity
+      const ageYears = ageOn(today(), identity.value.birthDay)
+      const call = personCall(vault, caller, { route: 'checkIdNumber', body })
+      return countingChildren(call, refuseChild(ageYears) ?? accept({ ageYears }))
+    },
     async registerPerson({ body, caller }) {
       ofCounty(caller)
-      const { role, name, idNumber, phone } = body
+      const { role, name, idNumber, phone, guardian } = body
       const call = personCall(vault, caller, { route: 'registerPerson', body })
-      return answer(await registerPerson(ports, { typed: { name, idNumber, phone }, role, contact: caller.contact, call }))
+      const registered = await registerPerson(parts, { typed: { name, idNumber, phone }, guardian, role, contact: caller.contact, call })
+      return countingChildren(call, answer(registered))
+    },
+    async tellTownship({ body, caller }) {
+      ofCounty(caller)
+      const call = personCall(vault, caller, { route: 'tellTownship', body })
+      return answer(await tellTownship(parts, { contact: caller.contact, township: body.township, call }))
     },
     async addRole({ body, caller }) {
       ofCounty(caller)
       const call = personCall(vault, caller, { route: 'addRole', body })
-      return answer(await addRole(ports, { contact: caller.contact, role: body.role, call }))
+      return answer(await addRole(parts, { contact: caller.contact, role: body.role, call }))
     },
     async seeMe({ caller }) {
       ofCounty(caller)

@@ -1,25 +1,35 @@
 import type { PersonCard } from '../contract/person.contract.ts'
+import { countyDay } from '../core/clock.ts'
 import { asId, type ContactId } from '../core/id.ts'
-import { ageOn } from '../core/person/age.ts'
+import { ageBandOf, ageOn } from '../core/person/age.ts'
 import type { Applicant } from '../core/person/applicant.ts'
+import type { Consent } from '../core/person/consent.ts'
+import type { Guardian } from '../core/person/guardian.ts'
 import { asIdNumber, type IdNumber } from '../core/person/id-number.ts'
 import { maskIdNumber, maskName, maskPhone } from '../core/person/mask.ts'
 import { asPersonName } from '../core/person/name.ts'
 import type { Person } from '../core/person/person.ts'
 import { asPhone } from '../core/person/phone.ts'
+import type { Verification } from '../core/person/verification.ts'
 import { EMPTY_OUTBOX } from '../event/outbox.ts'
+import { pagesOf } from '../store/pages.ts'
 import type { Place } from '../vault/envelope.ts'
+import { sealedIn } from '../vault/sealed-in.ts'
 import type { Safe, Vault } from '../vault/vault.ts'
 import type { BoundPayee } from '../wallet/payout-ports.ts'
 import { type PersonDoc, people } from './person.collection.ts'
+import type { Claimed } from './person-verifier.ts'
 
 /** A person as the registration knows him, before anything is sealed. */
-export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedName' | 'birthDay'> {
+export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedName' | 'birthDay' | 'verified'> {
   readonly county: string
+  readonly verification: Verification
+  readonly guardian?: Guardian | undefined
+  readonly consents?: readonly Consent[]
   readonly registeredAt: Temporal.Instant
 }
 
-type SealedField = 'key' | 'name' | 'idNumber' | 'phone' | 'birthDay' | 'payee' | `contacts.${string}`
+type SealedField = 'key' | 'name' | 'idNumber' | 'phone' | 'birthDay' | 'payee' | `guardian.${'name' | 'phone'}` | `contacts.${string}`
 
 const placeOf = (id: string, field: SealedField): Place => ({ collection: people.name, id, field })
 
@@ -36,7 +46,7 @@ function sealContact(vault: Vault, safe: Safe, { id, contact }: { id: string; co
 
 /** The document of a new person, under a new key of the person's own. */
 export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
-  const { id, county, roles, licences, township, demo, registeredAt } = person
+  const { id, county, roles, licences, township, demo, registeredAt, verification, guardian } = person
   const { safe, wrapped } = vault.newPersonKey(placeOf(id, 'key'))
   return {
     id,
@@ -48,13 +58,21 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     phone: safe.seal(placeOf(id, 'phone'), person.phone),
     birthDay: safe.seal(placeOf(id, 'birthDay'), person.birthDay.toString()),
     idNumberBlind: blindIdNumber(vault, person.idNumber),
+    verification,
+    guardian: guardian
+      ? { name: safe.seal(placeOf(id, 'guardian.name'), guardian.name), phone: safe.seal(placeOf(id, 'guardian.phone'), guardian.phone) }
+      : null,
     payee: null,
     contacts: person.contacts.map((contact) => sealContact(vault, safe, { id, contact })),
+    consents: [...(person.consents ?? [])],
     roles: [...roles],
     licences: [...licences],
     township,
     demo,
     registeredAt,
+    townshipTold: null,
+    workerSince: roles.includes('worker') ? registeredAt : null,
+    ageBand: ageBandOf(ageOn(countyDay(registeredAt), person.birthDay)),
     ...EMPTY_OUTBOX,
     keys: [],
   }
@@ -63,11 +81,12 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
 /** The stored person as rules need him; a document that was tampered with throws `VaultError`. */
 export function openPerson(vault: Vault, doc: PersonDoc): Person {
   const { id, roles, licences, township, demo } = doc
+  const verified = doc.verification.state === 'verified'
   const safe = safeOf(vault, doc)
   const name = asPersonName(safe.open(placeOf(id, 'name'), doc.name))
   const birthDay = Temporal.PlainDate.from(safe.open(placeOf(id, 'birthDay'), doc.birthDay))
   const contacts = doc.contacts.map(({ blind, sealed }) => asId<'contact'>(safe.open(placeOf(id, `contacts.${blind}`), sealed)))
-  return { id, roles, name, maskedName: maskName(name), birthDay, licences, township, demo, contacts }
+  return { id, roles, name, maskedName: maskName(name), birthDay, licences, township, verified, demo, contacts }
 }
 
 /** The account, sealed with the person's own key. */
@@ -83,6 +102,12 @@ export function openPayee(vault: Vault, doc: PersonDoc): BoundPayee | undefined 
   const { blind, sealed, from } = doc.payee
   const safe = safeOf(vault, doc)
   return { openid: safe.open(placeOf(doc.id, 'payee'), sealed), name: safe.open(placeOf(doc.id, 'name'), doc.name), mark: blind, from }
+}
+
+/** What an office is told that is to say whether it is so. */
+export function claimedBy(vault: Vault, doc: PersonDoc): Claimed {
+  const { name, idNumber, phone } = personalDataOf(vault, doc, 'full')
+  return { name: asPersonName(name), idNumber: asIdNumber(idNumber), phone: asPhone(phone) }
 }
 
 /** What identifies somebody to an authority. */
@@ -105,5 +130,21 @@ export function personalDataOf(vault: Vault, doc: PersonDoc, how: 'full' | 'mask
 export function cardOf(vault: Vault, doc: PersonDoc, today: Temporal.PlainDate): PersonCard {
   const safe = safeOf(vault, doc)
   const birthDay = Temporal.PlainDate.from(safe.open(placeOf(doc.id, 'birthDay'), doc.birthDay))
-  return { ...personalDataOf(vault, doc, 'masked'), roles: [...doc.roles], ageYears: ageOn(today, birthDay) }
+  return {
+    ...personalDataOf(vault, doc, 'masked'),
+    roles: [...doc.roles],
+    ageYears: ageOn(today, birthDay),
+    verification: doc.verification.state,
+    township: doc.township,
+  }
 }
+
+/** Of a person only his own key is sealed with the county's; all the rest is sealed with that. */
+export const sealedPeople = sealedIn<PersonDoc>({
+  of: people,
+  every: (store, county) => pagesOf(store, people, { index: 'registered', county }),
+  resealed: (doc, again) => {
+    const key = again(placeOf(doc.id, 'key'), doc.key)
+    return key === doc.key ? doc : { ...doc, key }
+  },
+})

@@ -58,7 +58,8 @@ describe('policies follow the job', () => {
     job = decision.value.job
     return decision.value.events
   }
-  const jobTaken = (take: Take, isInsured = true) => takeEvent('jobTaken', { job, take, at: NOW }, { insured: isInsured })
+  const jobTaken = (take: Take, isInsured = true) =>
+    takeEvent('jobTaken', { job, take, at: NOW }, { insured: isInsured, publishedAt: '', first: true })
   const withTake = (take: Take) => {
     job = { ...job, takes: [...job.takes.filter(({ id }) => id !== take.id), take] }
     return take

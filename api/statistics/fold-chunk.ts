@@ -1,61 +1,92 @@
-import { assert } from '../core/assert.ts'
 import { LIMIT } from '../core/limit.ts'
-import type { Fold } from '../core/statistics/fold.ts'
+import type { Effect } from '../core/statistics/fold.ts'
+import type { Addition } from '../core/statistics/measure.ts'
 import { type Store, StoreUnavailable } from '../store/port.ts'
-import { countedEffects, emptyMonth, type MonthDoc, months } from './rollup.collection.ts'
+import { addUp } from './add-up.ts'
+import { countedEffects, emptyMonth, type MonthDoc, monthIdOf, months, whereOf } from './rollup.collection.ts'
+
+/** What one effect adds to one month. */
+interface Part {
+  readonly key: string
+  readonly at: Temporal.Instant
+  readonly additions: readonly Addition[]
+}
+
+interface Month {
+  readonly empty: MonthDoc
+  readonly parts: ReadonlyMap<string, Part>
+}
 
 /**
- * Counts effects of one month and township, each once, whoever else counts them and wherever a crash falls.
+ * Counts effects, each once wherever it belongs, whoever else counts them and wherever a crash falls.
  *
- * One conditional write adds the amounts and notes their keys as pending; then each key is written down as counted. An effect is fresh
- * when it is neither pending nor counted, looked up in that order: the month first, the counted ones after. A pending key leaves the month
- * only once it is written down, so a month read without the key is either from before the effect, and then the conditional write
- * fails, or the look-up that follows finds it.
+ * Each month gets one conditional write that adds the amounts and notes their keys as pending; when every month has its part of a key, the key
+ * is written down as counted. An effect is fresh to a month when it is neither pending there nor counted, looked up in that order: the month
+ * first, the counted ones after. A pending key leaves a month only once it is written down, so a month read without the key is either from
+ * before the effect, and then the conditional write fails, or the look-up that follows finds it.
  */
-export async function foldChunk(store: Store, folds: readonly Fold[]): Promise<void> {
-  for (let attempt = 0; attempt < LIMIT.editAttempts; attempt += 1) {
-    const [first] = folds
-    if (first === undefined) return
-    const before = (await readMonth(store, first)) ?? emptyMonth(first)
-    const byKey = new Map(folds.map((fold) => [fold.key, fold]))
-    const counted = await countedAmong(store, before, new Set([...before.pending, ...byKey.keys()]))
-    const pending = before.pending.filter((key) => !counted.has(key))
-    const fresh = [...byKey.values()].filter(({ key }) => !counted.has(key) && !pending.includes(key))
-    if (fresh.length > 0 && !(await written(store, withFolds({ ...before, pending }, fresh)))) continue
-    const open = [...byKey.keys()].filter((key) => !counted.has(key))
-    await Promise.all(open.map((id) => store.insert(countedEffects, { id, county: before.county, version: 1, month: before.id })))
-    return
+export async function foldChunk(store: Store, effects: readonly Effect[]): Promise<void> {
+  const [first] = effects
+  if (first === undefined) return
+  const { county } = first
+  let open = monthsOf(effects)
+  for (let attempt = 0; open.length > 0; attempt += 1) {
+    if (attempt >= LIMIT.editAttempts) throw new StoreUnavailable('a month of the statistics is written by too many at once')
+    open = await attemptAll(store, county, open)
   }
-  throw new StoreUnavailable('a month of the statistics is written by too many at once')
+  await writeDown(store, county, new Set(effects.map(({ key }) => key)))
 }
 
-const readMonth = (store: Store, fold: Fold): Promise<MonthDoc | undefined> => {
-  const { county, id } = emptyMonth(fold)
-  return store.get(months, county, id)
+function monthsOf(effects: readonly Effect[]): readonly Month[] {
+  const found = new Map<string, { empty: MonthDoc; parts: Map<string, Part> }>()
+  for (const effect of effects) {
+    for (const [id, additions] of Map.groupBy(effect.additions, (addition) => monthIdOf(whereOf(addition, effect)))) {
+      const [some] = additions
+      if (some === undefined) continue
+      const month = found.getOrInsertComputed(id, () => ({ empty: emptyMonth(whereOf(some, effect), effect.at), parts: new Map() }))
+      month.parts.set(effect.key, { key: effect.key, at: effect.at, additions })
+    }
+  }
+  return [...found.values()]
 }
 
-async function countedAmong(store: Store, { county }: MonthDoc, keys: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const found = await Promise.all([...keys].map((key) => store.get(countedEffects, county, key)))
-  return new Set(found.flatMap((effect) => (effect === undefined ? [] : [effect.id])))
+/** The months that somebody else was faster to write. */
+async function attemptAll(store: Store, county: string, open: readonly Month[]): Promise<readonly Month[]> {
+  const read = await Promise.all(
+    open.map(async (month) => ({ month, doc: (await store.get(months, county, month.empty.id)) ?? month.empty })),
+  )
+  const keys = new Set(read.flatMap(({ month, doc }) => [...doc.pending, ...month.parts.keys()]))
+  const counted = await countedAmong(store, county, keys)
+  const wrote = await Promise.all(read.map(async ({ month, doc }) => ((await settled(store, doc, { month, counted })) ? [] : [month])))
+  return wrote.flat()
 }
 
-async function written(store: Store, month: MonthDoc): Promise<boolean> {
-  const { ok } = month.version === 1 ? await store.insert(months, month) : await store.replace(months, month, month.version - 1)
+async function settled(store: Store, doc: MonthDoc, { month, counted }: { month: Month; counted: ReadonlySet<string> }): Promise<boolean> {
+  const pending = doc.pending.filter((key) => !counted.has(key))
+  const fresh = [...month.parts.values()].filter(({ key }) => !counted.has(key) && !pending.includes(key))
+  if (fresh.length === 0) return true
+  const next = withParts({ ...doc, pending }, fresh)
+  const { ok } = next.version === 1 ? await store.insert(months, next) : await store.replace(months, next, doc.version)
   return ok
 }
 
 /** The month with what is fresh, as the next version. */
-function withFolds(month: MonthDoc, fresh: readonly Fold[]): MonthDoc {
-  const counts = new Map(Object.entries(month.counts).map(([measure, days]) => [measure, [...days]]))
-  let { asOf } = month
-  for (const fold of fresh) {
-    assert(emptyMonth(fold).id === month.id, 'an effect is counted in its own month')
-    if (Temporal.Instant.compare(fold.at, asOf) > 0) asOf = fold.at
-    for (const { measure, by } of fold.increments) {
-      const days = counts.get(measure) ?? Array.from({ length: fold.day.daysInMonth }, () => 0)
-      counts.set(measure, days.with(fold.day.day - 1, (days[fold.day.day - 1] ?? 0) + by))
-    }
-  }
-  const pending = [...month.pending, ...fresh.map(({ key }) => key)]
-  return { ...month, version: month.version + 1, asOf, counts: Object.fromEntries(counts), pending }
+function withParts(doc: MonthDoc, fresh: readonly Part[]): MonthDoc {
+  const asOf = fresh.reduce((newest, { at }) => (Temporal.Instant.compare(at, newest) > 0 ? at : newest), doc.asOf)
+  const cells = addUp(
+    doc.cells,
+    fresh.flatMap(({ additions }) => additions),
+  )
+  return { ...doc, version: doc.version + 1, asOf, cells, pending: [...doc.pending, ...fresh.map(({ key }) => key)] }
+}
+
+export async function countedAmong(store: Store, county: string, keys: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const found = await Promise.all([...keys].map((key) => store.get(countedEffects, county, key)))
+  return new Set(found.flatMap((effect) => (effect === undefined ? [] : [effect.id])))
+}
+
+async function writeDown(store: Store, county: string, keys: ReadonlySet<string>): Promise<void> {
+  const known = await countedAmong(store, county, keys)
+  const fresh = [...keys].filter((key) => !known.has(key))
+  await Promise.all(fresh.map((id) => store.insert(countedEffects, { id, county, version: 1 })))
 }

@@ -1,24 +1,33 @@
 import type { DomainEvent } from '../core/event.ts'
-import { type Fold, fold } from '../core/statistics/fold.ts'
+import { COUNTED_EVENTS, doingsOf, type Effect, fold } from '../core/statistics/fold.ts'
 import type { Store } from '../store/port.ts'
 import { foldChunk } from './fold-chunk.ts'
-import { monthIdOf } from './rollup.collection.ts'
+import { markSubjects } from './mark-subjects.ts'
 
 /** Settles when everything is counted and durable; the same events again change nothing. A failure may leave some of them counted. */
 export type Folder = (events: readonly DomainEvent[]) => Promise<void>
 
-/** So many keys may be pending in a month at once: some 10 KB. */
-const CHUNK = 250
+/** So many keys may be pending in a month at once: some 20 KB. */
+const CHUNK = 500
+
+const COUNTED: ReadonlySet<string> = new Set(COUNTED_EVENTS)
 
 interface Waiting {
-  readonly fold: Fold
+  readonly event: DomainEvent
   readonly counted: () => void
   readonly failed: (reason: unknown) => void
 }
 
+/** What events come to: their own effects, and what they change about those who are counted once. */
+async function effectsOf(store: Store, events: readonly DomainEvent[]): Promise<readonly Effect[]> {
+  const told = events.flatMap((event) => doingsOf(event).map((doing) => ({ ...doing, county: event.county, demo: event.demo })))
+  const changes = await markSubjects(store, told)
+  return [...events.flatMap((event) => fold(event) ?? []), ...changes]
+}
+
 /**
- * Counts events in order of arrival, one write at a time for each month and township: what arrives during a write goes into the next
- * one, so a crowd of events costs few writes and never fails for its own contention.
+ * Counts events in order of arrival, one chunk at a time for each county: what arrives during one goes into the next, so a crowd of events
+ * costs few writes and never fails for its own contention.
  */
 export function createFolder(store: Store): Folder {
   const lanes = new Map<string, Waiting[]>()
@@ -27,8 +36,8 @@ export function createFolder(store: Store): Folder {
     while (waiting.length > 0) {
       const chunk = waiting.splice(0, CHUNK)
       try {
-        const folds = chunk.map((each) => each.fold)
-        await foldChunk(store, folds)
+        const events = chunk.map(({ event }) => event)
+        await foldChunk(store, await effectsOf(store, events))
         for (const each of chunk) each.counted()
       } catch (reason) {
         for (const each of chunk) each.failed(reason)
@@ -37,18 +46,17 @@ export function createFolder(store: Store): Folder {
     lanes.delete(lane)
   }
 
-  const enter = (folded: Fold): Promise<void> =>
+  const enter = (event: DomainEvent): Promise<void> =>
     new Promise((counted, failed) => {
-      const lane = `${folded.county}/${monthIdOf(folded)}`
+      const lane = `${event.county}/${event.demo}`
       const waiting = lanes.get(lane)
-      if (waiting !== undefined) return void waiting.push({ fold: folded, counted, failed })
-      const begun = [{ fold: folded, counted, failed }]
+      if (waiting !== undefined) return void waiting.push({ event, counted, failed })
+      const begun = [{ event, counted, failed }]
       lanes.set(lane, begun)
       queueMicrotask(() => drain(lane, begun))
     })
 
   return async (events) => {
-    const folds = events.flatMap((event) => fold(event) ?? [])
-    await Promise.all(folds.map(enter))
+    await Promise.all(events.filter(({ type }) => COUNTED.has(type)).map(enter))
   }
 }

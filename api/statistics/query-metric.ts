@@ -2,47 +2,69 @@ import type { z } from 'zod'
 import type { statisticsAnswer } from '../contract/statistics.contract.ts'
 import { countyDay, instantText } from '../core/clock.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
-import { BUCKETS_MAX, type Bucket, type DayRange, type Span, spansOf } from '../core/statistics/bucket.ts'
-import { type Breakdown, METRICS, type MetricId, type MetricRow } from '../core/statistics/catalogue.ts'
+import { BUCKETS_MAX, type DayRange, lastMonthOf, type Span, spansOf, wholeBuckets } from '../core/statistics/bucket.ts'
+import { METRICS } from '../core/statistics/catalogue.ts'
 import { metricCard } from '../core/statistics/metric-card.ts'
-import { type Region, tally } from '../core/statistics/tally.ts'
 import type { Store } from '../store/port.ts'
-import { type MonthDoc, months } from './rollup.collection.ts'
+import { cellKey, figuresOf, type TableColumn } from './figures-of.ts'
+import { hideSmall } from './hide-small.ts'
+import type { Source, StatisticsQuestion } from './question.ts'
+import { months } from './rollup.collection.ts'
 
-export interface StatisticsQuestion extends DayRange {
-  readonly county: string
-  readonly metric: MetricId
-  readonly bucket: Bucket
-  readonly breakdown: Breakdown
-  /** One township only; the county's own code stands for all of it. */
-  readonly region?: string
+export type StatisticsAnswer = z.output<typeof statisticsAnswer>
+type Row = StatisticsAnswer['rows'][number]
+
+export interface Asking {
+  readonly now: Temporal.Instant
+  /** Whether the caller may be told of cells with a handful of people. */
+  readonly maySeeSmall: boolean
 }
-
-type StatisticsAnswer = z.output<typeof statisticsAnswer>
-
-const PAGE = 500
 
 /** No county worked with us before; earlier days only make work. */
 const EARLIEST = Temporal.PlainDate.from('2000-01-01')
 
 /** Answers from the rollups alone. Buckets that begin after today are left out: nothing is known of them, not even zero. */
-export async function queryMetric(store: Store, question: StatisticsQuestion, now: Temporal.Instant): Promise<Result<StatisticsAnswer>> {
-  const { county, bucket, from, to } = question
-  if (Temporal.PlainDate.compare(from, to) >= 0) return refuse('bad-request', { field: 'to' })
-  if (Temporal.PlainDate.compare(from, EARLIEST) < 0) return refuse('bad-request', { field: 'from' })
-  const tomorrow = countyDay(now).add({ days: 1 })
-  const known = Temporal.PlainDate.compare(to, tomorrow) < 0 ? to : tomorrow
-  const spans = spansOf({ from, to: known }, bucket)
+export async function queryMetric(store: Store, question: StatisticsQuestion, asking: Asking): Promise<Result<StatisticsAnswer>> {
+  const wrong = wrongField(question)
+  if (wrong !== undefined) return refuse('bad-request', { field: wrong })
+  const spans = knownSpans(question, asking.now)
   if (spans.length > BUCKETS_MAX) return refuse('bad-request', { field: 'bucket' })
-  const source = await sourceOf(store, county, now)
-  const metric: MetricRow = METRICS[question.metric]
-  const docs = await readMonths(store, { county, demo: source.demo }, { spans, stock: metric.kind === 'stock' })
-  const rows = tally(regionsOf(docs, question), metric, spans)
-  return accept({ metric: metricCard(question.metric), bucket, dataAsOf: instantText(source.asOf), demo: source.demo, rows })
+  const source = await sourceOf(store, question.county, asking.now)
+  const { metric, bucket, breakdown } = question
+  const about = { metric: metricCard(metric), bucket, breakdown, dataAsOf: instantText(source.asOf), demo: source.demo }
+  if (METRICS[metric].reading.how === 'waiting') return accept({ ...about, suppressed: 0, closedMonths: [], rows: [], revisions: [] })
+  const table = await figuresOf(store, question, { source, spans })
+  const hidden = asking.maySeeSmall ? new Set<string>() : await hideSmall(store, question, { source, spans, table })
+  const rows = spans.flatMap((span, at) => table.columns.map((column) => rowOf(span, column, { at, closed: table.closed, hidden })))
+  const revisions = rows.flatMap((row, at) =>
+    revisionOf(row, table.columns[at % table.columns.length], Math.floor(at / table.columns.length)),
+  )
+  const closedMonths = [...table.closed].sort()
+  return accept({ ...about, suppressed: rows.filter(({ suppressed }) => suppressed).length, closedMonths, rows, revisions })
+}
+
+function wrongField({ metric, from, to, bucket, breakdown, trade, risk }: StatisticsQuestion): string | undefined {
+  const { breakdowns } = METRICS[metric]
+  if (Temporal.PlainDate.compare(from, to) >= 0) return 'to'
+  if (Temporal.PlainDate.compare(from, EARLIEST) < 0) return 'from'
+  if (!metricCard(metric).buckets.includes(bucket)) return 'bucket'
+  if (!breakdowns.includes(breakdown)) return 'breakdown'
+  if (trade !== undefined && !breakdowns.includes('trade')) return 'trade'
+  if (risk !== undefined && !breakdowns.includes('risk')) return 'risk'
+  const isApart = breakdown === 'age' || breakdown === 'party' || breakdown === 'ageing'
+  return isApart && (trade !== undefined || risk !== undefined) ? 'breakdown' : undefined
+}
+
+/** People counted once a bucket are only known of whole buckets, so theirs reach from the first day of one to the last of another. */
+function knownSpans({ metric, bucket, from, to }: StatisticsQuestion, now: Temporal.Instant): readonly Span[] {
+  const isWhole = METRICS[metric].reading.how === 'distinct' && bucket !== 'all'
+  const asked: DayRange = isWhole ? wholeBuckets({ from, to }, bucket) : { from, to }
+  const tomorrow = countyDay(now).add({ days: 1 })
+  return spansOf({ from: asked.from, to: Temporal.PlainDate.compare(asked.to, tomorrow) < 0 ? asked.to : tomorrow }, bucket)
 }
 
 /** Demo rows count as long as there is nothing real; then they are left out of everything at once, so that no figure mixes both. */
-async function sourceOf(store: Store, county: string, now: Temporal.Instant): Promise<{ demo: boolean; asOf: Temporal.Instant }> {
+export async function sourceOf(store: Store, county: string, now: Temporal.Instant): Promise<Source> {
   for (const demo of [false, true]) {
     const newest = await store.find(months, { index: 'newest', county, equals: { demo }, descending: true, limit: 1 })
     const [doc] = newest.docs
@@ -51,30 +73,27 @@ async function sourceOf(store: Store, county: string, now: Temporal.Instant): Pr
   return { demo: false, asOf: now }
 }
 
-/** A stock needs every month up to the last one, a flow only those in the range. */
-async function readMonths(
-  store: Store,
-  { county, demo }: { county: string; demo: boolean },
-  { spans, stock }: { spans: readonly Span[]; stock: boolean },
-): Promise<readonly MonthDoc[]> {
-  const first = spans[0]?.from
-  const last = spans.at(-1)?.to
-  if (first === undefined || last === undefined) return []
-  const range = { field: 'month', below: last, ...(stock ? {} : { from: first.slice(0, 7) }) }
-  const docs: MonthDoc[] = []
-  let after: string | undefined
-  do {
-    const query = { index: 'month', county, equals: { demo }, range, limit: PAGE }
-    const page = await store.find(months, after === undefined ? query : { ...query, after })
-    docs.push(...page.docs)
-    after = page.next
-  } while (after !== undefined)
-  return docs
+interface Seen {
+  readonly at: number
+  readonly closed: ReadonlySet<string>
+  readonly hidden: ReadonlySet<string>
 }
 
-function regionsOf(docs: readonly MonthDoc[], { county, breakdown, region = county }: StatisticsQuestion): readonly Region[] {
-  const wanted = region === county ? docs : docs.filter(({ township }) => township === region)
-  if (breakdown === 'none') return [{ region, months: wanted }]
-  const byTownship = Map.groupBy(wanted, ({ township }) => township)
-  return [...byTownship].map(([township, of]) => ({ region: township, months: of })).sort((a, b) => (a.region < b.region ? -1 : 1))
+function rowOf(span: Span, column: TableColumn, { at, closed, hidden }: Seen): Row {
+  const figure = column.figures[at]
+  const suppressed = hidden.has(cellKey(at, column))
+  const told = suppressed || figure === undefined ? { value: null, p90: null, numerator: null, denominator: null } : figure
+  const { value, p90, numerator, denominator } = told
+  const isClosed = closed.has(lastMonthOf(span))
+  return {
+    ...{ bucketStart: span.start, region: column.region, group: column.group },
+    ...{ value, p90, numerator, denominator, suppressed, closed: isClosed },
+  }
+}
+
+/** What a figure would be today, where it was closed with another one. */
+function revisionOf(row: Row, column: TableColumn | undefined, at: number): StatisticsAnswer['revisions'] {
+  const now = column?.today?.[at]
+  if (now === undefined || row.suppressed || now.value === row.value) return []
+  return [{ bucketStart: row.bucketStart, region: row.region, group: row.group, value: now.value }]
 }

@@ -1,52 +1,75 @@
 import { z } from 'zod'
-import { MEASURES } from '../core/statistics/catalogue.ts'
-import type { Fold } from '../core/statistics/fold.ts'
+import type { Addition } from '../core/statistics/measure.ts'
 import { instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 
-const month = z.strictObject({
+/** The county as a whole or one township of it, as a total or by trade and risk class. */
+export const CUBES = ['county', 'countyWork', 'township', 'townshipWork'] as const
+export type Cube = (typeof CUBES)[number]
+
+const cell = z.strictObject({
+  /** null in a cube of totals, whose only cell this is. */
+  trade: z.string().nullable(),
+  riskClass: z.int().nullable(),
+  /** Of each measure `day:count` pairs with blanks between; what is missing is nothing. Only what a question needs is ever taken apart. */
+  counts: z.record(z.string(), z.string()),
+})
+export type CellDoc = Readonly<z.output<typeof cell>>
+
+const monthFields = {
   id: z.string(),
   county: z.string(),
   version: z.int(),
   demo: z.boolean(),
-  township: z.string(),
+  cube: z.enum(CUBES),
+  /** The township; empty for the county, and for what happened nobody said where. */
+  place: z.string(),
   /** 2026-11 */
   month: z.string(),
   /** The newest event counted here. */
   asOf: instant,
-  /** Of each measure, how much on each day of the month. */
-  counts: z.partialRecord(z.enum(MEASURES), z.array(z.int())),
+  cells: z.array(cell),
+}
+
+const month = z.strictObject({
+  ...monthFields,
   /** Keys of what is counted here and perhaps not yet written down as counted (fold-chunk.ts); a few, never a history. */
   pending: z.array(z.string()),
 })
 export type MonthDoc = Readonly<z.output<typeof month>>
 
-/** A month of one township's work. Months stay small and are few, so a year of the whole county is about 150 documents to read. */
+const byCube = { cube: ['county', 'demo', 'cube', 'place', 'month'], month: ['county', 'demo', 'cube', 'month'] }
+
+/** A month of one cube at one place. A year of the whole county is twelve documents to read. */
 export const months = collection<MonthDoc>({
   name: 'statisticsMonths',
   schema: month,
-  indexes: { month: ['county', 'demo', 'month'], newest: ['county', 'demo', 'asOf'] },
+  indexes: { ...byCube, newest: ['county', 'demo', 'asOf'] },
 })
 
-const counted = z.strictObject({ id: z.string(), county: z.string(), version: z.int(), month: z.string() })
+const frozen = z.strictObject({ ...monthFields, frozenAt: instant })
+export type FrozenDoc = Readonly<z.output<typeof frozen>>
+
+/** A month as it was when it was closed. What is told of it stays as it was; what came later shows as a revision. */
+export const frozenMonths = collection<FrozenDoc>({ name: 'statisticsFrozenMonths', schema: frozen, indexes: byCube })
+
+const counted = z.strictObject({ id: z.string(), county: z.string(), version: z.int() })
 type CountedDoc = Readonly<z.output<typeof counted>>
 
-/** One document for each effect that is counted: its being there is what makes a repeated event count once. `month` names the month's document. */
+/** One document for each effect that is counted everywhere it belongs: its being there is what makes a repeated event count once. */
 export const countedEffects = collection<CountedDoc>({ name: 'statisticsCounted', schema: counted })
 
-const monthText = (day: Temporal.PlainDate): string => day.toString().slice(0, 7)
+type Where = Pick<MonthDoc, 'county' | 'demo' | 'cube' | 'place' | 'month'>
 
-export const monthIdOf = ({ demo, day, township }: Fold): string => `${demo ? 'demo' : 'real'}:${monthText(day)}:${township}`
+export function whereOf({ township, trade, day }: Addition, { county, demo }: { county: string; demo: boolean }): Where {
+  const cube = township === null ? (trade === null ? 'county' : 'countyWork') : trade === null ? 'township' : 'townshipWork'
+  return { county, demo, cube, place: township ?? '', month: day.slice(0, 7) }
+}
+
+export const monthIdOf = ({ demo, month: of, cube, place }: Where): string => `${demo ? 'demo' : 'real'}:${of}:${cube}:${place}`
 
 /** A month before anything is counted in it; version 0 was never stored. */
-export const emptyMonth = (fold: Fold): MonthDoc => ({
-  id: monthIdOf(fold),
-  county: fold.county,
-  version: 0,
-  demo: fold.demo,
-  township: fold.township,
-  month: monthText(fold.day),
-  asOf: fold.at,
-  counts: {},
-  pending: [],
+export const emptyMonth = (where: Where, asOf: Temporal.Instant): MonthDoc => ({
+  ...{ ...where, id: monthIdOf(where), version: 0 },
+  ...{ asOf, cells: [], pending: [] },
 })

@@ -1,17 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { fold } from '../core/statistics/fold.ts'
-import {
-  jobCancelled,
-  jobInsured,
-  jobPublished,
-  personRegistered,
-  takeConfirmed,
-  takePaid,
-  takeStarted,
-} from '../core/statistics/testing/events.ts'
+import * as builders from '../core/statistics/testing/events.ts'
 import { statisticsSubscriber } from './statistics.subscribers.ts'
-
-const builders = { jobCancelled, jobInsured, jobPublished, personRegistered, takeConfirmed, takePaid, takeStarted }
 
 it.each(Object.entries(builders))('listens to %s exactly when it counts for something', async (type, build) => {
   const event = build({ at: '2026-11-23T10:00:00+08:00', of: 'x' })

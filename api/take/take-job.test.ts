@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { chatNumber } from '../core/chat-number.ts'
 import { asId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
+import { NO_AGE_LIMITS } from '../core/person/age-limits.ts'
 import type { PersonName } from '../core/person/name.ts'
 import type { Person } from '../core/person/person.ts'
 import { refuse } from '../core/result.ts'
@@ -23,6 +24,7 @@ const aWorker = (n: number, about: Partial<Person> = {}): Person => ({
   birthDay: day('1980-01-01'),
   licences: [],
   township: '',
+  verified: true,
   demo: false,
   contacts: [],
   ...about,
@@ -30,7 +32,8 @@ const aWorker = (n: number, about: Partial<Person> = {}): Person => ({
 
 function aMarket() {
   const county = openCounty()
-  const [here, there] = [createTakeJob(county), createTakeJob(county.elsewhere)]
+  const ageLimits = NO_AGE_LIMITS
+  const [here, there] = [createTakeJob({ ...county, ageLimits }), createTakeJob({ ...county.elsewhere, ageLimits })]
   const grab = (n: number, about: { worker?: Person; number?: string; key?: string; at?: TakeJob } = {}) =>
     (about.at ?? here)({
       worker: about.worker ?? aWorker(n),

@@ -1,4 +1,5 @@
 import type { Job } from '../core/job/job.ts'
+import type { AgeLimits } from '../core/person/age-limits.ts'
 import type { Person } from '../core/person/person.ts'
 import { accept, type Result } from '../core/result.ts'
 import { takeJob as decideTake, type Grab } from '../core/take/take-job.ts'
@@ -13,6 +14,7 @@ export interface TakeJobPorts {
   readonly desk: JobDesk
   readonly store: Store
   readonly county: string
+  readonly ageLimits: AgeLimits
 }
 
 interface Asked {
@@ -30,7 +32,7 @@ const LINE = { holdMs: 15_000, waitingMax: 10_000 }
  * A grab. Who asks for the same job in this process stands in one line, so that while seats are left each is looked at with the seats the
  * one before has left, and the crowd behind the last seat is refused from memory without a single read.
  */
-export function createTakeJob({ desk, store, county }: TakeJobPorts): TakeJob {
+export function createTakeJob({ desk, store, county, ageLimits }: TakeJobPorts): TakeJob {
   const line = createGate(LINE)
   /** Nobody promises two jobs of one time in one breath; between processes the database does not stop that. */
   const ownLine = createGate(LINE)
@@ -42,6 +44,7 @@ export function createTakeJob({ desk, store, county }: TakeJobPorts): TakeJob {
       worker: worker.id,
       now,
       birthDay: worker.birthDay,
+      ageLimits,
       licences: worker.licences,
       busy: [],
     }

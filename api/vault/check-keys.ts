@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { collection } from '../store/collection.ts'
 import type { Store } from '../store/port.ts'
+import { sealedIn, withSealed } from './sealed-in.ts'
 import type { Vault } from './vault.ts'
 import { VaultError } from './vault-error.ts'
 
@@ -26,6 +27,16 @@ async function written(store: Store, vault: Vault, county: string): Promise<Chec
   await store.insert(checks, { id, county, version: 1, sealed: vault.seal(PLACE, TEXT), blind: vault.blindIndex('check', TEXT) })
   return store.get(checks, county, id)
 }
+
+/** The check itself is sealed with the county's keys, too. */
+export const sealedChecks = sealedIn<Check>({
+  of: checks,
+  async *every(store, county) {
+    const check = await store.get(checks, county, PLACE.id)
+    if (check !== undefined) yield [check]
+  },
+  resealed: (check, again) => withSealed(check, again(PLACE, check.sealed)),
+})
 
 /**
  * To be called before anything is served: throws `VaultError` where the ring is not the one this database was written with. Else everybody

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { generateKeys, type WrittenKeys } from './key-ring.ts'
@@ -38,6 +38,11 @@ function sync(path: string, write?: string): void {
   }
 }
 
+// Windows opens no directory and keeps the entry without it.
+function syncFolder(path: string): void {
+  if (process.platform !== 'win32') sync(dirname(path))
+}
+
 /** Whole or not there at all, and the first of two processes that start at once wins: a hard link never overwrites. */
 function createOnce(path: string, text: string): void {
   const draft = `${path}.${process.pid}`
@@ -50,9 +55,10 @@ function createOnce(path: string, text: string): void {
   } finally {
     rmSync(draft, { force: true })
   }
-  // Windows opens no directory and keeps the entry without it.
-  if (process.platform !== 'win32') sync(dirname(path))
+  syncFolder(path)
 }
+
+const textFor = (keys: WrittenKeys): string => `${JSON.stringify(keys, null, 2)}\n`
 
 /** The keys that lie there; throws where there are none, for whoever only looks. */
 export function keysFoundIn(path: string): WrittenKeys {
@@ -66,6 +72,18 @@ export function keysInFile(path: string, random: RandomSource): WrittenKeys {
   const before = textOf(path)
   if (before !== undefined) return parsed(before, path)
   mkdirSync(dirname(path), { recursive: true })
-  createOnce(path, `${JSON.stringify(generateKeys(random), null, 2)}\n`)
+  createOnce(path, textFor(generateKeys(random)))
   return parsed(textOf(path) ?? '', path)
+}
+
+/** Puts a new key in front of those that lie there; the file is the old one or the new one at any moment. Answers the ring it makes. */
+export function addKeyTo(path: string, random: RandomSource): WrittenKeys {
+  const before = keysFoundIn(path)
+  const after = { ...before, keys: `${generateKeys(random).keys},${before.keys}` }
+  const draft = `${path}.${process.pid}`
+  rmSync(draft, { force: true })
+  sync(draft, textFor(after))
+  renameSync(draft, path)
+  syncFolder(path)
+  return after
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { loadKeyRing } from './load-key-ring.ts'
+import { findKeyRing, loadKeyRing, makeNewKey } from './load-key-ring.ts'
 import { nodeRandom } from './random.ts'
 import { VaultError } from './vault-error.ts'
 
@@ -104,5 +104,36 @@ describe('keys in the data directory', () => {
     const dataDir = someDir()
     writeFileSync(join(dataDir, 'file'), '')
     expect(() => loadKeyRing({ env: {}, dataDir: join(dataDir, 'file') })).toThrow(VaultError)
+  })
+})
+
+describe('a new key', () => {
+  it('stands in front of those in the file, which all stay', () => {
+    const dataDir = someDir()
+    const before = loadKeyRing({ env: {}, dataDir })
+    const { kid, written } = makeNewKey({ env: {}, dataDir })
+    const after = findKeyRing({ env: {}, dataDir })
+    expect(written).toBeUndefined()
+    expect([after.current.kid, [...after.byKid.keys()]]).toEqual([kid, [kid, before.current.kid]])
+    expect(Buffer.from(after.byKid.get(before.current.kid)?.bytes ?? [])).toEqual(Buffer.from(before.current.bytes))
+    expect(after.indexKey).toEqual(before.indexKey)
+    expect(readdirSync(dataDir)).toEqual(['keys.json'])
+    expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600)
+  })
+
+  it('is said where the ring is in the environment, and changes no file', () => {
+    const dataDir = someDir()
+    const env = { LINGGONG_KEYS: `a:${key(1)}`, LINGGONG_INDEX_KEY: key(9) }
+    const { kid, written } = makeNewKey({ env, dataDir })
+    expect(written?.startsWith(`${kid}:`)).toBe(true)
+    expect(loadKeyRing({ env: { ...env, LINGGONG_KEYS: `${written},${env.LINGGONG_KEYS}` }, dataDir }).current.kid).toBe(kid)
+    expect(readdirSync(dataDir)).toEqual([])
+  })
+
+  it('is not made where there is no ring, and whoever only looks makes none either', () => {
+    const dataDir = someDir()
+    expect(() => makeNewKey({ env: {}, dataDir })).toThrow(VaultError)
+    expect(() => findKeyRing({ env: {}, dataDir })).toThrow('is not there')
+    expect(readdirSync(dataDir)).toEqual([])
   })
 })

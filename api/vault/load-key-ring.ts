@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { keysFoundIn, keysInFile } from './key-file.ts'
-import { type KeyRing, readKeyRing, type WrittenKeys } from './key-ring.ts'
+import { addKeyTo, keysFoundIn, keysInFile } from './key-file.ts'
+import { generateKeys, type KeyRing, readKeyRing, type WrittenKeys } from './key-ring.ts'
 import { nodeRandom, type RandomSource } from './random.ts'
 import { VaultError } from './vault-error.ts'
 
@@ -36,4 +36,17 @@ export function loadKeyRing({ env, dataDir, random = nodeRandom }: KeySource): K
 export function findKeyRing({ env, dataDir }: Omit<KeySource, 'random'>): KeyRing {
   const path = fileOf(dataDir)
   return ringOfEnvironment(env) ?? ringInFile(path, keysFoundIn(path))
+}
+
+/**
+ * A new key in front of the others. Where the ring is in a file it is written there and `written` is undefined; where it is in the environment,
+ * `written` is what somebody has to put in front of it.
+ */
+export function makeNewKey({ env, dataDir, random = nodeRandom }: KeySource): { readonly kid: string; readonly written?: string } {
+  if (ringOfEnvironment(env) === undefined) {
+    const path = fileOf(dataDir)
+    return { kid: ringInFile(path, addKeyTo(path, random)).current.kid }
+  }
+  const written = generateKeys(random)
+  return { kid: readKeyRing(written, { keys: KEYS, indexKey: INDEX_KEY }).current.kid, written: written.keys }
 }

@@ -21,6 +21,8 @@ export interface PersonKey {
 export interface Vault extends Safe {
   newPersonKey(place: Place): PersonKey
   openPersonKey(place: Place, wrapped: string): Safe
+  /** The same text under the current key; the very same envelope where it is that already. */
+  reseal(place: Place, envelope: string): string
   /** The same text gives the same index for the same purpose, and nobody without the key can compute or reverse it. */
   blindIndex(purpose: string, text: string): string
 }
@@ -54,6 +56,7 @@ export function createVault(ring: KeyRing, random: RandomSource = nodeRandom): V
   return {
     seal,
     open,
+    reseal: (place, envelope) => (kidOf(envelope) === ring.current.kid ? envelope : seal(place, open(place, envelope))),
     newPersonKey,
     openPersonKey: (place, wrapped) => ofPerson(Buffer.from(open(place, wrapped), 'base64url')),
     blindIndex,

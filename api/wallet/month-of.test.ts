@@ -29,7 +29,7 @@ beforeAll(async () => {
     ...cashForTake(happened('takeCashed', { ...jobFacts, take: 'half', worker: 'li', amountFen: fen(7_000) })),
     at: at('2026-11-30T23:59:59+08:00'),
   })
-  const late = { ...jobFacts, take: 'late', worker: 'li', compensationFen: fen(3_000), heldFen: fen(3_000) }
+  const late = { ...jobFacts, take: 'late', worker: 'li', compensationFen: fen(3_000), heldFen: fen(3_000), weather: false }
   await ledger.append({ ...compensateTake(happened('takeCancelled', late)), at: at('2026-11-15T10:00:00+08:00') })
   await ledger.append(paid('december', '2026-12-01T00:00:00+08:00'))
 })

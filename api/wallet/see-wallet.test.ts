@@ -18,6 +18,7 @@ const routes = createWalletRoutes({
   ledger,
   store,
   county: '350428',
+  payeeOf: async (worker: string) => (worker === 'chen' ? { from: at('2026-11-02T10:00:00+08:00') } : undefined),
   jobByNumber: () => Promise.resolve(undefined),
   clock: { now: () => at('2026-11-30T20:00:00+08:00') },
   personOf: (contact) => Promise.resolve(PEOPLE.get(contact)),
@@ -55,7 +56,9 @@ describe('the wallet', () => {
     const out = payOutOf({ ...asked, at: at('2026-11-04T10:00:00+08:00') })
     const back = payoutCameBack(out, at('2026-11-05T10:00:00+08:00'))
     await ledger.append(out)
-    expect(await see('wx/chen')).toMatchObject({ value: { balanceFen: 6_000, outgoingFen: 4_000, payouts: [] } })
+    expect(await see('wx/chen')).toMatchObject({
+      value: { balanceFen: 6_000, outgoingFen: 4_000, payouts: [], payeeFrom: '2026-11-02T02:00:00.000Z' },
+    })
     await ledger.append(back)
     expect(await see('wx/chen')).toMatchObject({
       value: {
@@ -78,7 +81,10 @@ describe('the wallet', () => {
   })
 
   it('is empty for someone without a movement, and refused to a stranger', async () => {
-    expect(await see('wx/nobody')).toMatchObject({ ok: true, value: { balanceFen: 0, heldFen: 0, earnedThisMonthFen: 0, entries: [] } })
+    expect(await see('wx/nobody')).toMatchObject({
+      ok: true,
+      value: { balanceFen: 0, heldFen: 0, earnedThisMonthFen: 0, payeeFrom: null, entries: [] },
+    })
     expect(await see('wx/stranger')).toMatchObject({ ok: false, refusal: 'not-registered' })
   })
 })

@@ -7,31 +7,31 @@ import { heldFigure, outgoingFigure } from '../core/ledger/figure.ts'
 import { addFen, type Fen, negateFen } from '../core/money.ts'
 import type { Ledger } from './ledger.ts'
 import { type MonthBooks, monthOf } from './month-of.ts'
+import type { BoundPayee } from './payout-ports.ts'
 import { openPayouts, type PayoutBook, showPayout } from './show-payout.ts'
 
 const NEWEST_ENTRIES = 5
 
 type Book = Pick<Ledger, 'amountOf' | 'statement'>
 
-export interface WalletBook {
+export interface WalletBook extends PayoutBook {
   readonly ledger: Book
-  readonly payouts: PayoutBook
   readonly jobByNumber: MonthBooks['jobByNumber']
+  readonly payeeOf: (worker: string) => Promise<Pick<BoundPayee, 'from'> | undefined>
 }
 
 /** What a person has, has put aside and has earned. Money in is positive, money out negative, both seen from the person's own pocket. */
-export async function seeWallet(
-  { ledger, payouts, jobByNumber }: WalletBook,
-  person: PersonId,
-  now: Temporal.Instant,
-): Promise<WalletView> {
+export async function seeWallet(book: WalletBook, person: PersonId, now: Temporal.Instant): Promise<WalletView> {
+  const { ledger, payeeOf } = book
   const [worker, employer] = [workerAccount(person), employerAccount(person)]
+  const payee = await payeeOf(person)
   return {
     balanceFen: await ledger.amountOf(worker),
     outgoingFen: await ledger.amountOf(outgoingFigure(person)),
-    payouts: (await openPayouts(payouts, person)).map(showPayout),
+    payouts: (await openPayouts(book, person)).map(showPayout),
+    payeeFrom: payee === undefined ? null : instantText(payee.from),
     heldFen: await ledger.amountOf(heldFigure(person)),
-    ...(await earnedIn({ ledger, jobByNumber }, person, now)),
+    ...(await earnedIn(book, person, now)),
     entries: await newest(ledger, { worker, employer }),
   }
 }

@@ -15,7 +15,7 @@ import { createWalletSubscriber } from './wallet.subscribers.ts'
 
 const county = '350428'
 const over = { ...jobFacts, unpaid: false }
-const cancelled = () => happened('jobCancelled', { ...over, workers: [] })
+const cancelled = () => happened('jobCancelled', { ...over, seats: 3, workers: [] })
 const expired = () => happened('jobExpired', over)
 
 const aCharge = (about: Partial<Charge> = {}): Charge => ({
@@ -159,7 +159,16 @@ describe('money follows the job', () => {
   })
 
   const due = (about: Partial<Due>): Due => ({
-    ...{ take: asId('take-1'), worker: asId('li'), kind: 'pay', amountFen: fen(10_000), since: NOW, bill: 1, state: 'open' },
+    ...{
+      take: asId('take-1'),
+      worker: asId('li'),
+      kind: 'pay',
+      amountFen: fen(10_000),
+      since: NOW,
+      bill: 1,
+      state: 'open',
+      settledAt: null,
+    },
     ...about,
   })
 
@@ -189,7 +198,7 @@ describe('money follows the job', () => {
   })
 
   it('pays a seat that was taken back late out of what is held', async () => {
-    const late = { ...jobFacts, take: 'take-1', worker: 'li', compensationFen: fen(3_000), heldFen: fen(3_000) }
+    const late = { ...jobFacts, take: 'take-1', worker: 'li', compensationFen: fen(3_000), heldFen: fen(3_000), weather: false }
     await tell(came('chargePaid', put(aCharge())), happened('takeCancelled', late), cancelled())
     expect((await report()).totalsFen).toMatchObject({ job: 0, worker: 3_000, compensation: 0, [REFUNDS]: 27_000 })
   })

@@ -58,7 +58,9 @@ export const seeWallet: Command = async (turn) => {
   const roles = turn.person?.roles ?? []
   const mine = roles.includes('worker') ? await turn.api('myJobs', { query: {} }) : undefined
   const awaited = mine?.ok ? mine.value.taken.filter((job) => job.mine?.state === 'finished') : []
-  return privately(say('wallet', { wallet: wallet.value, roles, awaited }))
+  const hasWages = wallet.value.entries.length > 0 && (roles.includes('worker') || wallet.value.balanceFen > 0)
+  const page = hasWages ? await turn.api('openPage', { body: { page: 'wallet' } }) : undefined
+  return privately(say('wallet', { wallet: wallet.value, roles, awaited, url: page?.ok ? page.value.url : undefined }))
 }
 
 export const seeMe: Command = async ({ person }) =>

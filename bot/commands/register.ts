@@ -69,7 +69,7 @@ function isMeanwhile(turn: Turn, form: RegisterForm): boolean {
 }
 
 const LEAST_DIGITS = 5
-const asksDigits = (form: RegisterForm): boolean => ['idNumber', 'phone'].includes(nextField(form) ?? '')
+const asksDigits = (form: RegisterForm): boolean => ['idNumber', 'phone', 'guardianPhone'].includes(nextField(form) ?? '')
 const hasDigits = (text: string): boolean => text.normalize('NFKC').replace(/\D/g, '').length >= LEAST_DIGITS
 
 /** 20个人, said where a name was asked, belongs to the post that waits. */
@@ -87,9 +87,14 @@ function keepPost(turn: Turn, form: RegisterForm): Outcome {
   return remembering(turn, privately(say('postKept'), questionOf(kept, turn.now)), { form: kept })
 }
 
-function ask(turn: Turn, form: RegisterForm): Outcome {
-  const child = form.idNumber === null ? undefined : tooYoung(form.idNumber, turn.now)
-  if (child) return remembering(turn, refused(child), { form: null })
+/** A child goes no further, and the county counts that there was one. */
+async function ask(turn: Turn, form: RegisterForm): Promise<Outcome> {
+  const { idNumber } = form
+  const child = idNumber === null ? undefined : tooYoung(idNumber, turn.now)
+  if (idNumber !== null && child) {
+    await turn.api('checkIdNumber', { body: { idNumber } })
+    return remembering(turn, refused(child), { form: null })
+  }
   return remembering(turn, privately(questionOf(form, turn.now)), { form })
 }
 
@@ -112,16 +117,36 @@ function missed(turn: Turn, form: RegisterForm, answer: Outcome): Outcome {
 
 async function finish(turn: Turn, form: RegisterForm): Promise<Outcome> {
   const { role, name, idNumber, phone, afterwards } = form
+  const guardian = guardianOf(form)
   if (role === null || name === null || idNumber === null || phone === null) return ask(turn, form)
-  const registered = await turn.api('registerPerson', { body: { role, name, idNumber, phone, consent: true } })
-  if (!registered.ok) return remembering(turn, refused(registered), { form: null })
-  if (afterwards === null || isEmpty(afterwards))
-    return remembering(turn, privately(...welcome(turn, role, registered.value)), { form: afterwards, wanted: null })
+  const registered = await turn.api('registerPerson', { body: { role, name, idNumber, phone, consent: true, ...guardian } })
+  if (!registered.ok) return notRegistered(turn, form, registered)
+  if (afterwards === null || isEmpty(afterwards)) return welcomed(turn, registered.value, { role, form: afterwards })
+  const isVerified = registered.value.verification === 'verified'
   const going = await continuePost({ ...turn, person: registered.value, session: { ...turn.session, form: null } }, afterwards)
-  return { ...going, replies: [...privately(say('registeredToPost')).replies, ...going.replies] }
+  return { ...going, replies: [...privately(say(isVerified ? 'registeredToPost' : 'registeredUnverified')).replies, ...going.replies] }
 }
 
-function welcome({ session }: Turn, role: PersonRole, { ageYears }: PersonCard): readonly Saying[] {
+const guardianOf = ({ isMinor, guardianName, guardianPhone }: RegisterForm) =>
+  isMinor && guardianName !== null && guardianPhone !== null
+    ? { guardian: { name: guardianName, phone: guardianPhone, consent: true as const } }
+    : {}
+
+/** What does not fit together is typed once more; what else is wrong ends it. */
+function notRegistered(turn: Turn, form: RegisterForm, no: Refused): Outcome {
+  const isTypedAgain = no.refusal === 'identity-mismatch'
+  return remembering(turn, refused(no), { form: isTypedAgain ? { ...form, name: null, idNumber: null, isMinor: false, misses: 0 } : null })
+}
+
+/** Whoever is registered is asked where he lives, which is his to say or not. */
+function welcomed(turn: Turn, person: PersonCard, { role, form }: { role: PersonRole; form: PostForm | null }): Outcome {
+  const asking = form === null ? [say('askTownship')] : []
+  const said = privately(...welcome(turn, role, person), ...asking)
+  return remembering(turn, said, { form: form ?? { kind: 'township' }, wanted: null })
+}
+
+function welcome({ session }: Turn, role: PersonRole, { ageYears, verification }: PersonCard): readonly Saying[] {
+  if (verification !== 'verified') return [say('registeredUnverified')]
   if (role === 'employer') return [say('registeredEmployer')]
   const limits = ageYears >= ELDER_YEARS ? [say('registeredElder')] : isMinor(ageYears) ? [say('registeredMinor')] : []
   return [say('registeredWorker', { wanted: session.wanted }), ...limits]

@@ -12,6 +12,8 @@ import {
   readCode,
   readCorrection,
   readNote,
+  readOtherAmount,
+  readPayoutAmount,
   readPick,
   readRemoval,
   readRole,
@@ -200,4 +202,35 @@ it.each([
   ['抢10241 @老王', false],
 ])('%j is said to somebody else: %p', (text, isOther) => {
   expect(isToOther(text)).toBe(isOther)
+})
+
+describe('how much is to be taken out', () => {
+  it.each([
+    ['提现', undefined, 'all'],
+    ['把钱都提出来', undefined, 'all'],
+    ['提现300', 30_000, 30_000],
+    ['取三百', 30_000, 30_000],
+    ['提现99.5', 9_950, 9_950],
+    ['提现０元', undefined, 0],
+    ['提现0.5', undefined, 50],
+    ['提现-1', undefined, 'unclear'],
+    ['提现0.001元', 0, 'unclear'],
+    ['提现1e21', 2_100, 'unclear'],
+    ['提现9007199254740992', undefined, 'unclear'],
+    ['提现11月的钱', undefined, 'unclear'],
+    ['提现100或200', 10_000, 'unclear'],
+    ['取百把块', undefined, 'unclear'],
+  ] as const)('%s', (text, read, amount) => expect(readPayoutAmount(text, read)).toBe(amount))
+
+  it.each([
+    ['200', 20_000],
+    ['200元', 20_000],
+    ['２００块。', 20_000],
+    ['全部', 'all'],
+    ['都提了', 'all'],
+    ['确认', undefined],
+    ['-1', undefined],
+    ['两百', undefined],
+    ['找活', undefined],
+  ] as const)('or said instead: %s', (text, amount) => expect(readOtherAmount(text)).toBe(amount))
 })

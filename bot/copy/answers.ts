@@ -1,3 +1,6 @@
+import { PAYMENT_LIMIT } from '@linggong/api/core/payment/payment-limit.ts'
+import { readYuan } from '@linggong/api/core/read-yuan.ts'
+
 const words = (text: string): readonly string[] => text.split(' ')
 
 const ANSWERS = {
@@ -14,6 +17,10 @@ const ANSWERS = {
   dropRegistration: words('不登记了 不登记 不注册了 不注册'),
   dropPost: words('不发了 不发 不招了 不招'),
   dropAct: words('不买了 不买 不撤了 不撤 不退了 不退 不付 先不付'),
+  bindPayee: words(
+    '绑定收款微信 绑收款微信 换收款微信 改收款微信 更换收款微信 收款微信 绑定收款 绑定提现微信 绑定微信收款 换微信收款 换个微信收款 换个微信收钱 绑定收钱微信',
+  ),
+  dropPayout: words('取消提现 撤销提现 提现取消 不提现了 不提现 不提了 不取了 退回钱包 提现撤销'),
   /** What is wanted is the job that was looked at last. */
   want: words(
     '我要 我要去 我去 我要这个 这个我要 要这个 就这个 就要这个 我要接 我接 接 接这个 我干 我要干 我要报名 报名 抢这个 我抢这个 好我去 那我去',
@@ -49,6 +56,10 @@ const NOT_IN_NAMES = ['不', '没', '什么', '为啥', '为什么', '怎么', '
 export const isNoName = (text: string): boolean => NOT_IN_NAMES.some((word) => text.includes(word)) || LONG_SENTENCE.test(plain(text))
 
 /** Names of more than four characters have a dot in them: 阿卜杜拉·买买提. */
+/** 我爸叫林大强: the name behind who it is. */
+export const withoutKin = (text: string): string => text.trim().replace(KIN, '').trim()
+const KIN = /^我?(?:的|家)?(?:爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|监护人|家长)(?:叫|是|名字|姓名|[:：,，\s]){0,3}/u
+
 const LONG_SENTENCE = /^\p{sc=Han}{5,}$/u
 
 const DIGITS: Readonly<Record<string, string>> = { 零: '0', 〇: '0', 一: '1', 幺: '1', 二: '2', 两: '2', 三: '3', 四: '4' }
@@ -105,6 +116,9 @@ export function isPlainWords(text: string): boolean {
 /** 不要包午饭, 去掉包住: what is to be left out of a post. */
 export const readRemoval = (text: string): string | undefined => /^(?:不要|不用|取消|去掉|没有|不)(.{2,20})$/.exec(plain(text))?.[1]
 
+/** 城关镇: meant for a township, whether or not there is one of that name. */
+export const namesTownship = (text: string): boolean => /^[\p{sc=Han}]{1,8}[镇乡村]$/u.test(plain(text))
+
 /** 干啥要身份证, 安全吗: asked before an ID number is given away. */
 export const asksWhy = (text: string): boolean => ASKS_WHY.some((word) => text.includes(word))
 const ASKS_WHY = ['为什么', '为啥', '干啥', '干嘛', '干什么用', '安全', '骗', '泄露', '保密']
@@ -116,8 +130,32 @@ const AGREES = {
   'hand-back': '退 退吧 确认退 真退 真要退',
   'confirm-work': '付 付吧 付钱 结 结账 发钱 确认付',
   'settle-work': '付 付吧 付钱 结 结账 发钱 确认付',
+  withdraw: '提 提吧 取 取吧 确认提 确认提现 确认取 提现吧',
+  'take-back': '退 退吧 退回 确认退 确认取消 真要取消',
 } as const
 export const agreesTo = (action: keyof typeof AGREES, text: string): boolean => AGREES[action].split(' ').includes(plain(text))
+
+const ALL_OF_IT = /^(全部?|都|所有|统统)(的?钱)?(提|取)?(现|出来|了)?$/
+const AMOUNT_SIGNS = /[\d.,，eE+-]*\d[\d.,，eE+-]*/g
+const CHINESE_AMOUNT = /[零〇一二两三四五六七八九十百千万]/
+
+/**
+ * How much is to be taken out: what was understood, where the line says nothing else; all of it where it names no amount. 提现1e21 and
+ * 提现-1 name something that is no amount, and nothing is made of it; too little is for the rules to refuse.
+ */
+export function readPayoutAmount(text: string, readFen: number | undefined): number | 'all' | 'unclear' {
+  const plainText = text.normalize('NFKC')
+  const [run, ...more] = plainText.match(AMOUNT_SIGNS) ?? []
+  if (run === undefined) return CHINESE_AMOUNT.test(plainText) ? (readFen ?? 'unclear') : 'all'
+  const amountFen = readYuan(run)
+  if (amountFen === undefined || more.length > 0) return 'unclear'
+  return amountFen === readFen || amountFen < PAYMENT_LIMIT.leastPayoutFen ? amountFen : 'unclear'
+}
+
+/** Another amount, said to the question whether so much is to be taken out: 200, 200元, 全部. */
+export function readOtherAmount(text: string): number | 'all' | undefined {
+  return ALL_OF_IT.test(plain(text)) ? 'all' : readYuan(plain(text))
+}
 
 /** 确认完工 and 验收 say it themselves; 干得不错 only sounds like it, and money needs more. */
 export const isPlainConfirmation = (text: string): boolean => text.includes('确认') || text.includes('验收')

@@ -86,7 +86,7 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
 
 const BACK = '钱回到你的钱包了，一分没少。'
 
-/** What somebody is told of his own money. */
+/** What somebody is told of his own affairs. */
 export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeView) => string>> = {
   'payout-done': (notice) => `提现${amount(notice)}到账了，在你的微信零钱里。`,
   'payout-expired': (notice) => lines(`提现${amount(notice)}过了24小时没确认，取消了。`, BACK, '还要就再回「提现」，点开链接确认收款。'),
@@ -99,6 +99,8 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'payout-payee-changed': (notice) => lines(`提现${amount(notice)}没发出去：中间换了收款微信。`, BACK, '不是你换的，马上回「人工」。'),
   'payout-failed': (notice) => lines(`提现${amount(notice)}没办成。`, BACK, '过一会儿再回「提现」，还不行回「人工」。'),
   'payee-bound': () => lines('收款微信绑好了，钱包里的钱能提到这个微信。', '要提现回「提现」，比如「提现100」。'),
+  'identity-verified': () => lines('身份核实好了，可以接活、发活了。', '回「找活」看看。'),
+  'identity-mismatched': () => lines('核对过了，姓名和身份证号对不上。', '带身份证到最近的零工驿站，当面核实。'),
   'payee-changed': () =>
     lines('收款微信换了一个。', `为了安全，${PAYMENT_LIMIT.newPayeeHours}小时后才能从钱包提现。`, '不是你换的，马上回「人工」。'),
 }

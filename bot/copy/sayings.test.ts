@@ -22,11 +22,20 @@ const finished = aJobView({
     { take: 'take-1', workerName: '廖*山', state: 'finished', insured: true, payFen: 10_000, proposal: null, contested: false, owedFen: 0 },
   ],
 })
-const card = { name: '廖*山', idNumber: '3504**********9977', phone: '138****0000', roles: ['worker' as const], ageYears: 52 }
+const card = {
+  name: '廖*山',
+  idNumber: '3504**********9977',
+  phone: '138****0000',
+  roles: ['worker' as const],
+  ageYears: 52,
+  verification: 'unverified' as const,
+  township: '古镛镇',
+}
 const quote = { number: '10244', riskClass: 4, premiumPerDayFen: 700, people: 3, days: 1, totalFen: 2100, booked: false }
 const wallet = {
   ...{ balanceFen: 10_000, outgoingFen: 30_000, heldFen: 0, earnedThisMonthFen: 10_000, entries: [] },
   ...{ cashThisMonthFen: 2_000, taxThisMonthFen: 300, jobsPaidThisMonth: 1, minutesThisMonth: 490 },
+  payeeFrom: null,
   payouts: [{ payout: 'one', amountFen: 30_000, state: 'waiting' as const, failure: null, createdAt: '2026-11-23T07:00:00+08:00' }],
 }
 const slip: WageSlipView = {
@@ -74,7 +83,7 @@ const SAMPLES = {
   askName: { role: 'worker' },
   askIdNumber: {},
   askPhone: {},
-  askConsent: card,
+  askConsent: { ...card, guardian: { name: '廖*', phone: '138****0001' } },
   registerAgain: {},
   whyIdNumber: {},
   backToRegister: {},
@@ -83,6 +92,11 @@ const SAMPLES = {
   registeredToPost: {},
   registeredElder: {},
   registeredMinor: {},
+  registeredUnverified: {},
+  askGuardianName: {},
+  askGuardianPhone: {},
+  askTownship: {},
+  townshipKept: { township: '古镛镇' },
   registerToFind: {},
   registerToPost: {},
   postKept: {},
@@ -143,7 +157,19 @@ const SAMPLES = {
   payComesBy: hall,
   seeYou: { job },
   welcome: {},
-  wallet: { wallet, roles: ['worker'], awaited: [job] },
+  wallet: { wallet, roles: ['worker'], awaited: [job], url: order.url },
+  askPayout: { amountFen: 30_000, isAll: true },
+  unclearPayout: { balanceFen: 30_000 },
+  tooLittleToPayOut: { balanceFen: 50 },
+  payoutToConfirm: { amountFen: 30_000, url: order.url },
+  payoutOpen: { amountFen: 30_000, url: order.url },
+  payoutUnderWay: { amountFen: 30_000 },
+  payoutArrived: { amountFen: 30_000 },
+  payoutFailed: { amountFen: 30_000, failure: 'name-differs' },
+  noPayoutOpen: {},
+  askTakeBack: { amountFen: 30_000 },
+  takenBack: { amountFen: 30_000 },
+  bindPayee: { url: order.url, isFirst: true },
   wageSlip: { slip },
   noWageSlip: {},
   cover: { jobs: [job] },

@@ -28,9 +28,11 @@ export interface Purse {
   readonly roles: readonly PersonRole[]
   /** Finished work that its employer has not confirmed yet. */
   readonly awaited: readonly JobView[]
+  /** Where there is more of it to see, for a short time. */
+  readonly url: string | undefined
 }
 
-export function walletText({ wallet, roles, awaited }: Purse, now: Temporal.Instant): string {
+export function walletText({ wallet, roles, awaited, url }: Purse, now: Temporal.Instant): string {
   const { balanceFen, outgoingFen, heldFen, cashThisMonthFen, taxThisMonthFen, entries } = wallet
   const works = roles.includes('worker') || balanceFen + outgoingFen > 0
   return lines(
@@ -46,6 +48,8 @@ export function walletText({ wallet, roles, awaited }: Purse, now: Temporal.Inst
       return `${day} ${KIND[kind]}${yuan(Math.abs(amountFen))}${job === null ? '' : `【${job}】`}`
     }),
     entries.length + awaited.length === 0 && '还没有进出。',
+    url !== undefined && '看明细、提现，点开：',
+    url,
   )
 }
 

@@ -6,6 +6,7 @@ import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
 import { acknowledge, choose, myOrders, seeJob, seeMe, seeWallet } from '../commands/my-things.ts'
 import { answerOffer, badWeather, hasOffer, overtime, payCash, receivedFen } from '../commands/offer-pay.ts'
+import { bindPayee, payOut, takeBackPayout } from '../commands/pay-out.ts'
 import { confirmNothing, confirmWork, payWorkers } from '../commands/pay-workers.ts'
 import { postJob } from '../commands/post-job.ts'
 import { register } from '../commands/register.ts'
@@ -47,6 +48,7 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   confirm: confirmNothing,
   publish: async () => privately(say('nothingToPublish')),
   wallet: seeWallet,
+  withdraw: payOut,
   wage_slip: seeWageSlip,
   insure: insureJob,
   edit_job: helping.cannotEdit,
@@ -96,6 +98,8 @@ export async function answerCommand(turn: Turn): Promise<Outcome> {
   const picked = pick(turn)
   if (picked) return understood(turn, await picked)
   if (isAnswer('dropAct', turn.message.text)) return privately(say('dropped'))
+  if (isAnswer('bindPayee', turn.message.text)) return understood(turn, await bindPayee(turn))
+  if (isAnswer('dropPayout', turn.message.text)) return understood(turn, await takeBackPayout(turn))
   if (!turn.person && turn.line.warnings.includes('id-number')) return understood(turn, await register(turn))
   const settling = await settleOutOfTheBlue(turn)
   if (settling) return understood(turn, settling)

@@ -3,15 +3,17 @@ import { answerPost } from '../commands/answer-post.ts'
 import { startWork } from '../commands/attendance.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
 import { answerHours } from '../commands/offer-pay.ts'
+import { askOtherPayout, payOutConfirmed, takeBackConfirmed } from '../commands/pay-out.ts'
 import { continuePost } from '../commands/post-job.ts'
 import { continueRegister } from '../commands/register.ts'
 import { settleAmounts } from '../commands/settle-work.ts'
-import { agreesTo, isAnswer, isBareNumber, readCode, readPick } from '../copy/answers.ts'
+import { answerTownship } from '../commands/tell-township.ts'
+import { agreesTo, isAnswer, isBareNumber, readCode, readOtherAmount, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { doWith } from './answer-command.ts'
 import { isEmpty } from './post-form.ts'
 import { questionOf } from './register-form.ts'
-import { type ConfirmForm, type Form, isDraft, type Question, type Session, type WhichForm } from './session.ts'
+import { type ConfirmForm, type Form, isDraft, type Question, type Session, type WhichForm, type WithdrawForm } from './session.ts'
 import { isExplicit, led, type Outcome, privately, remembering, type Turn } from './turn.ts'
 
 /** The line as the answer to what was asked last. undefined: it is about something else. */
@@ -20,7 +22,7 @@ export async function answerForm(turn: Turn, form: Form): Promise<Outcome | unde
   if (form.kind === 'post') return isHelp(turn) ? undefined : answerPost(turn, form)
   if (isAnswer(['drop', 'dropAct', 'dropPost'], turn.message.text) || turn.line.intent === 'deny')
     return closing(turn, privately(say('dropped')))
-  const answered = (await answerQuestion(turn, form)) ?? (isExplicit(turn) ? undefined : 'again')
+  const answered = (await answerQuestion(turn, form)) ?? (form.kind === 'township' || isExplicit(turn) ? undefined : 'again')
   if (answered === 'again') return remembering(turn, privately(say('answerOrDrop', { form })), { form })
   return answered && closing(turn, answered)
 }
@@ -35,13 +37,24 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'confirm') return answerConfirm(turn, form)
   if (form.kind === 'which') return answerWhich(turn, form)
   if (form.kind === 'hours') return answerHours(turn, form)
+  if (form.kind === 'withdraw') return answerWithdraw(turn, form)
+  if (form.kind === 'take-back') return agrees(turn, 'take-back') ? takeBackConfirmed(turn, form) : undefined
+  if (form.kind === 'township') return answerTownship(turn)
   const code = readCode(turn.message.text)
   return code === undefined ? undefined : startWork({ ...turn, line: { ...turn.line, slots: { code } } })
 }
 
+const agrees = ({ line, message: { text } }: Turn, action: Parameters<typeof agreesTo>[0]): boolean =>
+  line.intent === 'confirm' || isAnswer('agree', text) || agreesTo(action, text)
+
+async function answerWithdraw(turn: Turn, form: WithdrawForm): Promise<Outcome | undefined> {
+  if (agrees(turn, 'withdraw')) return payOutConfirmed(turn, form)
+  const other = readOtherAmount(turn.message.text)
+  return other === undefined ? undefined : askOtherPayout(turn, other)
+}
+
 async function answerConfirm(turn: Turn, form: ConfirmForm): Promise<Outcome | 'again' | undefined> {
-  const { text } = turn.message
-  if (turn.line.intent === 'confirm' || isAnswer('agree', text) || agreesTo(form.action, text)) return confirmed(turn, form)
+  if (agrees(turn, form.action)) return confirmed(turn, form)
   if (form.action === 'confirm-work' || form.action === 'settle-work') return otherAmounts(turn, form)
   return turn.line.intent === 'choose' ? 'again' : undefined
 }

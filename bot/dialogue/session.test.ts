@@ -39,7 +39,18 @@ describe('what a conversation remembers', () => {
   it('tells a draft that waits from a question that passes', () => {
     expect(isDraft(asking.form)).toBe(false)
     expect(isDraft(null)).toBe(false)
-    const form = { kind: 'register', role: null, name: null, idNumber: null, phone: null, misses: 0, afterwards: null } as const
+    const form = {
+      kind: 'register',
+      role: null,
+      name: null,
+      idNumber: null,
+      phone: null,
+      isMinor: false,
+      guardianName: null,
+      guardianPhone: null,
+      misses: 0,
+      afterwards: null,
+    } as const
     expect(isDraft(form)).toBe(true)
   })
 })

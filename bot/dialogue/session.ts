@@ -36,6 +36,10 @@ export interface RegisterForm {
   readonly name: string | null
   readonly idNumber: string | null
   readonly phone: string | null
+  /** Of 16 or 17 years: somebody has to answer for him. */
+  readonly isMinor: boolean
+  readonly guardianName: string | null
+  readonly guardianPhone: string | null
   readonly misses: number
   /** A post that waits until its author is registered. */
   readonly afterwards: PostForm | null
@@ -72,10 +76,27 @@ export interface HoursForm {
   readonly number: string
 }
 
+/** So much is to be sent to its owner's account, once he has said yes. */
+export interface WithdrawForm {
+  readonly kind: 'withdraw'
+  readonly amountFen: number
+}
+
+/** A payout that is to be taken back. */
+export interface TakeBackForm {
+  readonly kind: 'take-back'
+  readonly payout: string
+}
+
+/** Where somebody lives is waited for. */
+export interface TownshipForm {
+  readonly kind: 'township'
+}
+
 /** What takes many lines to fill; it waits while something else is asked. */
 export type Draft = PostForm | RegisterForm
 /** One question; another command is its answer too, namely that it is not wanted any more. */
-export type Question = ConfirmForm | WhichForm | CodeForm | HoursForm
+export type Question = ConfirmForm | WhichForm | CodeForm | HoursForm | WithdrawForm | TakeBackForm | TownshipForm
 export type Form = Draft | Question
 
 export const isDraft = (form: Form | null): form is Draft => form?.kind === 'post' || form?.kind === 'register'

@@ -1,4 +1,4 @@
-import type { MetricRow } from '@linggong/api/core/statistics/catalogue.ts'
+import type { MetricUnit } from '@linggong/api/core/statistics/metric-row.ts'
 
 /** What the dashboards say beside the catalogue's names and definitions. */
 export const OVERVIEW = {
@@ -14,12 +14,18 @@ export const PANEL_TITLE = {
   townships: (metric: string) => `各乡镇${metric}`,
 } as const
 
-export const UNIT_NAME: Readonly<Record<Exclude<MetricRow['unit'], 'ratio'>, string>> = {
+export const UNIT_NAME: Readonly<Record<Exclude<MetricUnit, 'ratio'>, string>> = {
   people: '人',
   jobs: '条',
   seats: '个',
   takes: '笔',
   fen: '元',
+  employers: '家',
+  personDays: '人天',
+  minutes: '分钟',
+  days: '天',
+  perThousand: '‰',
+  cases: '件',
 }
 
 export const NOTHING_YET = '暂无'

@@ -1,6 +1,7 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog'
 import type { Bucket } from '@linggong/api/core/statistics/bucket.ts'
-import { type Breakdown, METRICS, type MetricId } from '@linggong/api/core/statistics/catalogue.ts'
+import { METRICS, type MetricId } from '@linggong/api/core/statistics/catalogue.ts'
+import type { Breakdown } from '@linggong/api/core/statistics/metric-row.ts'
 
 /** The data source as provisioning/datasources names it. */
 export const DATASOURCE = { type: 'yesoreyeram-infinity-datasource', uid: 'linggong-statistics' } as const

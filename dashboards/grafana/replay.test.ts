@@ -10,7 +10,7 @@ import type { InfinityQuery } from './query.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 const store = openSqlite({ file: ':memory:' })
-const { queryMetric } = statisticsHandlers({ store, clock: { now: () => NOW } })
+const { queryMetric } = statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => true })
 
 beforeAll(() =>
   createFolder(store)([

@@ -1,6 +1,7 @@
-import { startOfCountyDay } from '@linggong/api/core/clock.ts'
+import { countyDay, startOfCountyDay } from '@linggong/api/core/clock.ts'
 import type { DomainEvent } from '@linggong/api/core/event.ts'
 import type { PersonId } from '@linggong/api/core/id.ts'
+import { ageBandOf, ageOn } from '@linggong/api/core/person/age.ts'
 import type { HeldLicence, PersonRole } from '@linggong/api/core/person/person.ts'
 import { COUNTY } from '../reference/county.ts'
 
@@ -28,11 +29,11 @@ export const phoneOf = (count: number): string => `199${String(count).padStart(8
 
 export const momentOf = (day: Temporal.PlainDate, minutes: number): Temporal.Instant => startOfCountyDay(day).add({ minutes })
 
-export const registrationOf = ({ id, roles, township, registeredAt, demo }: DemoPerson): DomainEvent<'personRegistered'> => ({
+export const registrationOf = ({ id, roles, township, registeredAt, demo, birthDay }: DemoPerson): DomainEvent<'personRegistered'> => ({
   id: `personRegistered:${id}`,
   type: 'personRegistered',
   county: COUNTY.adcode,
   at: registeredAt,
   demo,
-  facts: { person: id, roles, township },
+  facts: { person: id, roles, township, ageBand: ageBandOf(ageOn(countyDay(registeredAt), birthDay)) },
 })

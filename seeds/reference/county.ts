@@ -31,7 +31,20 @@ export const COUNTY = {
   floorFenPerHour: fen(FLOOR_FEN_PER_HOUR),
   tradeOf,
   townshipOf,
-  isTownship: (name: string): boolean => JIANGLE.townships.some((township) => township.name === name),
+  townships: JIANGLE.townships.map(({ name }) => name),
+  /**
+   * The law asks for care with people over the age of retirement and names no class of work; this is ours: nothing of the two highest classes
+   * from 60 on, nothing heavy from 65 on, no special operations (特种作业) after retirement.
+   */
+  ageLimits: {
+    elders: [
+      { fromYears: 60, belowClass: 5 },
+      { fromYears: 65, belowClass: 4 },
+    ],
+    specialOperations: ['焊工证', '电工证', '高压电工证', '高处作业证', '架子工证'],
+  },
+  /** Who is not made sure of yet may look, but not take or publish. */
+  workNeedsVerified: true,
   /** Who takes a job back within half a day of its start pays each held seat 30 % of a day. Ours; between 20 and 50 % is usual. */
   lateCancel: { withinHours: 12, basisPoints: 3000 },
   cashAllowed: true,

@@ -1,4 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { asId } from '@linggong/api/core/id.ts'
+import { PROVIDER, workerAccount } from '@linggong/api/core/ledger/account.ts'
+import { entry, entryKey } from '@linggong/api/core/ledger/entry.ts'
+import { aMemo } from '@linggong/api/core/ledger/testing/entries.ts'
+import { fen } from '@linggong/api/core/money.ts'
+import { bindPayee } from '@linggong/api/person/bind-payee.ts'
 import { aCounty } from '../kit/a-county.ts'
 import { aBreakingBot } from './kit/breaking-bot.ts'
 
@@ -74,6 +80,22 @@ describe('a crash', () => {
     const after = aBreakingBot(county)
     await after.resume()
     expect(after.said).toEqual([`boss-0: 好，【${number}】1人的工钱100元付出去了。`])
+  })
+
+  it('after money was sent: it is sent once, and its owner gets to know where to confirm it', async () => {
+    const earned = entry(aMemo({ county: county.county.county, key: entryKey('due', 'take'), kind: 'due' }))
+    const { id: person = asId<'person'>('') } = (await county.county.people.byContact('test/worker-0')) ?? {}
+    await county.county.ledger.append(earned.debit(PROVIDER, fen(50_000)).credit(workerAccount(person)).done())
+    await bindPayee(county.ports, { person, openid: 'o-worker', cause: 'test' })
+    await aBreakingBot(county).hear('worker-0', '提现300')
+    const failing = { ...county.county, client: { ...county.county.client, openPage: async () => broken() } }
+    await aBreakingBot({ ...county, county: failing }).hear('worker-0', '确认', { id: 'confirm' })
+    const dying = aBreakingBot(county, { onSend: broken })
+    await dying.resume()
+    const after = aBreakingBot(county)
+    await after.resume()
+    expect(after.said).toEqual([expect.stringMatching(/^worker-0: 提现300元/)])
+    expect(county.playMoney.sandbox.transfers.values()).toHaveLength(1)
   })
 
   it('after the answer, before it was marked: the person hears the same once more, and no other word', async () => {

@@ -26,7 +26,7 @@ describe('the demo county', () => {
     const answer = await queryMetric(
       county.store,
       { county: county.county, metric, bucket: 'month', breakdown: 'none', from, to: from.add({ months: 1 }) },
-      MORNING,
+      { now: MORNING, maySeeSmall: true },
     )
     const [row] = answer.ok ? answer.value.rows : []
     return row

@@ -38,6 +38,6 @@ export async function loadedInto(county: QuietCounty) {
     policies: (await all(where, policies, 'job')).map(({ take, premiumFen, state }) => ({ take, premiumFen, state })),
     timers: (await all(where, timers, 'wake')).map(({ id, dueAt }) => ({ id, dueAt: dueAt.toString() })),
     notices: (await all(where, notices, 'waiting')).length,
-    statistics: counted.map(({ id, counts }) => ({ id, counts })).sort((one, other) => (one.id < other.id ? -1 : 1)),
+    statistics: counted.map(({ id, cells }) => ({ id, cells })).sort((one, other) => (one.id < other.id ? -1 : 1)),
   }
 }

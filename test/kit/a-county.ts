@@ -2,6 +2,7 @@ import { accept } from '@linggong/api/core/result.ts'
 import type { TaxSettings } from '@linggong/api/core/tax/withhold.ts'
 import { createLog, type Log } from '@linggong/api/log.ts'
 import { SEND_NOTICE } from '@linggong/api/notice/hand-notice.ts'
+import { createSandboxVerifier } from '@linggong/api/person/sandbox/sandbox-verifier.ts'
 import { MemoryQueue } from '@linggong/api/queue/memory-queue.ts'
 import { startCounty } from '@linggong/api/start-county.ts'
 import { openPlayMoney } from '@linggong/api/start-play-money.ts'
@@ -39,9 +40,12 @@ export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring =
   const health = async () =>
     accept({ status: 'ok' as const, at: clock.at.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })
   const monotonicMs = () => performance.now()
+  const verifier = createSandboxVerifier()
   const playMoney = await openPlayMoney({ clock, atOnce: true })
   const county = startCounty({
     provider: playMoney.provider,
+    payees: playMoney.payees,
+    verifier,
     publicUrl: () => 'http://localhost:3000',
     ...(about.payInPlay ? { payInPlay: async (number: string) => void playMoney.sandbox.pay(number) } : {}),
     store,
@@ -53,7 +57,6 @@ export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring =
     settings: { ...COUNTY, demo: false, ...(tax === undefined ? {} : { tax }) },
     health,
     startCode: () => '4821',
-    passwordCost: { memoryKib: 8, passes: 1, lanes: 1 },
   })
   playMoney.hearBy(county.mounts)
 
@@ -103,6 +106,7 @@ export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring =
   return {
     county,
     playMoney,
+    verifier,
     settle,
     queue,
     log,

@@ -41,6 +41,7 @@ describe('arrears', () => {
     since: at(SINCE),
     bill: 1,
     state: 'open',
+    settledAt: null,
     ...about,
   })
   const now = at('2026-12-24T12:00:00+08:00')

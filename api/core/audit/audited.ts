@@ -7,6 +7,13 @@ import type { Facts } from '../facts.ts'
 export const AUDITED = {
   /** Somebody's name, ID number or phone is opened for somebody else. */
   'open-personal-data': ['purpose', 'fields'],
+  /** Somebody is registered by staff, with the consent he gave; by a file, many are. */
+  'register-person': ['how'],
+  'import-people': ['how'],
+  /** Somebody of the hall has looked at a card. */
+  'verify-person': [],
+  /** A child wanted to be registered; of whom it was nothing is kept. */
+  'refuse-child': [],
   'close-staff-task': ['task'],
   'settle-contested-pay': ['job', 'amountFen'],
   'set-credit-line': ['limitFen'],
@@ -17,20 +24,6 @@ export const AUDITED = {
   'correct-person': ['fields'],
   'erase-person': ['step'],
   'rotate-keys': ['ring', 'kid'],
-  'sign-in': ['by'],
-  /** Somebody changes what his own account proves itself by, or which chat contact it has. */
-  'change-own-account': ['what'],
-  'invite-staff': ['roles', 'scope'],
-  'join-staff': ['roles', 'scope'],
-  'change-staff': ['roles', 'scope'],
-  'move-staff': ['state'],
-  /** A one-time code with which somebody proves himself by something new. */
-  'reset-staff': [],
-  'renew-staff': [],
-  'ask-approval': ['route'],
-  'answer-approval': ['answer'],
-  /** What a second person agreed to is done now. */
-  'use-approval': ['route'],
   /** The chain up to here is written out; see the root of the day. */
   'write-root': ['day'],
   /** What was asked for in an earlier row was not done. */

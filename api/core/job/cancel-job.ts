@@ -41,24 +41,27 @@ export function cancelJob(job: Job, asked: Cancellation): Result<JobChange> {
   if (job.state !== 'draft' && job.state !== 'unpaid' && job.state !== 'open' && job.state !== 'filled') return refuse('job-over')
   const freed = job.takes.filter(holdsSeat)
   if (freed.length > 0 && !isBefore(now, job.terms.startsAt)) return refuse('cancel-too-late')
-  const takes = job.takes.map((take) => (holdsSeat(take) ? takeInState(take, 'cancelled') : take))
+  const freedBy = asked.weather ? 'weather' : 'employer'
+  const takes = job.takes.map((take): Take => (holdsSeat(take) ? { ...takeInState(take, 'cancelled'), freedBy } : take))
   const cancelled = { ...inState(job, 'cancelled'), takes }
   if (job.state === 'draft') return accept({ job: cancelled, events: [] })
-  const compensated = compensate({ job: cancelled, events: [] }, freed, { now, amountFen: compensationFor(job, asked) })
-  const over = { workers: freed.map((take) => take.worker), unpaid: job.state === 'unpaid' }
+  const compensated = compensate({ job: cancelled, events: [] }, freed, { ...asked, amountFen: compensationFor(job, asked) })
+  const over = { seats: job.terms.seats, workers: freed.map((take) => take.worker), unpaid: job.state === 'unpaid' }
   const event = jobEvent('jobCancelled', { job: compensated.job, at: now }, over)
   return accept({ job: compensated.job, events: [...compensated.events, event] })
 }
 
 interface Compensation {
   readonly now: Temporal.Instant
+  readonly weather?: boolean
   readonly amountFen: Fen
 }
 
 /** Out of what was put aside where there is anything, else as a debt. */
-function compensate({ job }: JobChange, freed: readonly Take[], { now, amountFen: compensationFen }: Compensation): JobChange {
+function compensate({ job }: JobChange, freed: readonly Take[], about: Compensation): JobChange {
+  const { now, weather = false, amountFen: compensationFen } = about
   const heldFen = job.funding === 'escrow' ? compensationFen : NO_FEN
-  const events = freed.map((take) => takeEvent('takeCancelled', { job, take, at: now }, { compensationFen, heldFen }))
+  const events = freed.map((take) => takeEvent('takeCancelled', { job, take, at: now }, { compensationFen, heldFen, weather }))
   const owed = freed.map(({ id, worker }) => ({
     take: id,
     worker,

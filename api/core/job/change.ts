@@ -1,3 +1,4 @@
+import { instantText } from '../clock.ts'
 import type { DomainEvent, EventFacts, EventType, WorkPlace } from '../event.ts'
 import type { PersonId } from '../id.ts'
 import { step } from '../life.ts'
@@ -26,6 +27,9 @@ export const withTake = (job: Job, changed: Take): Job => ({
   takes: job.takes.map((take) => (take.id === changed.id ? changed : take)),
 })
 
+/** Only what has been published is ever taken. */
+export const publishedText = ({ publishedAt, postedAt }: Job): string => instantText(publishedAt ?? postedAt)
+
 export const seatsLeft = (job: Job): number => job.terms.seats - job.takes.filter(holdsSeat).length
 
 /** The take by which a worker holds a seat; a worker has at most one. */
@@ -42,6 +46,7 @@ const jobFacts = (job: Job) => ({
   township: job.terms.township,
   trade: job.terms.trade,
   riskClass: job.terms.riskClass,
+  startsAt: instantText(job.terms.startsAt),
 })
 
 const eventOf = (job: Job, type: EventType, at: Temporal.Instant, subject: string, facts: object): DomainEvent =>

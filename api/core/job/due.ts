@@ -19,4 +19,6 @@ export interface Due {
   /** The number of the bill, counted from 1 within the job. */
   readonly bill: number
   readonly state: DueState
+  /** When it was paid; null while it is open. */
+  readonly settledAt: Temporal.Instant | null
 }

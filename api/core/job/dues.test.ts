@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { instantText } from '../clock.ts'
 import { asId } from '../id.ts'
 import { fen } from '../money.ts'
 import { anOpenJob, aTake, CHEN, LIAO, NOW } from '../testing/builders.ts'
@@ -36,10 +37,13 @@ describe('what an employer owes', () => {
   })
 
   it('is paid by the bill; saying it twice changes nothing', () => {
-    const paid = payBill(two.job, { bill: 1 }).job
+    const { job: paid, events } = payBill(two.job, { bill: 1, now: LATER })
+    const facts = { bill: 1, amountFen: 5_000, seats: 2, since: instantText(NOW) }
+    expect(events).toMatchObject([{ id: 'billPaid:job-1:1', at: LATER, facts }])
+    expect(paid.dues.map(({ settledAt }) => settledAt)).toEqual([LATER, LATER, null])
     expect([owedFen(paid), paid.owedSince, openBills(paid)]).toEqual([500, LATER, [{ bill: 2, amountFen: 500 }]])
-    expect(payBill(paid, { bill: 1 }).job).toEqual(paid)
-    expect(payBill(paid, { bill: 2 }).job.owedSince).toBeNull()
+    expect(payBill(paid, { bill: 1, now: LATER })).toEqual({ job: paid, events: [] })
+    expect(payBill(paid, { bill: 2, now: LATER }).job.owedSince).toBeNull()
   })
 
   it('moves to the next bill where a part of it was settled otherwise', () => {
@@ -77,7 +81,7 @@ describe('arrears', () => {
 
   it('are told again when something else stays unpaid', () => {
     const told = granted(markArrears(two.job, { now: due })).job
-    const paid = payBill(told, { bill: 1 }).job
+    const paid = payBill(told, { bill: 1, now: LATER }).job
     expect(happened(granted(markArrears(paid, { now: arrearsFrom(LATER) })))).toEqual(['jobInArrears'])
   })
 

@@ -1,4 +1,5 @@
-import { isBefore } from '../clock.ts'
+import { assert } from '../assert.ts'
+import { instantText, isBefore } from '../clock.ts'
 import { addFen, type Fen, NO_FEN } from '../money.ts'
 import { type JobChange, jobEvent } from './change.ts'
 import type { Due } from './due.ts'
@@ -18,6 +19,15 @@ export function withDues<J extends Job>(job: J, dues: readonly Due[]): J {
   return { ...job, dues, owedSince }
 }
 
+/** What stands on one bill: all of it has been due since the same moment, for a bill is written at once and only ever moved whole. */
+function onBill({ dues }: Pick<Job, 'dues'>, bill: number, only: (due: Due) => boolean = () => true) {
+  const found = dues.filter((due) => due.bill === bill && only(due))
+  const [first] = found
+  assert(first !== undefined, 'a bill asks for something')
+  const amountFen = addFen(NO_FEN, ...found.map((due) => due.amountFen))
+  return { bill, amountFen, seats: new Set(found.map(({ take }) => take)).size, since: instantText(first.since) }
+}
+
 type NewDue = Pick<Due, 'take' | 'worker' | 'kind' | 'amountFen'>
 
 const nextBill = ({ dues }: Job): number => 1 + Math.max(0, ...dues.map(({ bill }) => bill))
@@ -27,26 +37,18 @@ export function owe({ job, events }: JobChange, fresh: readonly NewDue[], now: T
   const owed = fresh.filter(({ amountFen }) => amountFen > 0)
   if (owed.length === 0) return { job, events }
   const bill = nextBill(job)
-  const billed = withDues(job, [...job.dues, ...owed.map((due): Due => ({ ...due, since: now, bill, state: 'open' }))])
+  const billed = withDues(job, [...job.dues, ...owed.map((due): Due => ({ ...due, since: now, bill, state: 'open', settledAt: null }))])
   return { job: billed, events: [...events, billEvent(billed, bill, now)] }
 }
 
 const billEvent = (job: Job, bill: number, at: Temporal.Instant) =>
-  jobEvent(
-    'payDue',
-    { job, at, again: `${bill}` },
-    {
-      bill,
-      cash: job.funding === 'cash',
-      amountFen: addFen(NO_FEN, ...job.dues.filter((due) => due.bill === bill).map((due) => due.amountFen)),
-    },
-  )
+  jobEvent('payDue', { job, at, again: `${bill}` }, { ...onBill(job, bill), cash: job.funding === 'cash' })
 
 /**
  * Some of what one bill asks for was settled otherwise: the bill is withdrawn, and the rest stands on a new one, due since it was due.
  */
 export function rebill({ job, events }: JobChange, bill: number, now: Temporal.Instant): JobChange {
-  const withdrawn = jobEvent('billWithdrawn', { job, at: now, again: `${bill}` }, { bill })
+  const withdrawn = jobEvent('billWithdrawn', { job, at: now, again: `${bill}` }, onBill(job, bill))
   const rest = job.dues.filter((due) => due.bill === bill && due.state === 'open')
   if (rest.length === 0) return { job, events: [...events, withdrawn] }
   const next = nextBill(job)
@@ -58,7 +60,10 @@ export function rebill({ job, events }: JobChange, bill: number, now: Temporal.I
 }
 
 /** The money of a bill has come in. What of it had been settled otherwise stays as it is: that part goes back to the employer. */
-export function payBill(job: Job, { bill }: { bill: number }): JobChange {
-  const paid = job.dues.map((due): Due => (due.bill === bill && due.state === 'open' ? { ...due, state: 'paid' } : due))
-  return { job: withDues(job, paid), events: [] }
+export function payBill(job: Job, { bill, now }: { bill: number; now: Temporal.Instant }): JobChange {
+  const isMeant = (due: Due): boolean => due.bill === bill && due.state === 'open'
+  if (!job.dues.some(isMeant)) return { job, events: [] }
+  const paid = job.dues.map((due): Due => (isMeant(due) ? { ...due, state: 'paid', settledAt: now } : due))
+  const event = jobEvent('billPaid', { job, at: now, again: `${bill}` }, onBill(job, bill, isMeant))
+  return { job: withDues(job, paid), events: [event] }
 }

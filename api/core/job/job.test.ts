@@ -131,10 +131,10 @@ describe('the life of a job, whatever is said in whatever order', () => {
   })
 
   it('tells ids and figures only: no field that could hold a name, a phone or a place to find somebody', () => {
-    const place = ['township', 'trade', 'riskClass', 'startsAt']
+    const place = ['township', 'trade', 'riskClass', 'startsAt', 'publishedAt', 'confirmedAt']
     const ids = ['job', 'number', 'employer', 'take', 'worker', 'workers']
-    const sums = ['amountFen', 'compensationFen', 'heldFen', 'holdFen', 'payFen', 'taxFen']
-    const figures = ['automatic', 'cash', 'covered', 'insured', 'seats', 'seatsLeft', 'unpaid', ...sums]
+    const sums = ['amountFen', 'compensationFen', 'heldFen', 'holdFen', 'payFen', 'taxFen', 'minutesPerDay', 'days']
+    const figures = ['automatic', 'cash', 'covered', 'first', 'insured', 'weather', 'seats', 'seatsLeft', 'unpaid', ...sums]
     expect(sorted(events.flatMap(({ facts }) => Object.keys(facts)))).toEqual([...place, ...ids, ...figures].sort())
   })
 })

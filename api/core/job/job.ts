@@ -57,6 +57,9 @@ export interface Job {
   readonly arrearsOf: Temporal.Instant | null
   /** Four digits that only the employer is told; typing them at the work place is the proof of being there. */
   readonly startCode: string
+  readonly firstTakenAt: Temporal.Instant | null
+  /** Takes that were handed back and are no longer kept among `takes`. */
+  readonly forgottenHandBacks: number
 }
 
 /** A job about which nothing has been said but its terms. */
@@ -69,4 +72,6 @@ export const NEW_JOB = {
   dues: [],
   owedSince: null,
   arrearsOf: null,
+  firstTakenAt: null,
+  forgottenHandBacks: 0,
 } as const satisfies Partial<Job>

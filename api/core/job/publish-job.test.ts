@@ -10,7 +10,15 @@ import { fundJob, holdFor, publishJob } from './publish-job.ts'
 const byCai = { employer: CAI, now: NOW }
 
 describe('publishing a job', () => {
-  const facts = { job: 'job-1', number: '10244', employer: 'cai', township: '古镛镇', trade: '搬运', riskClass: 3 }
+  const facts = {
+    job: 'job-1',
+    number: '10244',
+    employer: 'cai',
+    township: '古镛镇',
+    trade: '搬运',
+    riskClass: 3,
+    startsAt: '2026-11-23T01:00:00.000Z',
+  }
   const head = { county: '350428', at: NOW, demo: false }
 
   it('waits for the money and says how much it is', () => {
@@ -21,11 +29,8 @@ describe('publishing a job', () => {
 
   it('opens once the money has come in, and not again', () => {
     const { job, events } = fundJob(aJob({ state: 'unpaid' }), { now: NOW })
-    const startsAt = '2026-11-23T01:00:00.000Z'
     expect(job).toEqual(anOpenJob())
-    expect(events).toEqual([
-      { ...head, id: 'jobPublished:job-1', type: 'jobPublished', facts: { ...facts, seats: 3, holdFen: 30_000, startsAt } },
-    ])
+    expect(events).toEqual([{ ...head, id: 'jobPublished:job-1', type: 'jobPublished', facts: { ...facts, seats: 3, holdFen: 30_000 } }])
     expect(fundJob(job, { now: NOW })).toEqual({ job, events: [] })
   })
 

@@ -1,4 +1,4 @@
-import { instantText, isBefore } from '../clock.ts'
+import { isBefore } from '../clock.ts'
 import type { DomainEvent } from '../event.ts'
 import type { PersonId } from '../id.ts'
 import { LIMIT } from '../limit.ts'
@@ -58,9 +58,9 @@ export function fundJob(job: Job, { now }: { now: Temporal.Instant }): JobChange
 
 function opened(job: Job, now: Temporal.Instant): JobChange {
   const open = { ...inState(job, 'open'), publishedAt: now }
-  const { seats, startsAt } = job.terms
+  const { seats } = job.terms
   const holdFen = job.funding === 'escrow' ? holdFor(job.terms) : NO_FEN
-  const events: DomainEvent[] = [jobEvent('jobPublished', { job: open, at: now }, { seats, holdFen, startsAt: instantText(startsAt) })]
+  const events: DomainEvent[] = [jobEvent('jobPublished', { job: open, at: now }, { seats, holdFen })]
   if (job.coverAskedAt !== null) events.push(jobEvent('coverAsked', { job: open, at: now }, { premiumFen: premiumFor(job) }))
   return { job: open, events }
 }

@@ -116,7 +116,7 @@ describe('who is told what', () => {
   })
 
   it('nobody, after what is none of anybody’s business', () => {
-    const facts = { person: LIAO, roles: [], township: '' }
+    const facts = { person: LIAO, roles: [], township: '', ageBand: 0 } as const
     const registered: DomainEvent = { id: 'p', type: 'personRegistered', county: '350428', at: NOW, demo: false, facts }
     expect(noticesOf(registered)).toEqual([])
     expect(EVENTS_TOLD).not.toContain('personRegistered')

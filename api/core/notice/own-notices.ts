@@ -13,6 +13,8 @@ export const OWN_NOTICE_KINDS = [
   'payout-failed',
   'payee-bound',
   'payee-changed',
+  'identity-verified',
+  'identity-mismatched',
 ] as const
 export type OwnNoticeKind = (typeof OWN_NOTICE_KINDS)[number]
 
@@ -30,6 +32,8 @@ type Rows = { readonly [Type in EventType]?: (facts: DomainEvent<Type>['facts'])
 const TELLS: Rows = {
   payoutDone: ({ worker, amountFen }) => [{ kind: 'payout-done', person: worker, amountFen, urgent: true }],
   payeeBound: ({ person, changed }) => [{ kind: changed ? 'payee-changed' : 'payee-bound', person, urgent: true }],
+  personVerified: ({ person }) => [{ kind: 'identity-verified', person }],
+  personMismatched: ({ person }) => [{ kind: 'identity-mismatched', person }],
   payoutFailed: ({ worker, amountFen, code }) => [{ kind: `payout-${payoutFailureOf(code)}`, person: worker, amountFen }],
 }
 

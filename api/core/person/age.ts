@@ -9,6 +9,13 @@ export function ageOn(day: Temporal.PlainDate, birthDay: Temporal.PlainDate): nu
   return day.year - birthDay.year - (isBeforeBirthday ? 1 : 0)
 }
 
+/** The first years of the bands by which people are counted. */
+export const AGE_BANDS = [16, 25, 35, 50, 60] as const
+export type AgeBand = (typeof AGE_BANDS)[number]
+
+/** Nobody younger than the first band is registered. */
+export const ageBandOf = (ageYears: number): AgeBand => AGE_BANDS.findLast((from) => ageYears >= from) ?? AGE_BANDS[0]
+
 /** 禁止使用童工规定: nobody under 16 works, and nobody under 16 is registered. */
 export function refuseChild(ageYears: number): Refused | undefined {
   return ageYears < WORKING_AGE_YEARS ? refuse('under-age', { leastYears: WORKING_AGE_YEARS }) : undefined

@@ -21,6 +21,8 @@ export interface Person {
   readonly licences: readonly HeldLicence[]
   /** Empty while nobody has told it. */
   readonly township: string
+  /** Whether it is made sure of who he is; who is not may look, but not take or publish. */
+  readonly verified: boolean
   readonly demo: boolean
   readonly contacts: readonly ContactId[]
 }

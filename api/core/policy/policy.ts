@@ -66,7 +66,7 @@ export function policyFor(job: Job, take: Take & { readonly coveredFrom: Tempora
     coverFen: MOST_COVER_FEN,
     premiumFen: quote.value.perTakeFen,
     effectiveFrom: take.coveredFrom,
-    effectiveUntil: startOfCountyDay(countyDay(job.terms.endsAt).add({ days: 1 })),
+    effectiveUntil: coverEnds(job),
     state: 'booked',
   }
 }
@@ -74,6 +74,12 @@ export function policyFor(job: Job, take: Take & { readonly coveredFrom: Tempora
 /** Cover that nobody needs any more ends as if it had never been; saying it twice changes nothing. */
 export const voidPolicy = <P extends Policy>(policy: P, now: Temporal.Instant): P =>
   policy.state === 'void' ? policy : { ...policy, state: step<PolicyState>(NEXT_POLICY_STATE, policy.state, 'void'), voidedAt: now }
+
+const coverEnds = ({ terms }: Pick<Job, 'terms'>): Temporal.Instant => startOfCountyDay(countyDay(terms.endsAt).add({ days: 1 }))
+
+/** Whether a take that starts now is covered from the first minute to the agreed end. */
+export const coversWork = (job: Job, { coveredFrom }: Pick<Take, 'coveredFrom'>, startedAt: Temporal.Instant): boolean =>
+  coveredFrom !== null && !isBefore(startedAt, coveredFrom) && !isBefore(coverEnds(job), job.terms.endsAt)
 
 /** Whether the whole of a stretch of work is covered; a policy that begins a minute late does not cover it. */
 export const covers = (policy: Policy, from: Temporal.Instant, until: Temporal.Instant): boolean =>

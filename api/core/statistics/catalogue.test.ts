@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { isMetricId, MEASURES, METRICS, type MetricRow } from './catalogue.ts'
+import { isMetricId, METRICS } from './catalogue.ts'
+import { COUNTS } from './measure.ts'
 import { metricCards } from './metric-card.ts'
+import { WAITING_METRICS } from './metrics-waiting.ts'
 
 describe('the catalogue', () => {
   it('says for each metric what it is called and what it counts', () => {
@@ -15,10 +17,25 @@ describe('the catalogue', () => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('needs every measure', () => {
-    const rows: readonly MetricRow[] = Object.values(METRICS)
-    const needed = rows.flatMap((row) => (row.kind === 'ratio' ? [row.counts, row.per] : [row.counts]))
-    expect(new Set(needed)).toEqual(new Set(MEASURES))
+  it('has each of the thirty of the list, in their order', () => {
+    const numbers = metricCards().map(({ number }) => number)
+    expect([...new Set(numbers)]).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
+  })
+
+  it('needs every count', () => {
+    const needed = Object.values(METRICS).flatMap(({ reading, people = [] }) => [
+      ...people,
+      ...('counts' in reading && typeof reading.counts !== 'function' ? reading.counts : []),
+      ...('per' in reading ? reading.per : []),
+      ...('all' in reading ? reading.all : []),
+    ])
+    expect(new Set<string>(COUNTS).difference(new Set<string>(needed))).toEqual(new Set(['jobsAccepted']))
+  })
+
+  it('says of what nothing tells yet that it is not collected', () => {
+    const waiting = metricCards().filter(({ collected }) => !collected)
+    expect(waiting.map(({ id }) => id).toSorted()).toEqual(Object.keys(WAITING_METRICS).toSorted())
+    for (const { definition } of waiting) expect(definition).toContain('尚未采集')
   })
 
   it.each(['__proto__', 'constructor', 'toString', '', 'workers'])('knows no metric %j', (text) => {

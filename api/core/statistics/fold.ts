@@ -1,67 +1,232 @@
-import { countyDay } from '../clock.ts'
-import type { DomainEvent } from '../event.ts'
-import { HIGH_RISK_CLASS, type Measure } from './catalogue.ts'
+import { countyDay, isBefore } from '../clock.ts'
+import type { DomainEvent, EventFacts } from '../event.ts'
+import { LIMIT } from '../limit.ts'
+import { HIGH_RISK_CLASS } from './catalogue.ts'
+import { binOf } from './histogram.ts'
+import { type Addition, everywhere, type Increment, type Measure, OWED_BANDS, type OwedBand } from './measure.ts'
+import type { Mark, SubjectKind } from './subject.ts'
 
-/** One measure grows by so much, on the county day of the event's own time: a late event still counts where it belongs. */
-export interface Increment {
-  readonly measure: Measure
-  readonly by: number
-}
-
-/** What an event adds, where and when. `key` is the effect's own: two events with one key count once. */
-export interface Fold {
+/** What an event adds. `key` is the effect's own: two events with one key count once. A late event still counts where it belongs. */
+export interface Effect {
   readonly key: string
   readonly county: string
   readonly demo: boolean
   readonly at: Temporal.Instant
-  readonly day: Temporal.PlainDate
-  /** The work place's township, for a person the residence; empty where nobody said. */
-  readonly township: string
-  /** null: not about work. */
-  readonly trade: string | null
-  readonly riskClass: number | null
-  readonly increments: readonly Increment[]
+  readonly additions: readonly Addition[]
 }
 
-const add = (measure: Measure, by = 1): Increment => ({ measure, by })
+/** What an event says that somebody did, or that it is as if he had not. */
+export interface Doing {
+  readonly kind: SubjectKind
+  readonly subject: string
+  readonly mark: Mark
+  readonly gone: boolean
+}
 
-function counted(event: DomainEvent): readonly Increment[] {
+type Increments = readonly Increment[]
+
+const add = (measure: Measure, day: Temporal.PlainDate, by = 1): Increment => ({ measure, day, by })
+const dayOf = (instant: string): Temporal.PlainDate => countyDay(Temporal.Instant.from(instant))
+
+/** Until when confirmed pay may be on its way without being late. */
+const payBy = (confirmedAt: Temporal.Instant): Temporal.Instant => confirmedAt.add({ hours: LIMIT.arrearsAfterHours })
+
+function counted(event: DomainEvent): Increments {
+  const day = countyDay(event.at)
   switch (event.type) {
     case 'personRegistered':
-      return event.facts.roles.includes('worker') ? [add('workersRegistered')] : []
-    case 'jobPublished':
-      return [add('jobsPosted'), add('seatsPosted', event.facts.seats)]
+      return event.facts.roles.includes('worker') ? registered(event.facts, day) : []
+    case 'jobPublished': {
+      const { seats, startsAt } = event.facts
+      return [add('jobsPosted', day), add('seatsPosted', day, seats), add('seatsDue', dayOf(startsAt), seats)]
+    }
+    case 'jobCancelled':
+      return event.facts.unpaid ? [] : [add('seatsDue', dayOf(event.facts.startsAt), -event.facts.seats)]
     case 'jobInsured':
-      return [add('premiumFen', event.facts.premiumFen)]
+      return [add('premiumFen', day, event.facts.premiumFen), add('jobsInsured', day)]
+    case 'payDue':
+      return owed(event.facts, day, 1)
+    case 'billPaid':
+    case 'billWithdrawn':
+      return owed(event.facts, day, -1)
+    default:
+      return ofTake(event, day)
+  }
+}
+
+function ofTake(event: DomainEvent, day: Temporal.PlainDate): Increments {
+  switch (event.type) {
+    case 'jobTaken':
+      return taken(event)
+    case 'takeUndone': {
+      const { startsAt, publishedAt } = event.facts
+      const start = dayOf(startsAt)
+      return [add('applications', dayOf(publishedAt), -1), add('takesAccepted', start, -1), add('seatsFilled', start, -1)]
+    }
+    case 'takeHandedBack':
+      return freed(event.facts, 'takesHandedBack')
+    case 'takeCancelled':
+      return freed(event.facts, event.facts.weather ? 'takesRainedOff' : 'takesCalledOff')
+    case 'takeMissed':
+      return [add('takesMissed', dayOf(event.facts.startsAt))]
     case 'takeStarted':
-      return started(event.facts)
+      return started(event.facts, day)
     case 'takeConfirmed':
-      return [add('takesConfirmed')]
+      return confirmed(event)
     case 'takePaid':
-      return [add('paidFen', event.facts.payFen)]
+      return paid(event)
     default:
       return []
   }
 }
 
-function started({ covered, riskClass }: { readonly covered: boolean; readonly riskClass: number }): readonly Increment[] {
-  if (covered) return [add('takesStarted'), add('takesStartedCovered')]
-  return riskClass >= HIGH_RISK_CLASS ? [add('takesStarted'), add('highRiskUninsured')] : [add('takesStarted')]
+const registered = ({ ageBand }: Pick<EventFacts['personRegistered'], 'ageBand'>, day: Temporal.PlainDate): Increments =>
+  ageBand === 0 ? [add('workersRegistered', day)] : [add('workersRegistered', day), add(`workersAged:${ageBand}`, day)]
+
+function taken({ at, facts }: DomainEvent<'jobTaken'>): Increments {
+  const published = Temporal.Instant.from(facts.publishedAt)
+  const [posted, start] = [countyDay(published), dayOf(facts.startsAt)]
+  const all = [add('applications', posted), add('takesAccepted', start), add('seatsFilled', start)]
+  if (!facts.first) return all
+  const bin = binOf('acceptMinutes', at.since(published).total('minutes'))
+  return [...all, add('jobsAccepted', posted), add(`acceptMinutes:${bin}`, posted)]
+}
+
+const freed = ({ startsAt }: { readonly startsAt: string }, why: Measure): Increments => [
+  add('seatsFilled', dayOf(startsAt), -1),
+  add(why, dayOf(startsAt)),
+]
+
+function started({ covered, riskClass }: EventFacts['takeStarted'], day: Temporal.PlainDate): Increments {
+  if (covered) return [add('takesStarted', day), add('takesStartedCovered', day)]
+  return riskClass >= HIGH_RISK_CLASS ? [add('takesStarted', day), add('highRiskUninsured', day)] : [add('takesStarted', day)]
+}
+
+function confirmed({ at, facts }: DomainEvent<'takeConfirmed'>): Increments {
+  const { days, minutesPerDay, payFen, startsAt } = facts
+  const first = dayOf(startsAt)
+  const worked = Array.from({ length: days }, (_, after) => first.add({ days: after }))
+  return [
+    add('takesConfirmed', countyDay(at)),
+    add(`dayPayFen:${binOf('dayPayFen', payFen / days)}`, countyDay(at), days),
+    add('takesDue', countyDay(payBy(at))),
+    ...worked.flatMap((day) => [add('workMinutes', day, minutesPerDay), add('workDays', day)]),
+  ]
+}
+
+function paid({ at, facts }: DomainEvent<'takePaid'>): Increments {
+  const due = payBy(Temporal.Instant.from(facts.confirmedAt))
+  const money = [add('paidFen', countyDay(at), facts.payFen), add('takesPaid', countyDay(at))]
+  return isBefore(due, at) ? money : [...money, add('takesPaidOnTime', countyDay(due))]
+}
+
+/** Where a band of days ends; the last one never does. */
+const bandEnd = (band: OwedBand): number | undefined => OWED_BANDS[OWED_BANDS.indexOf(band) + 1]
+
+/**
+ * What is owed passes from one band of days to the next by itself, so all its steps are counted when it falls due, also those to come; when it
+ * is paid, what was still to come is taken back.
+ */
+function owed(
+  { since, amountFen, seats }: EventFacts['payDue'] | EventFacts['billPaid'],
+  day: Temporal.PlainDate,
+  sign: 1 | -1,
+): Increments {
+  const due = dayOf(since)
+  return OWED_BANDS.flatMap((band) => {
+    const begins = due.add({ days: band })
+    const from = Temporal.PlainDate.compare(begins, day) < 0 ? day : begins
+    const end = bandEnd(band)
+    const until = end === undefined ? undefined : due.add({ days: end })
+    if (until !== undefined && Temporal.PlainDate.compare(from, until) >= 0) return []
+    const steps: Increments = [add(`owedFen:${band}`, from, sign * amountFen), add(`owedSeats:${band}`, from, sign * seats)]
+    return until === undefined ? steps : [...steps, ...steps.map((step) => ({ ...step, day: until, by: -step.by }))]
+  })
 }
 
 /** A person may be registered in steps, a role each; as a worker he is counted once. */
 const keyOf = (event: DomainEvent): string => (event.type === 'personRegistered' ? `worker:${event.facts.person}` : event.id)
 
-const workOf = (event: DomainEvent): Pick<Fold, 'trade' | 'riskClass'> =>
-  'trade' in event.facts ? { trade: event.facts.trade, riskClass: event.facts.riskClass } : { trade: null, riskClass: null }
+const workOf = ({ facts }: DomainEvent) => ({
+  /** Money between the county and its provider moves nowhere in particular. */
+  township: 'township' in facts ? facts.township : '',
+  trade: 'trade' in facts ? facts.trade : null,
+  riskClass: 'riskClass' in facts ? facts.riskClass : null,
+})
 
-/** Money between the county and its provider moves nowhere in particular. */
-export const townshipOf = ({ facts }: DomainEvent): string => ('township' in facts ? facts.township : '')
-
-/** undefined: the event counts for nothing. */
-export function fold(event: DomainEvent): Fold | undefined {
-  const increments = counted(event)
-  if (increments.length === 0) return undefined
-  const { county, demo, at } = event
-  return { key: keyOf(event), county, demo, at, day: countyDay(at), township: townshipOf(event), ...workOf(event), increments }
+/** Who told late where he lives was counted without a township: he is taken out there and counted again where he belongs. */
+function moved({ at, facts }: DomainEvent<'townshipTold'>): readonly Addition[] {
+  if (!facts.roles.includes('worker')) return []
+  const none = { trade: null, riskClass: null }
+  return registered(facts, countyDay(at)).flatMap(({ measure, day }) => [
+    { ...none, township: '', measure, day: day.toString(), by: -1 },
+    { ...none, township: facts.township, measure, day: day.toString(), by: 1 },
+  ])
 }
+
+/** undefined: the event counts for nothing by itself. */
+export function fold(event: DomainEvent): Effect | undefined {
+  const additions = event.type === 'townshipTold' ? moved(event) : everywhere(workOf(event), counted(event))
+  if (additions.length === 0) return undefined
+  const { county, demo, at } = event
+  return { key: keyOf(event), county, demo, at, additions }
+}
+
+/** What somebody did by it: an employer posted, a worker took or finished work, the two of them have finished work together. */
+export function doingsOf(event: DomainEvent): readonly Doing[] {
+  switch (event.type) {
+    case 'jobPublished': {
+      const { employer, township, trade } = event.facts
+      return [
+        {
+          kind: 'employer',
+          subject: employer,
+          mark: markOf(event, JSON.stringify([`${countyDay(event.at)}`, township, trade])),
+          gone: false,
+        },
+      ]
+    }
+    case 'jobTaken':
+      return [{ kind: 'worker', subject: event.facts.worker, mark: markOf(event, `taken:${event.facts.take}`), gone: false }]
+    case 'takeUndone':
+    case 'takeHandedBack':
+      return [{ kind: 'worker', subject: event.facts.worker, mark: markOf(event, `taken:${event.facts.take}`), gone: true }]
+    case 'takeConfirmed': {
+      const { take, worker, employer } = event.facts
+      return [
+        { kind: 'worker', subject: worker, mark: markOf(event, `done:${take}`), gone: false },
+        { kind: 'pair', subject: `${employer}:${worker}`, mark: markOf(event, take), gone: false },
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+const markOf = (
+  { at, facts }: DomainEvent<'jobPublished' | 'jobTaken' | 'takeUndone' | 'takeHandedBack' | 'takeConfirmed'>,
+  key: string,
+): Mark => ({
+  ...{ key, at, day: countyDay(at).toString() },
+  ...{ township: facts.township, trade: facts.trade, riskClass: facts.riskClass },
+})
+
+/** The events that count for something. */
+export const COUNTED_EVENTS = [
+  'personRegistered',
+  'townshipTold',
+  'jobPublished',
+  'jobCancelled',
+  'jobInsured',
+  'payDue',
+  'billPaid',
+  'billWithdrawn',
+  'jobTaken',
+  'takeUndone',
+  'takeHandedBack',
+  'takeCancelled',
+  'takeMissed',
+  'takeStarted',
+  'takeConfirmed',
+  'takePaid',
+] as const satisfies readonly DomainEvent['type'][]

@@ -1,30 +1,49 @@
-import type { Span } from './bucket.ts'
-import type { Measure, MetricRow } from './catalogue.ts'
+import type { Bucket, Span } from './bucket.ts'
+import { type Bins, quantile } from './histogram.ts'
+import { DISTINCT_BUCKETS, type DistinctBucket, type Measure } from './measure.ts'
+import type { MetricRow, Reading } from './metric-row.ts'
 
-/** A month of one township: of each measure, how much on each day of the month; what is missing is nothing. */
+/** What was counted at one spot in one month: of each measure `day:count` pairs with blanks between; what is missing is nothing. */
 export interface MonthCounts {
-  readonly township: string
   /** 2026-11 */
   readonly month: string
-  readonly counts: Readonly<Partial<Record<Measure, readonly number[]>>>
+  readonly counts: Readonly<Record<string, string>>
 }
 
-export interface TallyRow {
-  readonly bucketStart: string
-  readonly region: string
-  /** null: the denominator is empty. */
+export interface Figure {
+  /** null: the denominator is empty, or a median lies beyond what is known. */
   readonly value: number | null
   readonly numerator: number
   readonly denominator: number | null
+  /** Of a spread, where nine tenths are below. */
+  readonly p90: number | null
+  /** How many people, or things of one person each, stand behind it. */
+  readonly people: number
 }
 
-export interface Region {
-  readonly region: string
-  readonly months: readonly MonthCounts[]
+export interface Asked {
+  readonly row: MetricRow
+  readonly reading: Reading
+  readonly bucket: Bucket
+  readonly spans: readonly Span[]
+}
+
+const isDistinctBucket = (bucket: Bucket): bucket is DistinctBucket => DISTINCT_BUCKETS.some((each) => each === bucket)
+
+/** The counts of a measure on the days of a month. */
+export function* dayCounts(packed: string): Generator<readonly [day: number, count: number]> {
+  let at = 0
+  while (at < packed.length) {
+    const colon = packed.indexOf(':', at)
+    const blank = packed.indexOf(' ', colon)
+    const end = blank < 0 ? packed.length : blank
+    yield [Number(packed.slice(at, colon)), Number(packed.slice(colon + 1, end))]
+    at = end + 1
+  }
 }
 
 /** Years beyond 9999 would not sort as texts; no bucket starts there. */
-const dayText = (month: string, index: number): string => `${month}-${String(index + 1).padStart(2, '0')}`
+const dayText = (month: string, day: number): string => `${month}-${day < 10 ? '0' : ''}${day}`
 
 /** The last span that has begun on this day or before; -1 before the first one. Spans are in order, without gaps. */
 function spanAt(spans: readonly Span[], day: string): number {
@@ -38,24 +57,33 @@ function spanAt(spans: readonly Span[], day: string): number {
   return low - 1
 }
 
-/** How much of a measure falls into each span, and how much came before all of them. */
-function sumsOf(months: readonly MonthCounts[], measure: Measure, spans: readonly Span[]): { before: number; sums: number[] } {
+interface Sums {
+  readonly before: number
+  readonly sums: number[]
+}
+
+/** How much of some measures falls into each span, and how much came before all of them. */
+function sumsOf(months: readonly MonthCounts[], measures: readonly Measure[], spans: readonly Span[]): Sums {
   const sums = spans.map(() => 0)
   const end = spans.at(-1)?.to ?? ''
   let before = 0
   for (const { month, counts } of months) {
-    for (const [index, by] of (counts[measure] ?? []).entries()) {
-      const day = dayText(month, index)
-      if (by === 0 || day >= end) continue
-      const span = spanAt(spans, day)
-      if (span < 0) before += by
-      else sums[span] = (sums[span] ?? 0) + by
+    for (const measure of measures) {
+      const packed = counts[measure]
+      if (packed === undefined) continue
+      for (const [day, by] of dayCounts(packed)) {
+        const text = dayText(month, day)
+        if (text >= end) continue
+        const span = spanAt(spans, text)
+        if (span < 0) before += by
+        else sums[span] = (sums[span] ?? 0) + by
+      }
     }
   }
   return { before, sums }
 }
 
-function stockOf({ before, sums }: { before: number; sums: readonly number[] }): number[] {
+function running({ before, sums }: Sums): number[] {
   let total = before
   return sums.map((by) => {
     total += by
@@ -63,24 +91,99 @@ function stockOf({ before, sums }: { before: number; sums: readonly number[] }):
   })
 }
 
-/** One row a bucket and region, in that order. A ratio is the sum above over the sum below, never an average of ratios. */
-export function tally(regions: readonly Region[], metric: MetricRow, spans: readonly Span[]): TallyRow[] {
-  const columns = regions.map(({ region, months }) => {
-    const counted = sumsOf(months, metric.counts, spans)
-    const numerators = metric.kind === 'stock' ? stockOf(counted) : counted.sums
-    const denominators = metric.kind === 'ratio' ? sumsOf(months, metric.per, spans).sums : undefined
-    return { region, numerators, denominators }
-  })
-  return spans.flatMap(({ start }, at) =>
-    columns.map(({ region, numerators, denominators }) => {
-      const numerator = numerators[at] ?? 0
-      const denominator = denominators?.[at] ?? null
-      return { bucketStart: start, region, value: quotient(numerator, denominator), numerator, denominator }
-    }),
+/** Of each span, only what was counted on its last day. */
+const lastDays = (months: readonly MonthCounts[], measures: readonly Measure[], spans: readonly Span[]): number[] =>
+  firstDays(
+    months,
+    measures,
+    spans.map(({ to }) => Temporal.PlainDate.from(to).subtract({ days: 1 }).toString()),
+  )
+
+/** What was counted on certain days, in order. */
+function firstDays(months: readonly MonthCounts[], measures: readonly Measure[], days: readonly string[]): number[] {
+  const spans = days.map((day) => ({ start: day, from: day, to: Temporal.PlainDate.from(day).add({ days: 1 }).toString() }))
+  return spans.map(
+    (span) =>
+      sumsOf(
+        months.filter(({ month }) => span.from.startsWith(month)),
+        measures,
+        [span],
+      ).sums[0] ?? 0,
   )
 }
 
-function quotient(numerator: number, denominator: number | null): number | null {
-  if (denominator === null) return numerator
-  return denominator === 0 ? null : numerator / denominator
+function binsOf(months: readonly MonthCounts[], { reading, spans }: Asked & { reading: Reading & { how: 'quantile' } }): readonly Bins[] {
+  const prefix = `${reading.histogram}:`
+  const names = new Set(months.flatMap(({ counts }) => Object.keys(counts).filter((name) => name.startsWith(prefix))))
+  const bins = spans.map(() => new Map<number, number>())
+  for (const name of names) {
+    const bin = Number(name.slice(prefix.length))
+    const { sums } = sumsOf(months, [`${reading.histogram}:${bin}`], spans)
+    for (const [at, count] of sums.entries()) if (count !== 0) bins[at]?.set(bin, count)
+  }
+  return bins
+}
+
+function spread(months: readonly MonthCounts[], asked: Asked & { reading: Reading & { how: 'quantile' } }): Figure[] {
+  const { histogram, all } = asked.reading
+  const everything = sumsOf(months, all, asked.spans).sums
+  return binsOf(months, asked).map((bins, at) => {
+    const known = [...bins.values()].reduce((sum, count) => sum + count, 0)
+    const total = all.length === 0 ? known : Math.max(known, everything[at] ?? 0)
+    const value = (share: number) => quantile(histogram, bins, { share, all: total })
+    return { value: value(0.5), p90: value(0.9), numerator: known, denominator: total, people: total }
+  })
+}
+
+const quotient = (above: number, below: number): number | null => (below === 0 ? null : above / below)
+
+function numeratorsOf(months: readonly MonthCounts[], { reading, bucket, spans }: Asked): { counts: number[]; per?: number[] } {
+  switch (reading.how) {
+    case 'flow':
+      return { counts: sumsOf(months, reading.counts, spans).sums }
+    case 'stock':
+      return { counts: running(sumsOf(months, reading.counts, spans)) }
+    case 'level':
+      return { counts: lastDays(months, reading.counts, spans) }
+    case 'distinct':
+      return {
+        counts: isDistinctBucket(bucket)
+          ? firstDays(
+              months,
+              reading.counts(bucket),
+              spans.map(({ start }) => start),
+            )
+          : [],
+      }
+    case 'ratio': {
+      const read = (measures: readonly Measure[]) => {
+        const sums = sumsOf(months, measures, spans)
+        return reading.atEnd ? running(sums) : sums.sums
+      }
+      return { counts: read(reading.counts), per: read(reading.per) }
+    }
+    default:
+      return { counts: [] }
+  }
+}
+
+/** How many people a figure is about: as the row says, else as the figure itself does. */
+function peopleOf(months: readonly MonthCounts[], { row, reading, spans }: Asked): readonly number[] | undefined {
+  if (row.people === undefined) return undefined
+  const sums = sumsOf(months, row.people, spans)
+  return reading.how === 'stock' ? running(sums) : sums.sums
+}
+
+/** One figure a span, of what was counted at one spot. A ratio is the sum above over the sum below, never an average of ratios. */
+export function tally(months: readonly MonthCounts[], asked: Asked): Figure[] {
+  const { reading } = asked
+  if (reading.how === 'quantile') return spread(months, { ...asked, reading })
+  const { counts, per } = numeratorsOf(months, asked)
+  const people = peopleOf(months, asked)
+  const over = reading.how === 'flow' ? (reading.over ?? 1) : 1
+  return asked.spans.map((_, at) => {
+    const [above, below] = [(counts[at] ?? 0) / over, per === undefined ? null : (per[at] ?? 0)]
+    const value = below === null ? above : quotient(above, below)
+    return { value, numerator: above, denominator: below, p90: null, people: Math.abs(people?.[at] ?? below ?? above) }
+  })
 }

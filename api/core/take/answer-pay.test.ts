@@ -82,13 +82,13 @@ describe('answering an offer', () => {
 
   it('cash for what was owed comes off its bill, and the rest stands on the next one, due since it was due', () => {
     const due = (about: Partial<Due>): Due => ({
-      ...{ take, worker: LIAO, kind: 'pay', amountFen: fen(10_000), since: NOW, bill: 1, state: 'open' },
+      ...{ take, worker: LIAO, kind: 'pay', amountFen: fen(10_000), since: NOW, bill: 1, state: 'open', settledAt: null },
       ...about,
     })
     const dues = [due({}), due({ take: asId('take-2'), worker: CHEN })]
     const job = aJobWith({ state: 'confirmed', proposal: offered({ kind: 'cash', amountFen: fen(10_000) }) }, dues)
     const change = granted(answerPay(job, yes))
-    expect(change.job.dues).toEqual([due({ state: 'cash' }), due({ take: asId('take-2'), worker: CHEN, bill: 2 })])
+    expect(change.job.dues).toEqual([due({ state: 'cash', settledAt: yes.now }), due({ take: asId('take-2'), worker: CHEN, bill: 2 })])
     expect(change.job).toMatchObject({ owedSince: NOW, takes: [{ state: 'confirmed', paidBy: 'cash' }] })
     expect(happened(change)).toEqual(['payAgreed', 'takeCashed', 'billWithdrawn', 'payDue'])
   })

@@ -60,7 +60,7 @@ interface Cashed {
 /** What was owed for confirmed work has changed hands: it comes off its bills. */
 function owedInCash({ job, events }: JobChange, { take, deal, now }: Cashed): JobChange {
   const settled = openPayDues(job, take.id)
-  const dues = job.dues.map((due) => (settled.includes(due) ? { ...due, state: 'cash' as const } : due))
+  const dues = job.dues.map((due) => (settled.includes(due) ? { ...due, state: 'cash' as const, settledAt: now } : due))
   const dealt: Take = { ...take, proposal: null, contestedAt: null, deals: [...take.deals, deal], paidBy: 'cash' }
   const cashed = withDues(withTake(job, dealt), dues)
   const told = takeEvent('takeCashed', { job: cashed, take, at: now }, { amountFen: deal.amountFen })

@@ -5,8 +5,10 @@ import type { Job } from '../job/job.ts'
 import { NO_FEN, subtractFen } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { advance } from './advance.ts'
-import { heldOf, payOf } from './pay-agreed.ts'
+import { heldOf, payOf, workHours } from './pay-agreed.ts'
 import type { Take } from './take.ts'
+
+const agreedWork = ({ terms }: Job) => ({ days: terms.days, minutesPerDay: Math.round((workHours(terms) / terms.days) * 60) })
 
 /** Nothing about its pay is under discussion. */
 const isClear = ({ proposal, contestedAt }: Take): boolean => proposal === null && contestedAt === null
@@ -54,6 +56,6 @@ export function confirmTakes({ job, events }: JobChange, ids: readonly TakeId[],
 function confirmEvents(job: Job, take: Take, { now: at, automatic, cash }: HowConfirmed) {
   const payFen = payOf(job, take)
   const heldFen = cash ? NO_FEN : heldOf(job, payFen)
-  const confirmed = takeEvent('takeConfirmed', { job, take, at }, { payFen, heldFen, automatic, cash })
+  const confirmed = takeEvent('takeConfirmed', { job, take, at }, { payFen, heldFen, automatic, cash, ...agreedWork(job) })
   return cash ? [confirmed, takeEvent('takeCashed', { job, take, at }, { amountFen: payFen })] : [confirmed]
 }

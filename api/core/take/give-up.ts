@@ -1,6 +1,6 @@
 import { isBefore } from '../clock.ts'
 import type { PersonId } from '../id.ts'
-import { inState, type JobChange, jobEvent, seatsLeft, takeEvent, takeInState, takeOf, withTake } from '../job/change.ts'
+import { inState, type JobChange, jobEvent, publishedText, seatsLeft, takeEvent, takeInState, takeOf, withTake } from '../job/change.ts'
 import type { Job } from '../job/job.ts'
 import { LIMIT } from '../limit.ts'
 import { accept, type Refused, type Result, refuse } from '../result.ts'
@@ -18,8 +18,10 @@ export function undoTake(job: Job, by: GiveUp): Result<JobChange> {
   if ('refusal' in take) return take
   const { now } = by
   if (now.since(take.takenAt).total('seconds') > LIMIT.undoSeconds) return refuse('undo-too-late', { seconds: LIMIT.undoSeconds })
-  const without = take.wrongCodes > 0 ? givenUp(job, take) : { ...job, takes: job.takes.filter(({ id }) => id !== take.id) }
-  return accept(freed({ job: without, events: [takeEvent('takeUndone', { job, take, at: now }, {})] }, { take, now }))
+  const without = take.wrongCodes > 0 ? givenUp(job, take, 'undone') : { ...job, takes: job.takes.filter(({ id }) => id !== take.id) }
+  return accept(
+    freed({ job: without, events: [takeEvent('takeUndone', { job, take, at: now }, { publishedAt: publishedText(job) })] }, { take, now }),
+  )
 }
 
 /** Later, but before work starts, the seat is handed back and the take stays on record. */
@@ -27,10 +29,12 @@ export function handBack(job: Job, by: GiveUp): Result<JobChange> {
   const take = givable(job, by)
   if ('refusal' in take) return take
   const { now } = by
-  return accept(freed({ job: givenUp(job, take), events: [takeEvent('takeHandedBack', { job, take, at: now }, {})] }, { take, now }))
+  return accept(
+    freed({ job: givenUp(job, take, 'worker'), events: [takeEvent('takeHandedBack', { job, take, at: now }, {})] }, { take, now }),
+  )
 }
 
-const givenUp = (job: Job, take: Take): Job => withTake(job, takeInState(take, 'cancelled'))
+const givenUp = (job: Job, take: Take, freedBy: Take['freedBy']): Job => withTake(job, { ...takeInState(take, 'cancelled'), freedBy })
 
 /** Once the work is over it is too late: who did not come has missed it. */
 function givable(job: Job, { worker, now }: GiveUp): Take | Refused {

@@ -1,3 +1,4 @@
+import { instantText } from '../clock.ts'
 import type { TakeId } from '../id.ts'
 import { type JobChange, takeEvent, takeInState, unchanged, withTake } from '../job/change.ts'
 import { openPayDues } from '../job/dues.ts'
@@ -22,7 +23,8 @@ export function markPaid(job: Job, { take: id, now, taxFen = NO_FEN }: Moved): R
   const take = job.takes.find((each) => each.id === id)
   if (take?.state !== 'confirmed' || openPayDues(job, id).length > 0) return accept(unchanged(job))
   const cash = take.paidBy === 'cash'
-  const paid = takeEvent('takePaid', { job, take, at: now }, { payFen: payOf(job, take), taxFen, cash })
-  const marked = { ...takeInState(take, 'paid'), paidBy: take.paidBy ?? ('wallet' as const) }
+  const facts = { payFen: payOf(job, take), taxFen, cash, confirmedAt: instantText(take.confirmedAt ?? now) }
+  const paid = takeEvent('takePaid', { job, take, at: now }, facts)
+  const marked = { ...takeInState(take, 'paid'), paidBy: take.paidBy ?? ('wallet' as const), paidAt: now }
   return accept(advance({ job: withTake(job, marked), events: [paid] }, now))
 }

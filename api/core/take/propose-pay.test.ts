@@ -22,7 +22,16 @@ const deduction: Offer = {
 const overtime: Offer = { ...deduction, kind: 'overtime', by: 'worker', amountFen: 12_000, reason: '' }
 const partDay: Offer = { ...deduction, kind: 'part-day', by: 'worker', reason: '' }
 const cash: Offer = { ...deduction, kind: 'cash', amountFen: 10_000, reason: '' }
-const owed: Due = { take: asId('take-1'), worker: LIAO, kind: 'pay', amountFen: fen(10_000), since: NOW, bill: 1, state: 'open' }
+const owed: Due = {
+  take: asId('take-1'),
+  worker: LIAO,
+  kind: 'pay',
+  amountFen: fen(10_000),
+  since: NOW,
+  bill: 1,
+  state: 'open',
+  settledAt: null,
+}
 const pending = { no: 1, kind: 'part-day', amountFen: fen(5_000), by: 'worker', reason: '', at: NOW } as const
 
 describe('offering other pay', () => {

@@ -17,7 +17,9 @@ describe('naming amounts', () => {
   it('confirms as much or more at once; what is more falls due', () => {
     const change = granted(settle([amount('take-1', 10_000), amount('take-2', 12_000)]))
     expect([takeStates(change), change.job.state]).toEqual([['confirmed', 'confirmed'], 'done'])
-    expect(change.job.dues).toEqual([{ take: 'take-2', worker: CHEN, kind: 'pay', amountFen: 2_000, since: NOW, bill: 1, state: 'open' }])
+    expect(change.job.dues).toEqual([
+      { take: 'take-2', worker: CHEN, kind: 'pay', amountFen: 2_000, since: NOW, bill: 1, state: 'open', settledAt: null },
+    ])
     expect(change.events.find(({ type }) => type === 'payDue')).toMatchObject({ facts: { bill: 1, amountFen: 2_000, cash: false } })
   })
 

@@ -3,6 +3,7 @@ import type { PersonId } from '../id.ts'
 import { inState, type JobChange, takeEvent, takeInState, takeOf, withTake } from '../job/change.ts'
 import type { Job } from '../job/job.ts'
 import { LIMIT } from '../limit.ts'
+import { coversWork } from '../policy/policy.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Take } from './take.ts'
 
@@ -17,7 +18,7 @@ export function startWork(job: Job, { worker, code, now }: { worker: PersonId; c
   if (!isBefore(now, job.terms.endsAt)) return refuse('job-over')
   if (take.wrongCodes >= LIMIT.startCodeTries) return refuse('start-code-locked')
   if (code !== job.startCode) return accept(wrongCode(job, take))
-  const covered = take.coveredFrom !== null && !isBefore(now, take.coveredFrom)
+  const covered = coversWork(job, take, now)
   const started = { ...takeInState(take, 'started'), startedAt: now }
   const working = job.state === 'working' ? job : inState(job, 'working')
   return accept({ job: withTake(working, started), events: [takeEvent('takeStarted', { job, take, at: now }, { covered })] })

@@ -25,8 +25,10 @@ const chens = (about: Parameters<typeof aTake>[0] = {}) => aTake({ id: takeId('t
 describe('a grab', () => {
   it('takes a seat and says so', () => {
     const change = granted(takeJob(anOpenJob(), aGrab()))
-    expect(change.job).toEqual(anOpenJob({ takes: [aTake()] }))
-    expect(change.events).toMatchObject([{ id: 'jobTaken:take-1', facts: { job: 'job-1', take: 'take-1', worker: LIAO, insured: false } }])
+    expect(change.job).toEqual(anOpenJob({ takes: [aTake()], firstTakenAt: NOW }))
+    expect(change.events).toMatchObject([
+      { id: 'jobTaken:take-1', facts: { job: 'job-1', take: 'take-1', worker: LIAO, insured: false, first: true } },
+    ])
   })
 
   it('of the last seat fills the job', () => {
@@ -192,5 +194,19 @@ describe('who gave the seat up before', () => {
     )
     const { takes } = granted(takeJob(anOpenJob({ takes: [chens(), ...givenUp] }), aGrab())).job
     expect(takes.map(({ id }) => id)).toEqual(['take-2', ...givenUp.slice(forgotten).map(({ id }) => id), 'take-1'])
+  })
+})
+
+describe('what statistics must still know', () => {
+  it('the first grab of a job stays the first one, also after its seat was freed', () => {
+    const again = granted(takeJob(anOpenJob({ firstTakenAt: NOW }), aGrab()))
+    expect(again.events).toMatchObject([{ facts: { first: false } }])
+  })
+
+  it('a take that was handed back is counted when it is no longer kept', () => {
+    const handedBack = aTake({ id: takeId('take-0'), state: 'cancelled', freedBy: 'worker' })
+    const undone = aTake({ id: takeId('take-9'), state: 'cancelled', freedBy: 'undone' })
+    const { job } = granted(takeJob(anOpenJob({ takes: [handedBack, undone], forgottenHandBacks: 1 }), aGrab()))
+    expect([job.takes.map(({ id }) => id), job.forgottenHandBacks]).toEqual([['take-1'], 2])
   })
 })

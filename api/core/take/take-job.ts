@@ -1,11 +1,11 @@
 import { countyDay, isBefore } from '../clock.ts'
 import type { DomainEvent } from '../event.ts'
 import type { PersonId, TakeId } from '../id.ts'
-import { inState, type JobChange, jobEvent, seatsLeft, takeEvent, takeOf, unchanged } from '../job/change.ts'
+import { inState, type JobChange, jobEvent, publishedText, seatsLeft, takeEvent, takeOf, unchanged } from '../job/change.ts'
 import type { Job } from '../job/job.ts'
 import { firstDayEnd } from '../job/terms.ts'
 import { LIMIT } from '../limit.ts'
-import { ageOn, isMinor } from '../person/age.ts'
+import { type AgeLimits, closedByAge, NO_AGE_LIMITS } from '../person/age-limits.ts'
 import { accept, type Refused, type Result, refuse } from '../result.ts'
 import { holdsSeat, NEW_TAKE, type Take } from './take.ts'
 
@@ -15,13 +15,12 @@ export interface Grab {
   readonly worker: PersonId
   readonly now: Temporal.Instant
   readonly birthDay: Temporal.PlainDate
+  /** What the county closes at an age, besides what the law does. */
+  readonly ageLimits?: AgeLimits
   readonly licences: readonly { readonly cert: string; readonly validUntil: Temporal.PlainDate }[]
   /** When the worker is promised elsewhere. */
   readonly busy: readonly { readonly number: string; readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant }[]
 }
-
-/** Occupation classes from here on are closed to 16- and 17-year-olds. */
-const RISKY_CLASS = 4
 
 /** First come, first served: the seat is sold by the one conditional write of the document that this returns. */
 export function takeJob(job: Job, grab: Grab): Result<JobChange> {
@@ -37,8 +36,14 @@ export function takeJob(job: Job, grab: Grab): Result<JobChange> {
     coveredFrom: job.insuredAt === null ? null : now,
     wrongCodes: job.takes.findLast((older) => older.worker === worker)?.wrongCodes ?? 0,
   }
-  const taken = { ...job, takes: [...recentTakes(job, worker), take] }
-  const events: DomainEvent[] = [takeEvent('jobTaken', { job, take, at: now }, { insured: take.coveredFrom !== null })]
+  const kept = recentTakes(job, worker)
+  const forgotten = job.takes.filter((older) => older.freedBy === 'worker' && !kept.includes(older)).length
+  const taken: Job = {
+    ...{ ...job, takes: [...kept, take], firstTakenAt: job.firstTakenAt ?? now },
+    forgottenHandBacks: job.forgottenHandBacks + forgotten,
+  }
+  const facts = { insured: take.coveredFrom !== null, publishedAt: publishedText(job), first: job.firstTakenAt === null }
+  const events: DomainEvent[] = [takeEvent('jobTaken', { job, take, at: now }, facts)]
   if (seatsLeft(taken) > 0 || taken.state !== 'open') return accept({ job: taken, events })
   const filled = inState(taken, 'filled')
   return accept({ job: filled, events: [...events, jobEvent('jobFilled', { job: filled, at: now, again: take.id }, {})] })
@@ -54,7 +59,8 @@ function whyNot(job: Job, grab: Grab): Refused | undefined {
   if (seatsLeft(job) <= 0) return refuse('job-full')
   const missing = missingLicence(job, grab)
   if (missing) return refuse('licence-missing', { licence: missing })
-  if (job.terms.riskClass >= RISKY_CLASS && isMinor(ageOn(countyDay(job.terms.startsAt), grab.birthDay))) return refuse('guardian-needed')
+  const closed = closedByAge(job.terms, grab.birthDay, grab.ageLimits ?? NO_AGE_LIMITS)
+  if (closed) return closed
   const clash = grab.busy.find(
     ({ number, startsAt, endsAt }) => number !== job.number && isBefore(startsAt, job.terms.endsAt) && isBefore(job.terms.startsAt, endsAt),
   )

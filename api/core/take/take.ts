@@ -5,6 +5,8 @@ import type { Deal, Proposal } from './proposal.ts'
 export const TAKE_STATES = ['taken', 'started', 'finished', 'confirmed', 'paid', 'cancelled', 'missed'] as const
 export type TakeState = (typeof TAKE_STATES)[number]
 
+export const FREED_BY = ['undone', 'worker', 'employer', 'weather'] as const
+
 /** A worker's seat on a job. */
 export interface Take {
   readonly id: TakeId
@@ -29,6 +31,9 @@ export interface Take {
   readonly contestedAt: Temporal.Instant | null
   readonly confirmedAt: Temporal.Instant | null
   readonly paidBy: 'wallet' | 'cash' | null
+  readonly paidAt: Temporal.Instant | null
+  /** Whose word freed the seat; `undone`: the worker's own, within the first minute. Null while nobody's has. */
+  readonly freedBy: (typeof FREED_BY)[number] | null
 }
 
 /** Whether a take occupies its seat. */
@@ -46,4 +51,6 @@ export const NEW_TAKE = {
   contestedAt: null,
   confirmedAt: null,
   paidBy: null,
+  paidAt: null,
+  freedBy: null,
 } as const satisfies Partial<Take>

@@ -14,7 +14,7 @@ const charge: Parameters<typeof payDue>[0]['charge'] = {
 }
 const due = {
   ...{ take: asId<'take'>('take-1'), worker: asId<'person'>('li'), kind: 'pay' as const, amountFen: fen(5_000) },
-  ...{ since: NOW, bill: 2, state: 'paid' as const, taxFen: fen(500) },
+  ...{ since: NOW, bill: 2, state: 'paid' as const, settledAt: NOW, taxFen: fen(500) },
 }
 
 describe('what an entry says of a wage', () => {
@@ -44,7 +44,16 @@ describe('what an entry says of a wage', () => {
     ['what is left of it', returnRest(settled(), fen(100))],
     [
       'a compensation',
-      compensateTake(happened('takeCancelled', { ...jobFacts, take: 'take-1', worker: 'li', compensationFen: fen(30), heldFen: fen(30) })),
+      compensateTake(
+        happened('takeCancelled', {
+          ...jobFacts,
+          take: 'take-1',
+          worker: 'li',
+          compensationFen: fen(30),
+          heldFen: fen(30),
+          weather: false,
+        }),
+      ),
     ],
   ])('is nothing of %s', (_what, entry) => {
     expect(bookedWage(entry)).toBeUndefined()

@@ -33,7 +33,7 @@ export const happened = (id: string, number: number, type: 'jobDone' | 'jobFille
   county: COUNTY,
   at: START.add({ seconds: number }),
   demo: false,
-  facts: { job: id, number: '10008', employer: 'E1', township: '古镛镇', trade: '搬运', riskClass: 1 },
+  facts: { job: id, number: '10008', employer: 'E1', township: '古镛镇', trade: '搬运', riskClass: 1, startsAt: '' },
 })
 
 const SILENT = createLog({ level: 'silent' })

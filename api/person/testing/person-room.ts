@@ -1,3 +1,4 @@
+import { createAudit, createAudited } from '../../audit/audit.ts'
 import type { Caller } from '../../contract/route.ts'
 import { anIdNumber } from '../../core/person/testing/id-numbers.ts'
 import { NOW } from '../../core/testing/builders.ts'
@@ -8,6 +9,8 @@ import { createVault } from '../../vault/vault.ts'
 import { createPeople } from '../find-person.ts'
 import { people as collection } from '../person.collection.ts'
 import { createPersonRoutes } from '../person.routes.ts'
+import { createSandboxVerifier } from '../sandbox/sandbox-verifier.ts'
+import { createStationRoutes } from '../station.routes.ts'
 
 const COUNTY = '350428'
 
@@ -19,7 +22,11 @@ export function aPersonRoom({ store = openSqlite({ file: ':memory:' }), ring = m
   const aProcess = () => {
     const people = createPeople({ store, vault, clock, county })
     const ports = { editor: createEditor({ store, monotonicMs: () => clock.at.epochMilliseconds }), clock, people, vault }
-    return { people, ports, ...aDesk(createPersonRoutes(ports), county) }
+    const verifier = createSandboxVerifier()
+    const audited = createAudited(createAudit({ store, county, clock }))
+    const parts = { ...ports, store, verifier, audited, townships: ['古镛镇', '高唐镇'] }
+    const routes = createPersonRoutes(parts)
+    return { people, ports, verifier, ...aDesk(routes, county), ...aStation(createStationRoutes(parts), county) }
   }
   const stored = async () => (await store.find(collection, { index: 'registered', county, limit: 100 })).docs
   const events = async () => (await stored()).flatMap(({ outbox }) => outbox)
@@ -33,11 +40,32 @@ function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
   return {
     routes,
     register: (contact: string, key: string, about: About = {}) => routes.registerPerson({ ...of(contact, key), body: aBody(about) }),
+    tellTownship: (contact: string, key: string, township: string) => routes.tellTownship({ ...of(contact, key), body: { township } }),
+    checkIdNumber: (contact: string, key: string, idNumber: string) => routes.checkIdNumber({ ...of(contact, key), body: { idNumber } }),
     addRole: (contact: string, key: string, role: Role) => routes.addRole({ ...of(contact, key), body: { role } }),
     seeMe: (contact: string, inCounty = county) =>
       routes.seeMe({ params: {}, query: {}, body: {}, caller: aCaller(contact, '', inCounty) }),
   }
 }
+
+/** Says what the people of a station do. */
+function aStation(routes: ReturnType<typeof createStationRoutes>, county: string) {
+  const of = (key: string) => ({ params: {}, query: {}, caller: { role: 'staff', contact: '', key, county } as const })
+  const consent = { how: 'paper', text: '2026-11' } as const
+  return {
+    atStation: (key: string, about: About & { township?: string }) =>
+      routes.registerAtStation({
+        ...of(key),
+        body: { ...aCard(about), phone: about.phone ?? '13800001234', roles: ['worker'], township: about.township ?? '古镛镇', consent },
+      }),
+    verify: (key: string, about: About) => routes.verifyAtCounter({ ...of(key), body: aCard(about) }),
+    importFile: (key: string, file: Uint8Array, { format = 'csv', onlyCheck = false }: FileSaid = {}) =>
+      routes.importPeople({ ...of(key), body: { format, file: Buffer.from(file).toString('base64'), consent, onlyCheck } }),
+  }
+}
+
+type FileSaid = { format?: 'csv' | 'xlsx'; onlyCheck?: boolean }
+const aCard = ({ name = '廖大山', idNumber = anIdNumber('19800101') }: About) => ({ name, idNumber, cardSeen: true as const })
 
 const aCaller = (contact: string, key: string, county: string): Caller => ({
   role: 'contact',
@@ -47,7 +75,13 @@ const aCaller = (contact: string, key: string, county: string): Caller => ({
 })
 
 type Role = 'worker' | 'employer'
-type About = { role?: Role; name?: string; idNumber?: string; phone?: string }
+type About = {
+  role?: Role
+  name?: string
+  idNumber?: string
+  phone?: string
+  guardian?: { name: string; phone: string; consent: true }
+}
 
 const aBody = (about: About) => ({
   role: 'worker' as const,

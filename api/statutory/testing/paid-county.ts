@@ -9,6 +9,7 @@ import { readIdNumber } from '../../core/person/id-number.ts'
 import { asPersonName } from '../../core/person/name.ts'
 import { asPhone } from '../../core/person/phone.ts'
 import { anIdNumber } from '../../core/person/testing/id-numbers.ts'
+import { UNVERIFIED } from '../../core/person/verification.ts'
 import { aJob, at } from '../../core/testing/builders.ts'
 import { jobs, newJobDoc } from '../../job/job.collection.ts'
 import { people } from '../../person/person.collection.ts'
@@ -50,7 +51,16 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     const identity = readIdNumber(idNumberOf(nth), Temporal.PlainDate.from('2026-01-01'))
     if (!identity.ok) throw new Error('a made-up number is right')
     const who = { ...identity.value, name: asPersonName(name), phone: asPhone(phoneOf(nth)), contacts: [] }
-    const about = { id: person(nth), county: COUNTY, roles: ['worker'], licences: [], township: '', demo: false, registeredAt } as const
+    const about = {
+      id: person(nth),
+      county: COUNTY,
+      roles: ['worker'],
+      licences: [],
+      township: '',
+      demo: false,
+      registeredAt,
+      verification: UNVERIFIED,
+    } as const
     await store.insert(people, sealPerson(vault, { ...about, ...who }))
     return person(nth)
   }
@@ -64,8 +74,8 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     const job = aJob({ ...about, state: 'settled', takes, dues, terms })
     await store.insert(jobs, newJobDoc(job, 'digest'))
     const { trade, township, riskClass } = job.terms
-    const facts = { job: job.id, number: job.number, employer: job.employer, trade, township, riskClass }
-    await ledger.append(holdForJob(happened('jobPublished', { ...facts, seats: 1, holdFen: fen(HELD_FEN), startsAt: '' })))
+    const facts = { job: job.id, number: job.number, employer: job.employer, trade, township, riskClass, startsAt: '' }
+    await ledger.append(holdForJob(happened('jobPublished', { ...facts, seats: 1, holdFen: fen(HELD_FEN) })))
     for (const [nth, take] of takes.entries()) {
       for (const entry of entriesOf(seats[nth], { ...facts, take: take.id, worker: take.worker })) await ledger.append(entry)
     }
@@ -79,6 +89,7 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     personOf: async (contact) => (contact.startsWith('person-') ? { id: asId<'person'>(contact) } : undefined),
     nameOf: async () => '蔡*云',
     audited: createAudited(createAudit({ store, county: COUNTY, clock: { now: () => now } })),
+    mayOpenPersonal: () => false,
   }
   return { store, ledger, register, payJob, parts, close: () => store.close() }
 }

@@ -29,6 +29,7 @@ interface SeatFacts {
   readonly trade: string
   readonly township: string
   readonly riskClass: number
+  readonly startsAt: string
   readonly take: string
   readonly worker: string
 }
@@ -43,13 +44,13 @@ export const takeOfSeat = ({ worker, take, cashFen }: PaidSeat, id: string): Tak
 export function dueOf(seat: PaidSeat | undefined, { id, worker }: Pick<Take, 'id' | 'worker'>): readonly Due[] {
   if (seat?.due === undefined) return []
   const state = seat.due.at === null ? 'open' : 'paid'
-  return [{ take: id, worker, kind: 'pay', amountFen: fen(seat.due.amountFen), since: CONFIRMED, bill: 1, state }]
+  return [{ take: id, worker, kind: 'pay', amountFen: fen(seat.due.amountFen), since: CONFIRMED, bill: 1, state, settledAt: seat.due.at }]
 }
 
 export function entriesOf(seat: PaidSeat | undefined, facts: SeatFacts): readonly Entry[] {
   if (seat === undefined) return []
   const { paidAt = CONFIRMED, cashFen, payFen = cashFen === undefined ? 10_000 : 0, taxFen = 0, due } = seat
-  const money = { payFen: fen(payFen), heldFen: fen(payFen), automatic: false, cash: false }
+  const money = { payFen: fen(payFen), heldFen: fen(payFen), automatic: false, cash: false, days: 1, minutesPerDay: 480 }
   return [
     ...(cashFen === undefined ? [] : [{ ...cashForTake(happened('takeCashed', { ...facts, amountFen: fen(cashFen) })), at: paidAt }]),
     ...(payFen === 0 ? [] : [{ ...payForTake(happened('takeConfirmed', { ...facts, ...money }), { taxFen: fen(taxFen) }), at: paidAt }]),
@@ -73,5 +74,6 @@ function dueEntry(
     paidBy: '-',
   } as const
   const seat = { take: asId<'take'>(take), worker: asId<'person'>(worker) }
-  return payDue({ charge, at: since }, { ...seat, kind: 'pay', amountFen: fen(amountFen), since, bill: 1, state: 'paid', taxFen: fen(0) })
+  const paid = { kind: 'pay', bill: 1, state: 'paid', settledAt: since, taxFen: fen(0) } as const
+  return payDue({ charge, at: since }, { ...seat, ...paid, amountFen: fen(amountFen), since })
 }

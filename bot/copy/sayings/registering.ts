@@ -5,12 +5,26 @@ import type { Nothing } from './about.ts'
 
 const ROLE: Readonly<Record<PersonRole, string>> = { worker: '找活', employer: '招人' }
 
-const cardLines = ({ name, idNumber, phone, roles }: PersonCard): readonly string[] => [
-  `姓名：${name}`,
+const VERIFICATION: Readonly<Record<PersonCard['verification'], string>> = {
+  verified: '',
+  unverified: '（身份还在核实）',
+  mismatched: '（身份没核实上，带身份证到驿站）',
+}
+
+const cardLines = ({ name, idNumber, phone, roles, verification, township }: PersonCard): readonly string[] => [
+  `姓名：${name}${VERIFICATION[verification]}`,
   `身份证：${idNumber}`,
   `手机：${phone}`,
   `登记：${roles.map((role) => ROLE[role]).join('、')}`,
+  ...(township === '' ? [] : [`住：${township}`]),
 ]
+
+interface Applying {
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
+  readonly guardian: { readonly name: string; readonly phone: string } | null
+}
 
 const grabHint = (wanted: string | null): string =>
   wanted === null ? '回「找活」看活，看中了回「抢」加号码。' : `刚才的活还要，就回「抢${wanted}」。`
@@ -21,8 +35,15 @@ export const REGISTERING = {
   askName: ({ role }: { role: PersonRole }) => `登记${ROLE[role]}：你叫什么名字？发身份证上的名字。`,
   askIdNumber: (_: Nothing) => '身份证号是多少？18位，只在这里私聊发。',
   askPhone: (_: Nothing) => '手机号是多少？',
-  askConsent: ({ name, idNumber, phone }: { name: string; idNumber: string; phone: string }) =>
-    lines(`请核对：${name}，${idNumber}，${phone}`, '资料只用来核对身份、结工钱、买保险。', '同意就回「同意」，不对回「重来」。'),
+  askGuardianName: (_: Nothing) => '没满18岁，要家长同意。爸爸妈妈或监护人叫什么名字？',
+  askGuardianPhone: (_: Nothing) => '家长的手机号是多少？',
+  askConsent: ({ name, idNumber, phone, guardian }: Applying) =>
+    lines(
+      `请核对：${name}，${idNumber}，${phone}`,
+      '资料只用来核对身份、结工钱、买保险。',
+      guardian === null ? undefined : `家长：${guardian.name}，${guardian.phone}。家长在旁边、也同意，才能往下办。`,
+      '同意就回「同意」，不对回「重来」。',
+    ),
   backToRegister: (_: Nothing) => '接着登记。',
   registerAgain: (_: Nothing) => '没看懂。不登记了回「算了」。',
   whyIdNumber: (_: Nothing) => '身份证号只用来核对身份、结工钱、买保险，加密保存，不给别人看。',
@@ -30,7 +51,10 @@ export const REGISTERING = {
   registeredEmployer: (_: Nothing) => lines('登记好了！招人直接说，比如：', '明天7点搬桌子3个人100一个 县政府对面'),
   registeredToPost: (_: Nothing) => '登记好了！接着发活。',
   registeredElder: (_: Nothing) => '您年纪大些，高处的活、加班不能接，保险照有。',
-  registeredMinor: (_: Nothing) => '没满18岁，危险的活不能接。',
+  registeredMinor: (_: Nothing) => '没满18岁，危险的活、要特种证的活不能接。',
+  registeredUnverified: (_: Nothing) => '登记先收下了，身份还在核实。现在能看活，核实好了才能接活、发活，到时告诉你。',
+  askTownship: (_: Nothing) => '你住哪个乡镇？比如回「古镛镇」，不想说回「算了」。',
+  townshipKept: ({ township }: { township: string }) => `好，记下了：${township}。`,
   registerToFind: (_: Nothing) => '接活先登记一下，一分钟就好。想先看看回「找活」。',
   registerToPost: (_: Nothing) => '第一次招人先登记一下，一分钟就好。',
   postKept: (_: Nothing) => '活先记下了，登记完就发。',

@@ -142,7 +142,10 @@ const ANSWER_OR_DROP: Readonly<Record<Question['kind'], string>> = {
   confirm: '没听懂。要办就回「确认」，不办回「算了」。',
   which: '没听懂。回前面的序号，不办回「算了」。',
   code: '开工码是4位数字，问老板要。不办回「算了」。',
+  township: '没听懂。回本县的乡镇名，比如「古镛镇」，不想说回「算了」。',
   hours: '没听懂。说几个小时，比如「3小时」。不办回「算了」。',
+  withdraw: '没听懂。提就回「确认」，少提点回数字，不提回「算了」。',
+  'take-back': '没听懂。取消提现回「确认」，不取消回「算了」。',
 }
 
 const coverLine = ({ number, content, insured }: JobView): string =>

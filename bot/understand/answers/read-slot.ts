@@ -44,7 +44,7 @@ function headcount(text: string): SlotAnswer<number> {
 }
 
 function pay(text: string): SlotAnswer<Pay> {
-  const found = readPay({ text, tokens: lex(text), taken: nothingTaken(text), trade: null, cover: [] })
+  const found = readPay({ text, tokens: lex(text), taken: nothingTaken(text), trade: null, isTask: false, cover: [] })
   if (found.vague) return 'unsure'
   if (found.pay !== null) return found.pay
   const alone = loneNumber(text)

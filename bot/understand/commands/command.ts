@@ -3,9 +3,8 @@ import type { JobReading, PostTools } from '../post/draft.ts'
 import { notPost, POST_POINTS, type PostSense, SURE_POST_POINTS, sense } from '../post/sense.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
-import { hasSign, signs } from '../words/signs.ts'
 import { isAnswer, readAnswer } from './answer.ts'
-import { compose } from './compose.ts'
+import { bestIn, plainEndings } from './best-phrase.ts'
 import { isEmergency } from './emergency.ts'
 import { readGrab } from './grab.ts'
 import type { JobNumber } from './job-number.ts'
@@ -137,20 +136,21 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   return undecided({ scene, tools, best, other, found, jobs })
 }
 
-/** The best command in a line; `bare` is the line without its job numbers. */
-function bestIn(plain: string, bare: string, { scene, tools }: { scene: Scene; tools: PostTools }): PhraseHit | undefined {
-  const { numbers, role } = scene
-  return bestOf(
-    merged(findPhrases(bare, role), () => compose({ text: plain, numbers, role }, tools), bare.length),
-    scene,
-  )
-}
-
 /** So many signs of a post that no command stands against them; then none is looked for. */
 const outweighsAll = (scene: Scene, points: number): boolean => points >= (scene.role === 'worker' ? 9 : 7)
 
 /** What posts say too: who is skilled, which licence, what is done. */
-const SOFT: ReadonlySet<Intent> = new Set(['add_skill', 'upload_cert', 'training_enroll', 'finish_work', 'confirm_finish'])
+const SOFT: ReadonlySet<Intent> = new Set([
+  'add_skill',
+  'upload_cert',
+  'training_enroll',
+  'finish_work',
+  'confirm_finish',
+  'rate',
+  'real_name',
+  'start_work',
+  'insure',
+])
 
 /** A worker rarely posts: what he plainly asks for stands against more signs of a post than the same words of an employer. */
 const outweighs = (best: PhraseHit | undefined, scene: Scene, points: number): boolean =>
@@ -176,11 +176,18 @@ const isPriceTalk = (scene: Scene, found: PostSense, best: PhraseHit | undefined
   scene.numbers.length === 0 &&
   scene.text.length > 8
 
+/** What the line says of a job outweighs the best phrase in it; what posts say too weighs less. */
+const isWorthMore = (found: PostSense, best: PhraseHit | undefined, text: string): boolean =>
+  (text.length > 10 || found.points >= 4) && (best === undefined || best.weight - (SOFT.has(best.intent) ? 2 : 0) < found.points)
+
 /** No sure post: spam and idle talk, then the best phrase, then a weak post, then help or nothing. */
 function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   const { text } = scene
   if (other === 'spam') return decide('spam', text)
   if (isPriceTalk(scene, found, best)) return NOTHING
+  if (found.against.has('seeks') && (best === undefined || (SOFT.has(best.intent) && best.weight < CERTAIN_WEIGHT)))
+    return decide('seek_job', text, slotsFor('seek_job', scene, tools))
+  if (best?.intent === 'bad_weather' && ['明天', '后天', '下周'].some((day) => text.includes(day))) return NOTHING
   if (
     best !== undefined &&
     best.weight >= CERTAIN_WEIGHT &&
@@ -190,7 +197,7 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   if (other === 'cancel_job' && (best === undefined || best.weight < 3 || (best.intent === 'cancel_grab' && scene.role === 'employer')))
     return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
   if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
-  if (found.points >= POST_POINTS && other === undefined && text.length > 10 && (best === undefined || best.weight < found.points))
+  if (found.points >= POST_POINTS && other === undefined && isWorthMore(found, best, text))
     return { intent: 'post_job', slots: {}, jobs, words: '' }
   if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)
   if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
@@ -198,45 +205,15 @@ function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
   if (best !== undefined && (best.weight * 6 >= text.length || (best.start === 0 && best.weight >= 2))) return commanded(best, scene, tools)
   const number = scene.numbers[0]
   if (number !== undefined && text.length <= 12) return decide('job_detail', text, { jobNo: number.jobNo })
-  return isAnswer(scene) || text.length > 12 ? NOTHING : decide('help', '')
+  return isAnswer(scene) || text.length > 12 || isPriced(text, jobs) ? NOTHING : decide('help', '')
 }
+
+/** 鸡蛋10块3斤: a price of something, nothing of ours. */
+const isPriced = (text: string, jobs: readonly JobReading[]): boolean =>
+  jobs[0]?.draft.pay !== null && (text.includes('块') || text.includes('元'))
 
 /** A phrase that makes up most of the line leaves no room for a post. */
 const isShort = (text: string, hit: PhraseHit): boolean => text.length <= SHORT && hit.weight >= 2 && hit.weight * 2 >= text.length
-
-const ENDINGS = '咯喽啦啰嘞囖'
-const ENDING_SIGNS = signs(ENDINGS)
-
-/** 上班咯, 到喽, 做完啦 all say 了. */
-function plainEndings(text: string): string {
-  if (!hasSign(ENDING_SIGNS, text)) return text
-  let out = text
-  for (const ending of ENDINGS) out = out.replaceAll(ending, '了')
-  return out
-}
-
-/** Of each intent the weightier finding, all in order of their weight; a phrase that is the whole line needs no help. */
-function merged(phrases: readonly PhraseHit[], further: () => readonly PhraseHit[], length: number): readonly PhraseHit[] {
-  const said = phrases.length === 0 ? undefined : phrases[0]
-  if (said?.words.length === length && said.weight >= length) return phrases
-  const composed = further()
-  if (composed.length === 0) return phrases
-  const best = new Map(phrases.map((hit) => [hit.intent, hit]))
-  for (const hit of composed) if (hit.weight > (best.get(hit.intent)?.weight ?? 0)) best.set(hit.intent, hit)
-  return [...best.values()].sort((left, right) => right.weight - left.weight)
-}
-
-/** Nobody names a job's number when he asks for any job. */
-const UNNUMBERED: ReadonlySet<Intent> = new Set(['seek_job', 'list_jobs', 'next_page'])
-
-function bestOf(phrases: readonly PhraseHit[], scene: Scene): PhraseHit | undefined {
-  const [first, second] = phrases
-  if (first === undefined) return undefined
-  const numbered = scene.numbers.length > 0
-  if (first.intent === 'list_jobs' && second?.intent === 'seek_job' && second.weight === first.weight) return first
-  if (numbered && UNNUMBERED.has(first.intent)) return phrases.find((hit) => !UNNUMBERED.has(hit.intent)) ?? first
-  return first
-}
 
 const commanded = (hit: PhraseHit, scene: Scene, tools: PostTools): Decision =>
   decide(hit.intent, hit.words, slotsFor(hit.intent, scene, tools))

@@ -1,3 +1,4 @@
+import { repairIn } from '../post/repair.ts'
 import { isAt, signs } from '../words/signs.ts'
 import { endAt } from '../words/trie.ts'
 import { beginsAt, holds, startsOf, type WordSet, wordSet } from '../words/word-set.ts'
@@ -89,9 +90,32 @@ function isAccident(text: string): boolean {
   return false
 }
 
+/** What befalls things too, and what is shouted over a flooded kitchen. */
+const THINGS_TOO = setOf('救命 掉下来 塌了')
+
+const FIRELESS = ['打不着火', '点不着火', '打不起火']
+
+/** Whoever is in danger: with one of these words a cry is a cry. */
+const SOMEBODY = setOf(
+  '有人 个人 人掉 人摔 人被 人从 孩 老人 老头 爸 妈 爷 奶 他 她 工友 同事 我被 我从 我掉 我摔 师傅掉 师傅摔 师傅被 师傅从 伤 血 晕 昏 毒 触电 电到 压 砸 埋 困 到人 腿 脚 手 头 腰 骨 闷 喘',
+)
+
+/** How somebody is called who mends it. */
+const CALLED = setOf(
+  '谁会 谁来 谁能 谁有空 师傅 来个 找人 找个 求个 上门 水电工 木工 泥工 瓦工 一工 一天 一平 一米 包干 修一下 补一下 钱好说 面议',
+)
+
+/** 救命啊 厕所堵死了 谁来通一下: a thing of the house is in trouble, nobody is, and a man who mends it is sought. */
+function isRepair(text: string): boolean {
+  if (!holds(CALLED, text) || holds(SOMEBODY, text)) return false
+  const written = FIRELESS.reduce((rest, word) => rest.replaceAll(word, '打不着'), text)
+  for (let at = 0; at < written.length; at += 1) if (beginsAt(WORDS, written, at) && !beginsAt(THINGS_TOO, written, at)) return false
+  return repairIn(written) !== undefined
+}
+
 /** Help is needed now: answered with 120 before anything else. */
 export function isEmergency(text: string): boolean {
   if (text.length > LONGEST_CALL) return false
   const isDanger = holds(WORDS, text) || (text.length <= LONGEST_ACCIDENT && isAccident(text) && !holds(AHEAD, text))
-  return isDanger && !holds(AFTERWARDS, text)
+  return isDanger && !holds(AFTERWARDS, text) && !isRepair(text)
 }

@@ -13,6 +13,8 @@ interface Phrase {
   readonly first: boolean
   /** Every part but the first, which the tree of words finds. */
   readonly rest: readonly string[]
+  /** The characters of those parts: a line without them need not be searched. */
+  readonly needs: SignMask
   readonly weight: number
 }
 
@@ -25,6 +27,15 @@ export interface PhraseHit {
 }
 
 const LONGEST_GAP = 12
+
+/** Which characters a text holds, as far as thirty-two bits can tell: one whose bit is missing is not in it. */
+type SignMask = number
+
+function maskOf(text: string): SignMask {
+  let mask = 0
+  for (let at = 0; at < text.length; at += 1) mask |= 1 << (text.charCodeAt(at) % 32)
+  return mask
+}
 
 interface Written {
   readonly first: string
@@ -40,7 +51,8 @@ function phraseOf(intent: Intent, rank: number, written: string): Written {
   const [first = '', ...rest] = text.split('…').filter((part) => part !== '')
   const letters = rest.reduce((sum, part) => sum + part.length, first.length)
   const weight = letters + (whole ? 6 : 0) + (isFirst ? 1 : 0) + (who === 'any' ? 0 : 1.5)
-  return { first, phrase: { intent, rank, who, whole, first: isFirst, rest, weight } }
+  const needs = rest.reduce((mask, part) => mask | maskOf(part), 0)
+  return { first, phrase: { intent, rank, who, whole, first: isFirst, rest, needs, weight } }
 }
 
 function* indexed(): Generator<readonly [string, Phrase[]]> {
@@ -88,10 +100,12 @@ interface Found {
 interface Search {
   readonly text: string
   readonly role: Who
+  readonly signs: SignMask
   readonly best: Map<Intent, Found>
 }
 
-function consider({ text, role, best }: Search, phrase: Phrase, start: number, partEnd: number): void {
+function consider({ text, role, signs, best }: Search, phrase: Phrase, start: number, partEnd: number): void {
+  if ((phrase.needs & ~signs) !== 0) return
   if ((phrase.who !== 'any' && phrase.who !== role) || (start !== 0 && (phrase.first || phrase.whole))) return
   const known = best.get(phrase.intent)
   if (known !== undefined && phrase.weight <= known.phrase.weight) return
@@ -111,7 +125,7 @@ const hitOf = (text: string, { phrase, start, end }: Found): PhraseHit => ({
 /** The weightiest phrase of each intent in the text, the weightiest first. */
 export function findPhrases(text: string, role: Who): readonly PhraseHit[] {
   const best = new Map<Intent, Found>()
-  const search: Search = { text, role, best }
+  const search: Search = { text, role, signs: maskOf(text), best }
   for (let at = 0; at < text.length; at += 1) {
     let node = step(TRIE, 0, letterAt(text, at))
     for (let end = at + 1; node !== 0; end += 1) {

@@ -1,7 +1,8 @@
 import type { Span } from '../time/reading.ts'
-import { type Condition, conditionWords } from '../words/condition-words.ts'
-import { isAt, signs } from '../words/signs.ts'
-import { createTrie, longestAt } from '../words/trie.ts'
+import { type Condition, conditionWords, GIVERS_BEFORE, GIVERS_BEHIND, mealsInRow } from '../words/condition-words.ts'
+import { isAt, signs, signsOf } from '../words/signs.ts'
+import { createTrie, endAt, type Hit, longestAt } from '../words/trie.ts'
+import { wordSet } from '../words/word-set.ts'
 
 type Slot = 'certs' | 'perks' | 'insurance'
 
@@ -14,6 +15,13 @@ export interface Conditions {
 }
 
 const TRIE = createTrie(conditionWords())
+
+const ROW = createTrie(mealsInRow())
+const BEFORE = wordSet(GIVERS_BEFORE)
+const AFTER = wordSet(GIVERS_BEHIND)
+
+/** What begins a condition or a row of meals. */
+const STARTS = signsOf([TRIE, ROW, BEFORE].flatMap(({ roots }) => Array.from(roots.keys()).filter((letter) => roots[letter] !== 0)))
 
 const LATIN = signs('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
@@ -47,6 +55,59 @@ function specialCert(text: string, licence: string | null): string | null {
   return licence === '健康证' ? null : licence
 }
 
+const BEHIND = 10
+const CLAUSE_ENDS = signs(' ,。;\n')
+const NOT_GIVEN = signs('自不没无')
+const GIVEN = signs('买上交缴办出包齐全')
+
+/** Who buys the insurance, behind the word: 保险公司已经给买, 保险自己负责. Undefined where nothing is said. */
+function boughtBehind(text: string, from: number): Hit<boolean> | undefined {
+  let bought = 0
+  for (let at = from; at < Math.min(text.length, from + BEHIND) && !isAt(CLAUSE_ENDS, text, at); at += 1) {
+    if (isAt(NOT_GIVEN, text, at) || text.startsWith('个人', at)) return { word: false, end: at + 1 }
+    if (isAt(GIVEN, text, at) || text.startsWith('负责', at) || text.startsWith('统一', at)) bought = at + 1
+  }
+  return bought === 0 ? undefined : { word: true, end: bought }
+}
+
+const BETWEEN_MEALS = signs('同和跟与、,加带')
+
+/** Nobody gives more meals than a day has; a longer row is none. */
+const MOST_MEALS = 8
+
+/** At least two meals in a row from `at` on, with the small words between them. */
+function mealsAt(text: string, from: number): Hit<readonly string[]> | undefined {
+  const values: string[] = []
+  let count = 0
+  let end = from
+  for (let hit = longestAt(ROW, text, from); hit !== undefined && count < MOST_MEALS; count += 1) {
+    for (const value of hit.word) if (!values.includes(value)) values.push(value)
+    end = hit.end
+    hit = longestAt(ROW, text, isAt(BETWEEN_MEALS, text, end) ? end + 1 : end)
+  }
+  return count >= 2 && values.length > 0 ? { word: values, end } : undefined
+}
+
+/** 包点心同昼饭, 早饭中饭都在我家吃: meals in a row, given by what stands before or behind them. */
+function rowAt(text: string, at: number): Hit<readonly string[]> | undefined {
+  const giver = endAt(BEFORE, text, at)
+  const row = mealsAt(text, giver || at)
+  if (row === undefined || giver > 0) return row
+  const given = endAt(AFTER, text, row.end)
+  return given === 0 ? undefined : { word: row.word, end: given }
+}
+
+/** The longest condition that begins at `at`, a row of meals if that is longer. */
+function conditionAt(text: string, at: number): Hit<Condition> | undefined {
+  const hit = longestAt(TRIE, text, at)
+  const row = rowAt(text, at)
+  if (row !== undefined && row.end > (hit?.end ?? 0)) return { word: { kind: 'perk', values: row.word }, end: row.end }
+  if (hit?.word.kind !== 'insurance-word') return hit
+  const bought = boughtBehind(text, hit.end)
+  if (bought !== undefined) return { word: { kind: 'insurance', value: bought.word }, end: bought.end }
+  return { word: hit.word.alone ? { kind: 'insurance', value: true } : { kind: 'nothing' }, end: hit.end }
+}
+
 interface Reading {
   readonly text: string
   readonly licence: string | null
@@ -67,7 +128,7 @@ function addCert(reading: Reading, named: string | undefined): Slot | undefined 
 
 /** Takes up what a word at `at` says; the slot it speaks for, if any. */
 function apply(reading: Reading, condition: Condition, at: number): Slot | undefined {
-  if (condition.kind === 'nothing') return undefined
+  if (condition.kind === 'nothing' || condition.kind === 'insurance-word') return undefined
   const denied = isDenied(reading.text, at)
   if (condition.kind === 'insurance') {
     reading.insurance ??= condition.value && !denied
@@ -85,7 +146,7 @@ export function readConditions(text: string, licence: string | null): Conditions
   const said: { slot: Slot; span: Span }[] = []
   let at = 0
   while (at < text.length) {
-    const hit = longestAt(TRIE, text, at)
+    const hit = isAt(STARTS, text, at) ? conditionAt(text, at) : undefined
     if (hit === undefined || standsInWord(text, at, hit.end)) {
       at += 1
       continue

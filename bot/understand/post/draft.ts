@@ -5,7 +5,7 @@ import { readSchedule, type Schedule } from '../time/schedule.ts'
 import type { Explanation, Finding, JobDraft } from '../understanding.ts'
 import { kind } from '../words/kinds.ts'
 import { is, lex, type Token } from '../words/lex.ts'
-import { PIECE } from '../words/tags.ts'
+import { EXTRA } from '../words/tags.ts'
 import { endAt } from '../words/trie.ts'
 import { wordSet } from '../words/word-set.ts'
 import { type Conditions, readConditions } from './conditions.ts'
@@ -16,7 +16,7 @@ import { type PayReading, readPay } from './pay.ts'
 import { readPhone } from './phone.ts'
 import type { PlaceReader } from './place.ts'
 import { readTrades } from './read-trades.ts'
-import { coverOf, mainTrade, type TradeFinder, type TradeHit } from './trade.ts'
+import { coverOf, mainTrade, namesWorker, type TradeFinder, type TradeHit } from './trade.ts'
 
 export interface PostTools {
   readonly trades: TradeFinder
@@ -32,6 +32,8 @@ export interface JobReading {
   readonly explain: readonly Explanation[]
   /** Where the pay begins; the words of several jobs are told apart by what stands nearest. */
   readonly payAt: number
+  /** Where the day it starts on is said, -1 where it is not. */
+  readonly startAt: number
   /** A place that was told as one, by name, ending or 在; not only a leftover word. */
   readonly namesPlace: boolean
 }
@@ -67,6 +69,7 @@ export function readJob(text: string, tools: PostTools, now: Present): JobReadin
     explain: [],
     namesPlace: false,
     payAt: text.length,
+    startAt: -1,
   }
 }
 
@@ -92,19 +95,21 @@ interface Work {
   readonly trades: readonly TradeHit[]
 }
 
-function readWork({ text, tokens, trades }: Work, tools: PostTools, now: Present): JobReading {
+function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: Present): JobReading {
   const taken = new Uint8Array(text.length + 1)
   const phone = readPhone(text)
   take(taken, phone?.span)
   take(taken, findIdNumber(text))
-  const schedule = readSchedule(text, freeTokens(tokens, taken), now)
+  const schedule = readSchedule(text, freeTokens(lexed, taken), now)
   for (const span of schedule.spans) take(taken, span)
-  const timeless = freeTokens(tokens, taken)
   const trade = mainTrade(trades)
   const cover = coverOf(trades, text.length)
+  const tokens = spokenTokens(lexed, cover)
+  const timeless = freeTokens(tokens, taken)
   const conditions = readConditions(text, licenceOf(trade, tools))
   for (const span of conditions.spans) take(taken, span)
-  const pay = readPay({ text, tokens: priceTokens(timeless, conditions.spans), taken, trade: trade?.trade ?? null, cover })
+  const isTask = trade !== undefined && !namesWorker(trade)
+  const pay = readPay({ text, tokens: priceTokens(timeless, conditions.spans), taken, trade: trade?.trade ?? null, isTask, cover })
   take(taken, pay.span)
   const counted = readHeadcount({ text, tokens, taken, cover })
   const headcount = counted.count === null ? (onePersonBefore(text, pay.span) ?? counted) : counted
@@ -120,7 +125,14 @@ function readWork({ text, tokens, trades }: Work, tools: PostTools, now: Present
     explain: explain(text, { ...readings, place, phone: phone?.span }),
     namesPlace: named !== undefined,
     payAt: pay.span?.start ?? text.length,
+    startAt: schedule.startSpan?.start ?? -1,
   }
+}
+
+/** 补 in 防水补漏 speaks of work, not of a supplement. */
+function spokenTokens(tokens: readonly Token[], cover: readonly (TradeHit | undefined)[]): readonly Token[] {
+  const isWork = (token: Token) => is(token, EXTRA) && (cover[token.start]?.weight ?? 0) >= 2.5
+  return tokens.some(isWork) ? tokens.filter((token) => !isWork(token)) : tokens
 }
 
 const ONE_PERSON = wordSet(['1个人 ', '1人 ', '1名 ', '1个人,', '1人,'])
@@ -150,10 +162,13 @@ const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, pl
 const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] =>
   tokens.every((token) => taken[token.start] === 0) ? tokens : tokens.filter((token) => taken[token.start] === 0)
 
-/** Days are no measures of a price (350块 1月20号), nor is the 包 of a meal a sack (一天160包中饭). */
+const MEASURING = kind('piece', 'job-pay')
+
+/** Days are no measures of a price (350块 1月20号), nor is the 包 of a meal a sack (一天160包中饭) or 食宿全包 a lump sum. */
 function priceTokens(timeless: readonly Token[], conditions: readonly Span[]): readonly Token[] {
   if (conditions.length === 0) return timeless
-  return timeless.filter((token) => !(is(token, PIECE) && conditions.some((span) => span.start === token.start)))
+  const isInside = (token: Token) => conditions.some((span) => span.start <= token.start && token.end <= span.end)
+  return timeless.filter((token) => !(is(token, MEASURING) && isInside(token)))
 }
 
 interface Readings {

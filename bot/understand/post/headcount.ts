@@ -1,11 +1,12 @@
 import type { Span } from '../time/reading.ts'
 import { countsThings } from '../words/count-words.ts'
 import { kind } from '../words/kinds.ts'
-import { is, isNear, type Token, tokenAt, touches } from '../words/lex.ts'
-import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { ALREADY, COUPLE, EACH, GE, ONE_WANTED, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
+import { is, isNear, type Token, tokenAt, tokenFrom, touches } from '../words/lex.ts'
+import { hasSign, isAt, isAtOrEdge, signs } from '../words/signs.ts'
+import { ALREADY, CORRECTION, COUPLE, EACH, GE, ONE_WANTED, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 
+import { isSexPair } from './sex-pair.ts'
 import type { TradeHit } from './trade.ts'
 
 export interface HeadcountReading {
@@ -35,6 +36,9 @@ interface Candidate {
 }
 
 const MOST_PEOPLE = 500
+
+/** Without a counter more people are hardly ever counted: 男的260女的220 are sums. */
+const UNCOUNTED_BELOW = 60
 
 /** Whether a trade word stands at a position. */
 const isTradeAt = ({ cover }: HeadcountContext, at: number): boolean => cover[at]?.start === at
@@ -70,13 +74,14 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   }
   if (beginsAt(SHARED, text, counter.start)) return { score: 4, end: counter.start + 1 }
   if (is(counter, PERSON) && !beginsAt(PERSON_TALK, text, counter.end)) return { score: 4, end: counter.end }
-  if (is(counter, WORKER) && !countsThings(text, counter.end)) return { score: 4, end: counter.start }
+  const isFew = (token.numeral?.value ?? 0) < UNCOUNTED_BELOW
+  if (is(counter, WORKER) && !countsThings(text, counter.end)) return isFew ? { score: 4, end: counter.start } : undefined
   if (is(counter, GE)) {
     if (countsThings(text, counter.end) || text.startsWith('起', counter.end)) return undefined
     return { score: isPersonNoun(context, counter.end, at) ? 5 : 2, end: counter.end }
   }
   if (text.startsWith('个工', counter.start) && !isAt(NO_WORKDAYS, text, counter.start + 2)) return { score: 4, end: counter.end }
-  return isPersonNoun(context, counter.start, at) && counter.start === token.end ? { score: 3, end: token.end } : undefined
+  return isFew && counter.start === token.end && isPersonNoun(context, counter.start, at) ? { score: 3, end: token.end } : undefined
 }
 
 /** 20人的饭, 3人间, 2人一间: people, but none wanted. */
@@ -99,7 +104,7 @@ function leftScore(context: HeadcountContext, at: number): number {
   if (is(before, WANT) && isNear(text, before, token, 3)) return 2
   if (is(before, EACH)) return 1
   const isTrade = isTradeBefore(context, token.start)
-  if (isAt(isTrade ? ROOMS : THINGS, text, token.start - 1)) return -10
+  if (isAt(isTrade ? ROOMS : THINGS, text, token.start - 1) && !is(tokens[at + 1], PERSON)) return -10
   return isTrade ? 2 : is(before, WORKER) && touches(text, before, token) ? 1 : 0
 }
 
@@ -142,9 +147,9 @@ function candidateAt(context: HeadcountContext, at: number): Candidate | undefin
   const next = second === undefined ? at + 1 : at + 3
   const counted = isAt(PAIRS, text, token.start) ? { score: 3, end: token.end } : counterAfter(context, next)
   const left = isNamedCount(text, token.start) ? 5 : leftScore(context, at)
-  const isAlone = counted === undefined && left >= 2 && (left === 5 || isBareCount(context, at, next))
+  const isAlone = counted === undefined && (left === 5 || (left >= 1 && isBareCount(context, at, next)))
   if (counted === undefined && !isAlone) return undefined
-  const score = (counted?.score ?? 1) + left
+  const score = (counted?.score ?? 1) + left + (isCorrected(tokens, at) ? CORRECTED : 0)
   if (score < 2) return undefined
   const high = second ?? numeral.high
   const isRange = high !== numeral.value
@@ -158,13 +163,36 @@ function candidateAt(context: HeadcountContext, at: number): Candidate | undefin
   }
 }
 
+/** More than anything that was said before the correction. */
+const CORRECTED = 10
+
+/** 要五个人 不对 要六个: what is said last holds. */
+function isCorrected(tokens: readonly Token[], at: number): boolean {
+  for (let here = at - 1; here >= 0 && here >= at - 3; here -= 1) if (is(tokens[here], CORRECTION)) return true
+  return false
+}
+
+const WANTED = signs('招聘缺差急需要请')
+
+/** 缺1, 急招4, 男女各5, 男4: what stands right before a number that counts nothing else. */
+function mayCount(context: HeadcountContext, at: number): boolean {
+  const { text, tokens } = context
+  const start = tokens[at]?.start ?? 0
+  if (isTradeBefore(context, start)) return true
+  const before = tokenAt(tokens, at - 1)
+  if (before?.end !== start) return false
+  const words = text.slice(before.start, before.end)
+  if (is(before, WANT) && hasSign(WANTED, words)) return true
+  return is(before, EACH) ? text.endsWith('男女', before.start) : words === '男' || words === '女'
+}
+
 const COUNT_ENDS = signs(' ,。;、/\n)')
 
 /** 小工5，招普工10: a small number right behind a trade or 招, with nothing counted. */
 function isBareCount(context: HeadcountContext, at: number, next: number): boolean {
   const token = context.tokens[at]
   const end = context.tokens[next - 1]?.end ?? 0
-  if (token === undefined || (token.numeral?.value ?? 100) > 30 || !isTradeBefore(context, token.start)) return false
+  if (token === undefined || (token.numeral?.value ?? 100) > 30 || !mayCount(context, at)) return false
   return isAtOrEdge(COUNT_ENDS, context.text, end)
 }
 
@@ -186,29 +214,27 @@ const isEach = (text: string, tokens: readonly Token[], at: number): boolean => 
   )
 }
 
-/** 男工5名女工3名: eight in all. */
-function isSexPair(text: string, one: Candidate, other: Candidate): boolean {
-  const around = ({ span }: Candidate) => text.slice(Math.max(0, span.start - 3), span.end + 2)
-  const isFirst = one.span.start < other.span.start
-  const left = around(isFirst ? one : other)
-  const right = around(isFirst ? other : one)
-  return (left.includes('男') && right.includes('女')) || (left.includes('女') && right.includes('男') && !left.includes('男'))
-}
-
 /** 夫妻优先, 夫妻也可: welcome, not counted. */
 const WELCOME = wordSet('优先 也可 都可 均可 更好 也行 也要 最好 房'.split(' '))
+
+/** 夫妻工两对 are four people. */
+function pairsBehind({ text, tokens }: HeadcountContext, couple: Token): number {
+  const number = tokens[tokenFrom(tokens, couple.end)]
+  const isPairs = number?.numeral !== undefined && text.charAt(number.end) === '对' && number.start - couple.end <= 1
+  return isPairs ? (number.numeral?.value ?? 1) : 1
+}
 
 function wordCount(context: HeadcountContext): HeadcountReading {
   const { text, tokens } = context
   const couple = tokens.find((token) => is(token, COUPLE) && !beginsAt(WELCOME, text, token.end))
-  if (couple !== undefined) return { count: 2, span: couple, vague: false }
+  if (couple !== undefined) return { count: 2 * pairsBehind(context, couple), span: couple, vague: false }
   const one = tokens.find((token) => is(token, ONE_WANTED) && !countsThings(text, token.end))
   return one === undefined ? { count: null, span: undefined, vague: false } : { count: 1, span: one, vague: false }
 }
 
 function partnerOf(text: string, best: Candidate, all: readonly Candidate[]): Candidate | undefined {
   if (all.length < 2 || !text.includes('男') || !text.includes('女')) return undefined
-  return all.find((one) => one !== best && !one.vague && isSexPair(text, best, one))
+  return all.find((one) => one !== best && !one.vague && isSexPair(text, best.span, one.span))
 }
 
 export function readHeadcount(context: HeadcountContext): HeadcountReading {

@@ -1,11 +1,13 @@
-import { digitsEnd } from '../numbers/number-signs.ts'
+import { beginsNumeralAt, digitsEnd } from '../numbers/number-signs.ts'
 import type { Span } from '../time/reading.ts'
-import { NO_NAME_WORDS, ONLY_ONES, TALK_SIGNS } from '../words/leftover-words.ts'
+import { NO_NAME_WORDS, ONLY_ONES, OTHERS, TALK_SIGNS } from '../words/leftover-words.ts'
 import { is, type Token, tokenFrom } from '../words/lex.ts'
-import { isAt, signs } from '../words/signs.ts'
+import { CLAUSE_ENDINGS, CLAUSE_POINTERS } from '../words/place-words.ts'
+import { hasSign, isAt, signs } from '../words/signs.ts'
 import { NOISE } from '../words/tags.ts'
 import { endAt } from '../words/trie.ts'
-import { isSeparator } from './place-map.ts'
+import { wordSet } from '../words/word-set.ts'
+import { isNoPlace, isSeparator } from './place-map.ts'
 import type { TradeHit } from './trade.ts'
 
 export interface Rest {
@@ -55,6 +57,49 @@ function isName({ text, cover, tokens }: Rest, start: number, end: number): bool
   return !isSpoken(tokens, start, end) && !isAt(PEOPLE_ENDS, text, end - 1) && !isBesidePhone(text, start, end)
 }
 
+const ENDS = wordSet(CLAUSE_ENDINGS.map(reversed))
+const POINTERS = wordSet(CLAUSE_POINTERS.map(reversed))
+
+function reversed(text: string): string {
+  let out = ''
+  for (let at = text.length - 1; at >= 0; at -= 1) out += text.charAt(at)
+  return out
+}
+
+/** Signs that no name holds. */
+const HARD = signs(
+  '的了吗呢吧啊呀哦哈嘛么没无要会可干做给你我他她们咱谁什怎算说吃住管钱活岁需缺招聘找请帮联系话微薪资付结验证险补贴奖健限优先勿扰每日熟练急速个位从把搬抬',
+)
+const FIRST_VERBS = signs(
+  '搬拆卸装洗刷擦扫砌焊割摘采收修炒煮端清贴铺切送接喂养守扎绑喷锯砍剪套拌挂打挖种带看陪开拉运抬扛挑换通补刮粉浇锄翻犁耙育施',
+)
+const UPSTAIRS = signs('上下爬背去来到')
+const HOUSE_SIGNS = signs('0123456789-#栋幢座单元号室层楼abcdefABCDEF')
+const HOUSE_MARKS = signs('-#栋幢座单元号室')
+const LONGEST_CLAUSE = 14
+
+/** 8-602, 12栋, 3#501 behind a name. */
+function nameEnd(text: string, start: number, end: number): number {
+  let at = end
+  while (at > start && isAt(HOUSE_SIGNS, text, at - 1)) at -= 1
+  return end - at >= 2 && hasSign(HOUSE_MARKS, text.slice(at, end)) ? at : end
+}
+
+/** A clause that ends like a place: 天汇城, 书香名邸8-602, 宏达服装, 老城区拆迁那块. */
+function endsAsPlace({ text, cover }: Rest, start: number, end: number): boolean {
+  if (end - start > LONGEST_CLAUSE || end - start < SHORTEST_NAME) return false
+  const stem = nameEnd(text, start, end)
+  if (stem - start < SHORTEST_NAME || (isAt(UPSTAIRS, text, start) && beginsNumeralAt(text, start + 1))) return false
+  for (let at = start; at < stem; at += 1) if (!isHan(text.charCodeAt(at)) || isAt(HARD, text, at)) return false
+  const backwards = reversed(text.slice(start, stem))
+  const pointer = endAt(POINTERS, backwards, 0)
+  if (pointer > 0) return stem - start - pointer >= SHORTEST_NAME
+  if (isAt(FIRST_VERBS, text, start) && cover[start] !== undefined) return false
+  if (endAt(NO_NAME_WORDS, text, start) === stem || endAt(OTHERS, text, start) > 0 || isNoPlace(text, start, stem)) return false
+  const tail = endAt(ENDS, backwards, 0)
+  return tail === 0 ? stem < end && cover[start] === undefined : stem - start > tail && stem - start >= 3
+}
+
 const MEETINGS = ['集合', '上车', '见面', '碰头', '会合', '坐车', '接']
 const MEETING_ENDS = signs('合车面头接')
 
@@ -72,7 +117,7 @@ export function leftoverPlace(rest: Rest): Span | undefined {
     while (start > 0 && taken[start - 1] === 0 && !isSeparator(text, start - 1)) start -= 1
     const whole = end === text.length || isSeparator(text, end)
     const name = end - meetingEnd(text, start, end)
-    if (whole && name - start <= LONGEST_NAME && isName(rest, start, name)) return { start, end: name }
+    if (whole && (isName(rest, start, name) || endsAsPlace(rest, start, name))) return { start, end: name }
     end = start
   }
   return undefined

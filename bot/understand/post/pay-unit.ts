@@ -51,11 +51,12 @@ function groupRight(text: string, tokens: readonly Token[], at: number): Measure
   }
   const numeral = tokens[here]?.numeral
   if (numeral !== undefined && touches(text, tokens[here - 1], tokens[here])) {
-    if (numeral.value !== 1 && !(numeral.value === 100 && is(tokens[here + 1], PIECE))) return undefined
+    if (numeral.value !== 1 && !((numeral.value === 100 || numeral.value === 1000) && is(tokens[here + 1], PIECE))) return undefined
     here += 1
     asked = true
   }
   const token = tokens[here]
+  if (numeral?.value === 1 && isUnknownPiece(text, tokens, here)) return { measure: 'piece', at: here }
   if (token === undefined || !touches(text, tokens[here - 1], token)) return undefined
   if (is(token, HALF_DAY)) return { measure: 'job', at: here + 1 }
   const measure = measureOf(token)
@@ -63,10 +64,27 @@ function groupRight(text: string, tokens: readonly Token[], at: number): Measure
   return { measure, at: here + 1 }
 }
 
+const NO_MEASURE = signs('起定直样律共边并下些')
+
+/** 13块一垛: what follows the one is a measure, known or not. */
+function isUnknownPiece(text: string, tokens: readonly Token[], here: number): boolean {
+  const one = tokens[here - 1]
+  if (one?.numeral?.chinese !== true || !is(tokenAt(tokens, here - 2), YUAN)) return false
+  if (tokenAt(tokens, here - 2)?.end !== one.start || tokens[here]?.start === one.end) return false
+  const sign = text.charAt(one.end)
+  return sign >= '一' && sign <= '龥' && !isAt(NO_MEASURE, text, one.end)
+}
+
+/** 145天, 4500月: no work is that long, so the number is what it pays. */
+export function isPayOf(token: Token | undefined, measure: Measure): boolean {
+  const value = token?.numeral?.value ?? 0
+  return (measure === 'month' && value >= 1000) || (measure === 'day' && value >= 60 && value <= 1500 && token?.numeral?.chinese === false)
+}
+
 /** 200元天 and 50元台 are written now and then; 3人 and 5个 beside a number are people. */
 const isGlued = (tokens: readonly Token[], at: number, measure: Measure): boolean =>
   tokens[at - 1]?.end === tokens[at]?.start &&
-  (is(tokens[at - 1], YUAN) || (measure === 'month' && (tokens[at - 1]?.numeral?.value ?? 0) >= 1000)) &&
+  (is(tokens[at - 1], YUAN) || isPayOf(tokens[at - 1], measure)) &&
   measure !== 'person' &&
   measure !== 'one'
 
@@ -84,9 +102,14 @@ export function measureRight(text: string, tokens: readonly Token[], at: number)
   }
   if (found !== undefined && found.measure !== 'person' && found.measure !== 'one') return { ...found, at: here }
   const mark = markOf(tokens[here])
-  if (mark !== undefined && isNear(text, tokens[here - 1], tokens[here], 1)) return { measure: mark, at: here + 1 }
+  if (mark !== undefined && isNear(text, tokens[here - 1], tokens[here], 1) && !isOfNext(tokens, here))
+    return { measure: mark, at: here + 1 }
   return found && { ...found, at: here }
 }
+
+/** 小松60 包月25000: the mark is glued to the sum behind it. */
+const isOfNext = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.numeral !== undefined && tokens[at + 1]?.start === tokens[at]?.end && tokens[at - 1]?.end !== tokens[at]?.start
 
 /** The word to the left of a sum that may say what it is for: over 工资, 约 and the like. */
 function wordLeft(text: string, tokens: readonly Token[], at: number): number {
@@ -99,8 +122,16 @@ function wordLeft(text: string, tokens: readonly Token[], at: number): number {
 /** 一天160, 每小时20, 一百斤35块, 8小时150, 半天80, 月薪9000, 一天一个人200 to the left of a sum. */
 export function measureLeft(text: string, tokens: readonly Token[], at: number): Measured | undefined {
   const here = wordLeft(text, tokens, at)
-  return is(tokenAt(tokens, here), PERSON) ? personLeft(text, tokens, here) : unitLeft(text, tokens, here)
+  if (is(tokenAt(tokens, here), PERSON)) return personLeft(text, tokens, here)
+  const isMonthly = (tokens[at]?.numeral?.value ?? 0) >= 1000 && isMonthSign(text, tokenAt(tokens, here))
+  return isMonthly ? { measure: 'month', at: here } : unitLeft(text, tokens, here)
 }
+
+const COUNTS_MONTHS = signs('0123456789一二三四五六七八九十个')
+
+/** 月7000, but not 5月2000. */
+const isMonthSign = (text: string, token: Token | undefined): boolean =>
+  token !== undefined && token.end - token.start === 1 && text.charAt(token.start) === '月' && !isAt(COUNTS_MONTHS, text, token.start - 1)
 
 function unitLeft(text: string, tokens: readonly Token[], here: number): Measured | undefined {
   const token = tokenAt(tokens, here)

@@ -5,7 +5,7 @@ import { readPay } from './pay.ts'
 
 const read = (written: string) => {
   const text = normalise(written)
-  return readPay({ text, tokens: lex(text), taken: new Uint8Array(text.length + 1), trade: null, cover: [] })
+  return readPay({ text, tokens: lex(text), taken: new Uint8Array(text.length + 1), trade: null, isTask: false, cover: [] })
 }
 
 describe('pay', () => {

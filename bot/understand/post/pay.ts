@@ -1,15 +1,16 @@
 import type { Span } from '../time/reading.ts'
-import type { Pay, PayUnit } from '../understanding.ts'
-import { countsThings } from '../words/count-words.ts'
+import type { Pay } from '../understanding.ts'
 import { kind } from '../words/kinds.ts'
 import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
 import { FOLLOWERS, OTHER_MONEY } from '../words/money-words.ts'
 import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { AREA, DAY_PAY, EXTRA, GE, HALF_DAY, HOUR_PAY, JOB_PAY, MONEY_SIGN, MONTH, MONTH_PAY, PIECE, WAGE, WORKER } from '../words/tags.ts'
+import { CORRECTION, EXTRA, MONEY_SIGN, WAGE, WORKER } from '../words/tags.ts'
 import { beginsAt } from '../words/word-set.ts'
 import { type Amount, amountAt } from './amount.ts'
-import { type Measure, type Measured, measureLeft, measureRight } from './pay-unit.ts'
-import { namesWorker, type TradeHit } from './trade.ts'
+import type { Candidate, PayContext } from './pay-context.ts'
+import { unitOf } from './pay-of-what.ts'
+import { isPayOf, type Measured, measureLeft, measureRight } from './pay-unit.ts'
+import { namesWorker } from './trade.ts'
 
 export interface PayReading {
   readonly pay: Pay | null
@@ -17,31 +18,8 @@ export interface PayReading {
   readonly vague: boolean
 }
 
-export interface PayContext {
-  readonly text: string
-  readonly tokens: readonly Token[]
-  /** Characters that time and phone already speak for. */
-  readonly taken: Uint8Array
-  readonly trade: string | null
-  /** The trade word over each position. */
-  readonly cover: readonly (TradeHit | undefined)[]
-}
-
-interface Candidate {
-  readonly amount: Amount
-  readonly measure: Measure | undefined
-  readonly score: number
-  readonly span: Span
-}
-
 const NAMED = kind('wage', 'colon', 'range')
 const COUNTING = kind('ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour')
-const HEADS = kind('ge', 'person')
-
-/** Trades whose work is told by the piece, so that 80一个 is a piece and not a man. */
-const PIECE_TRADES: ReadonlySet<string> = new Set(['家具安装', '家电安装', '疏果', '疏通', '采摘'])
-
-const MONTH_FROM_YUAN = 1800
 
 /** What may stand between the name of another sum and the sum: 加班一小时20. */
 const BETWEEN = kind(
@@ -71,14 +49,18 @@ function isOtherMoney(line: Lexed, amount: Amount, right: number): boolean {
   for (let here = amount.at - 1; here >= 0 && here >= amount.at - MOST_BETWEEN; here -= 1) {
     const token = tokens[here]
     if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false
-    if (is(token, EXTRA)) return !is(token, WAGE) && (tokens[here + 1]?.start ?? 0) - token.end <= 3
+    if (is(token, EXTRA)) return !is(token, WAGE) && belongs(token, tokens[here + 1])
     if (token.numeral !== undefined ? token.numeral.value !== 1 : !is(token, BETWEEN)) return false
   }
   return false
 }
 
+/** 补20 and 补贴 20, but not 谁来补 300. */
+const belongs = (token: Token, next: Token | undefined): boolean =>
+  (next?.start ?? 0) - token.end <= (token.end - token.start === 1 ? 0 : 3)
+
 const OPEN = signs(' /、|+()【】[]~,。;!?！？，；\n')
-const COUNTERS = signs('名人位个')
+const COUNTERS = signs('名人位个机男女')
 const ADDRESS = signs('路街巷弄号栋幢座楼第年月室区群款线编码:-.#:')
 const NO_WORDS = signs('号路米年班层楼室栋幢期线度岁平多几来余把级分秒倍折期股套居院群次页')
 
@@ -128,8 +110,17 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
 function withoutMen(context: PayContext, left: Measured | undefined): Measured | undefined {
   if (left === undefined || (left.measure !== 'one' && left.measure !== 'person')) return left
   const start = context.tokens[left.at]?.start ?? 0
-  const before = start > 0 ? context.cover[start - 1] : undefined
-  return before?.end === start && namesWorker(before) ? undefined : left
+  return countsMen(context, left.at, start) ? undefined : left
+}
+
+const MEN = kind('want', 'worker')
+
+/** 电工一个300, 阿姨一个 2800, 来一个 80, 通下水道一个 150: one man, and then his pay. */
+function countsMen({ text, tokens, cover }: PayContext, at: number, start: number): boolean {
+  const trade = start > 0 ? cover[start - 1] : undefined
+  if (trade?.end === start && (namesWorker(trade) || (trade.weight >= 2.5 && text.charAt(tokens[at + 1]?.end ?? 0) === ' '))) return true
+  const before = tokenAt(tokens, at - 1)
+  return before?.end === start && is(before, MEN)
 }
 
 const signStart = (tokens: readonly Token[], at: number): number =>
@@ -143,19 +134,14 @@ function isPriced(context: PayContext, amount: Amount, measured: Measured | unde
     isNear(text, tokenAt(tokens, amount.at - 1), tokens[amount.at], 1) &&
     text.slice(tokenAt(tokens, amount.at - 1)?.start, tokenAt(tokens, amount.at - 1)?.end).length >= 2
   if (measured === undefined) return named ? !isCounted(tokens, amount) : isBarePay({ text, tokens }, amount)
-  if (isCounted(tokens, amount) && !is(tokens[amount.next], MONTH)) return false
+  if (isCounted(tokens, amount) && !isPayOf(tokens[amount.at], measured.measure)) return false
   if (amount.yuan < 10 && !(measured.measure === 'piece' || measured.measure === 'hour')) return false
   return true
 }
 
 function isCounted(tokens: readonly Token[], amount: Amount): boolean {
   const next = tokens[amount.next]
-  return (
-    next !== undefined &&
-    next.start === tokens[amount.next - 1]?.end &&
-    is(next, COUNTING) &&
-    !(is(next, WORKER) && is(tokenAt(tokens, amount.at - 1), HEADS) && amount.yuan >= 60)
-  )
+  return next !== undefined && next.start === tokens[amount.next - 1]?.end && is(next, COUNTING) && !(is(next, WORKER) && amount.yuan >= 60)
 }
 
 function better(left: Measured | undefined, right: Measured | undefined): Measured | undefined {
@@ -164,50 +150,11 @@ function better(left: Measured | undefined, right: Measured | undefined): Measur
   return right
 }
 
-/** A word elsewhere in the line that says what a bare sum is for. */
-function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
-  const { tokens, text } = context
-  const yuan = candidate.amount.yuan
-  for (const token of tokens) {
-    if (is(token, JOB_PAY) && Math.min(Math.abs(token.start - candidate.span.end), Math.abs(candidate.span.start - token.end)) <= 6)
-      return 'job'
-    if (is(token, MONTH_PAY) && yuan >= 1000) return 'month'
-    if (is(token, HOUR_PAY) && yuan <= 60) return 'hour'
-  }
-  if (tokens.some((token) => is(token, HALF_DAY))) return 'job'
-  if (yuan >= 100 && tokens.some((_, at) => isTrip(text, tokens, at))) return 'piece'
-  if (tokens.some((token) => is(token, DAY_PAY))) return 'day'
-  if (text.includes('人分') || text.includes('平分')) return 'job'
-  if (yuan >= 150 && tokens.some((token, at) => isArea(token, tokens[at + 1]))) return 'job'
-  if (yuan >= MONTH_FROM_YUAN) return text.includes('天') ? 'job' : 'month'
-  if (yuan < 8) return 'piece'
-  return 'day'
+/** 90一百斤 哦不对是90一天: what is said last holds. */
+function isCorrected(tokens: readonly Token[], at: number): boolean {
+  for (let here = at - 1; here >= 0 && here >= at - 4; here -= 1) if (is(tokens[here], CORRECTION)) return true
+  return false
 }
-
-/** 拉一趟去福州 600. */
-const isTrip = (text: string, tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.numeral?.value === 1 && is(tokens[at + 1], PIECE) && text.startsWith('趟', tokens[at + 1]?.start)
-
-/** 98平, 140平方: a flat of that size is done for one sum. */
-const isArea = (token: Token, next: Token | undefined): boolean =>
-  (token.numeral?.value ?? 0) >= 20 && is(next, PIECE) && next?.start === token.end && is(next, AREA)
-
-function unitOf(context: PayContext, candidate: Candidate): PayUnit {
-  const { measure } = candidate
-  if (measure === undefined) return lineMeasure(context, candidate)
-  if (measure === 'person') return lineMeasure(context, candidate)
-  if (measure === 'job' && candidate.amount.yuan < 50 && isOrder(context, candidate)) return 'piece'
-  if (measure !== 'one') return measure
-  const pieces = (context.trade !== null && PIECE_TRADES.has(context.trade)) || countsThingsBy(context)
-  return pieces || candidate.amount.yuan < 20 ? 'piece' : lineMeasure(context, candidate)
-}
-
-/** 一单4块: an order of many, not the whole work. */
-const isOrder = ({ text }: PayContext, { span }: Candidate): boolean => text.slice(span.start, span.end).includes('一单')
-
-/** 打两个衣柜, 一个1500: when things are counted, one is a thing. */
-const countsThingsBy = ({ text, tokens }: PayContext): boolean =>
-  tokens.some((token, at) => is(token, GE) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= 2 && countsThings(text, token.end))
 
 /** The first sum of the best kind: with currency and measure, with one of them, or standing alone. */
 export function readPay(context: PayContext): PayReading {
@@ -215,7 +162,7 @@ export function readPay(context: PayContext): PayReading {
   for (let at = 0; at < context.tokens.length; at += 1) {
     const found = candidateAt(context, at)
     if (found === undefined) continue
-    if (best === undefined || found.score > best.score + (best.score >= 4 ? 4 : 0)) best = found
+    if (best === undefined || isCorrected(context.tokens, at) || found.score > best.score + (best.score >= 4 ? 4 : 0)) best = found
     while (context.tokens[at + 1] !== undefined && (context.tokens[at + 1]?.end ?? 0) <= found.span.end) at += 1
   }
   if (best === undefined) return { pay: null, span: undefined, vague: false }

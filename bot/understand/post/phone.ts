@@ -48,6 +48,16 @@ const isCalled = (text: string, at: number): boolean => {
   return CALLS.some((word) => before.includes(word))
 }
 
+const OTHER_NUMBERS = 'qq 微信 vx wx 群 号 码 单 v: v '.split(' ').filter((word) => word !== '')
+const NO_NUMBER_END = signs('元块.-')
+
+/** 报名打2261305转小林: no price and no count of the county has seven digits; an account or an order may. */
+function isLocal(text: string, { count, start, end }: DigitRun): boolean {
+  if (count !== 7 || end - start !== 7 || '019'.includes(text.charAt(start)) || isAt(NO_NUMBER_END, text, end)) return false
+  const before = text.slice(Math.max(0, start - 4), start).toLowerCase()
+  return !OTHER_NUMBERS.some((word) => before.includes(word))
+}
+
 /** The plain digits from `start`, without any sign between them. */
 function plainRunAt(text: string, start: number): DigitRun {
   const end = digitsEnd(text, start, text.length)
@@ -60,7 +70,7 @@ const mayCall = ({ count }: DigitRun): boolean => count >= 7 && count <= MOST_DI
 function phoneIn(text: string, run: DigitRun): PhoneReading | undefined {
   if (!mayCall(run)) return undefined
   const digits = digitsOf(text, run)
-  const good = digits.length <= 8 ? isCalled(text, run.start) : isMobile(digits) || isLandline(digits)
+  const good = digits.length <= 8 ? isCalled(text, run.start) || isLocal(text, run) : isMobile(digits) || isLandline(digits)
   return good ? { phone: digits, span: { start: run.start, end: run.end } } : undefined
 }
 

@@ -1,4 +1,5 @@
-import { PLACE_ENDINGS } from '../words/place-words.ts'
+import type { Span } from '../time/reading.ts'
+import { NO_PLACES, PLACE_ENDINGS } from '../words/place-words.ts'
 import { isAt, signs } from '../words/signs.ts'
 import { createTrie, endAt, type Trie } from '../words/trie.ts'
 import type { TradeHit } from './trade.ts'
@@ -21,6 +22,12 @@ export interface PlaceMap extends PlaceContext {
   readonly freeEnds: readonly number[]
 }
 
+export interface PlaceReading {
+  readonly place: string
+  readonly span: Span
+  readonly score: number
+}
+
 const SEPARATORS = signs(' ,，。;；!！?？/\n()（）、:：|【】[]+~"“”<>')
 
 export const isSeparator = (text: string, at: number): boolean => isAt(SEPARATORS, text, at)
@@ -41,3 +48,25 @@ export function mapOf(context: PlaceContext, known: Trie<string>): PlaceMap {
   }
   return { ...context, knownEnds, endingEnds, freeEnds }
 }
+
+const LONGEST_PLACE = 20
+
+/** The end of the unbroken free text from `at`: up to a separator or something already spoken for. */
+export const freeUntil = (map: PlaceMap, at: number): number => Math.min(map.freeEnds[at] ?? at, at + LONGEST_PLACE)
+
+export const tradeStartsAt = ({ cover }: PlaceMap, at: number): TradeHit | undefined => {
+  const hit = cover[at]
+  return hit?.start === at ? hit : undefined
+}
+
+export const reading = ({ text }: PlaceMap, start: number, end: number, score: number): PlaceReading => ({
+  place: text.slice(start, end),
+  span: { start, end },
+  score,
+})
+
+/** Sets of short words are asked about no longer stretch than their longest word. */
+export const LONGEST_NO_PLACE = Math.max(...Array.from(NO_PLACES, (word) => word.length))
+
+export const isNoPlace = (text: string, start: number, end: number): boolean =>
+  end - start <= LONGEST_NO_PLACE && NO_PLACES.has(text.slice(start, end))

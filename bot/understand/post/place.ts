@@ -1,36 +1,36 @@
 import type { Lexicon } from '../lexicon.ts'
-import type { Span } from '../time/reading.ts'
-import { NO_PLACES, PLACE_CUES, PLACE_ENDS, PLACE_STOPS, WEAK_ENDINGS, WHOLE_PLACES } from '../words/place-words.ts'
+import { beginsNumeralAt } from '../numbers/number-signs.ts'
+import { numeralAt } from '../numbers/numeral.ts'
+import { PLACE_STOPS, WEAK_ENDINGS, WHOLE_PLACES } from '../words/place-words.ts'
 import { isAt, signs } from '../words/signs.ts'
-import { createTrie, endAt, type Trie } from '../words/trie.ts'
+import { createTrie, type Trie } from '../words/trie.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-import { isSeparator, mapOf, type PlaceContext, type PlaceMap } from './place-map.ts'
+import { cuedPlaces, departures } from './place-cues.ts'
+import {
+  freeUntil,
+  isNoPlace,
+  isSeparator,
+  LONGEST_NO_PLACE,
+  mapOf,
+  type PlaceContext,
+  type PlaceMap,
+  type PlaceReading,
+  reading,
+  tradeStartsAt,
+} from './place-map.ts'
 import type { TradeHit } from './trade.ts'
-
-export interface PlaceReading {
-  readonly place: string
-  readonly span: Span
-  readonly score: number
-}
 
 export type PlaceReader = (context: PlaceContext) => PlaceReading | undefined
 
-const LONGEST_PLACE = 20
 const LONGEST_NAME = 9
 
-const CUES = wordSet(PLACE_CUES)
-const ENDS = wordSet(PLACE_ENDS)
 const STOPS = signs(PLACE_STOPS)
 const WORD_SIGNS = signs('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ一二三四五六七八九十#-')
-const NUMBER_SIGNS = signs('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ一二三四五六七八九十#-号楼栋幢座')
+const NUMBER_SIGNS = signs('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ一二三四五六七八九十#-号楼栋幢座上下爬背')
 
 /** Sets of short words are asked about no longer stretch than their longest word. */
 const longestOf = (words: Iterable<string>): number => Math.max(...Array.from(words, (word) => word.length))
-const LONGEST_NO_PLACE = longestOf(NO_PLACES)
 const LONGEST_WEAK = longestOf(WEAK_ENDINGS)
-
-const isNoPlace = (text: string, start: number, end: number): boolean =>
-  end - start <= LONGEST_NO_PLACE && NO_PLACES.has(text.slice(start, end))
 
 const isWeak = (text: string, start: number, end: number): boolean =>
   end - start <= LONGEST_WEAK && WEAK_ENDINGS.has(text.slice(start, end))
@@ -44,14 +44,6 @@ function* knownNames(lexicon: Lexicon): Generator<readonly [string, string]> {
     if (stem.length >= 2) yield [stem, name]
   }
   for (const name of WHOLE_PLACES) yield [name, name]
-}
-
-/** The end of the unbroken free text from `at`: up to a separator or something already spoken for. */
-const freeUntil = (map: PlaceMap, at: number): number => Math.min(map.freeEnds[at] ?? at, at + LONGEST_PLACE)
-
-const tradeStartsAt = ({ cover }: PlaceMap, at: number): TradeHit | undefined => {
-  const hit = cover[at]
-  return hit?.start === at ? hit : undefined
 }
 
 /** From the end of a name on: 镇, more names, endings, house numbers, as long as they follow each other closely. */
@@ -116,12 +108,6 @@ const COUNTY_WORDS = ['将乐县', '将乐', '县', '老']
 /** 将乐水南, 县医院: a county word before the name belongs to it. */
 const widen = ({ text }: PlaceMap, at: number): number => at - (COUNTY_WORDS.find((word) => text.endsWith(word, at))?.length ?? 0)
 
-const reading = ({ text }: PlaceMap, start: number, end: number, score: number): PlaceReading => ({
-  place: text.slice(start, end),
-  span: { start, end },
-  score,
-})
-
 /** 人民路 and 将乐大道 go on backwards over 人 and 将, which else end a name. */
 const PLACE_STARTS = wordSet(['人民', '将乐'])
 
@@ -143,12 +129,13 @@ function namedPlaces(map: PlaceMap): PlaceReading[] {
     const ending = endingEnds[at] ?? 0
     if (ending === 0 || taken[at] !== 0) continue
     const start = nameStart(map, at)
-    if (isNumber(text, start, at) || beginsAt(OWN_HOMES, text, start) || hasTradeInside(map, start, ending)) continue
+    if (isNumber(text, start, at) || isMeasured(text, start, at) || beginsAt(OWN_HOMES, text, start) || hasTradeInside(map, start, ending))
+      continue
     const end = extend(map, ending)
     if (isNoPlace(text, start, end) || isRoomOfWork(map, start, end)) continue
     const weak = isWeak(text, at, ending) && (end === ending || isWeak(text, ending, end))
     if (weak && !fillsClause(map, start, end)) continue
-    found.push(reading(map, start, end, weak ? (at - start >= 2 ? 2 : 1) : 3))
+    found.push(reading(map, start, end, weak ? (end - start >= 3 ? 2 : 1) : 3))
     at = end - 1
   }
   return found
@@ -158,6 +145,14 @@ function namedPlaces(map: PlaceMap): PlaceReading[] {
 function isNumber(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1) if (!isAt(NUMBER_SIGNS, text, at)) return false
   return true
+}
+
+const MEASURES = signs('口个间亩座处栋家块条片')
+
+/** 一口鱼塘, 两个大棚: things that are counted have no name. */
+function isMeasured(text: string, start: number, end: number): boolean {
+  const numeral = beginsNumeralAt(text, start) ? numeralAt(text, start) : undefined
+  return numeral !== undefined && end - numeral.end === 1 && isAt(MEASURES, text, numeral.end)
 }
 
 /** 酒店客房 is where any such work is done, not a name. */
@@ -182,44 +177,12 @@ const fillsClause = ({ text, taken }: PlaceMap, start: number, end: number): boo
   (start === 0 || taken[start - 1] !== 0 || isSeparator(text, start - 1) || isAt(BEFORE_PLACE, text, start - 1)) &&
   (end >= text.length || isSeparator(text, end) || beginsAt(MEETING, text, end))
 
-const NO_PLACE_AFTER = signs('家线职这那')
-const NO_PLACE_BEFORE = signs('现正实')
-const AFTER_CUE = signs(': ')
-
-/** After 地点 the rest of the clause is the place; after 在 what stands before the next verb. */
-function cuedPlaces(map: PlaceMap): PlaceReading[] {
-  const found: PlaceReading[] = []
-  const { text } = map
-  for (let at = 0; at < text.length; at += 1) {
-    const cue = endAt(CUES, text, at)
-    if (cue === 0 && (text.charCodeAt(at) !== IN || isAt(NO_PLACE_AFTER, text, at + 1) || isAt(NO_PLACE_BEFORE, text, at - 1))) continue
-    let start = cue || at + 1
-    while (isAt(AFTER_CUE, text, start)) start += 1
-    const end = cue === 0 ? verbOrFree(map, start) : freeUntil(map, start)
-    if (end - start < 2 || end - start > 16 || isNoPlace(text, start, end)) continue
-    found.push(reading(map, start, end, cue === 0 ? 2.5 : 5))
-    at = end - 1
-  }
-  return found
-}
-
-const IN = '在'.charCodeAt(0)
-
-function verbOrFree(map: PlaceMap, start: number): number {
-  const limit = freeUntil(map, start)
-  for (let at = start + 1; at < limit; at += 1) {
-    if (at > start + 1 && beginsAt(ENDS, map.text, at)) return at
-    if ((tradeStartsAt(map, at)?.weight ?? 0) >= 2) return at
-  }
-  return limit
-}
-
 export function createPlaceReader(lexicon: Lexicon): PlaceReader {
   const known: Trie<string> = createTrie(knownNames(lexicon))
   return (context) => {
     const map = mapOf(context, known)
     let best: PlaceReading | undefined
-    for (const one of [...cuedPlaces(map), ...knownPlaces(map), ...namedPlaces(map)])
+    for (const one of [...cuedPlaces(map), ...departures(map), ...knownPlaces(map), ...namedPlaces(map)])
       if (
         one.place.length >= 2 &&
         (best === undefined || one.score > best.score || (one.score === best.score && one.span.start < best.span.start))

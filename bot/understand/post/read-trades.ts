@@ -1,6 +1,10 @@
 import { kind } from '../words/kinds.ts'
 import { is, type Token } from '../words/lex.ts'
 import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
+import { endAt } from '../words/trie.ts'
+import { wordSet } from '../words/word-set.ts'
+import { repairIn } from './repair.ts'
+import { taskAcrossGap } from './task-gap.ts'
 import type { TradeFinder, TradeHit } from './trade.ts'
 
 const MEASURES = kind('ge', 'piece', 'day', 'lot', 'person', 'half-day', 'month')
@@ -11,6 +15,13 @@ interface Squeezed {
   readonly places: readonly number[]
 }
 
+/** What may stand between a verb and its object without telling anything: 装新门窗, 修我家水管, 打个洞. */
+const FILLERS = wordSet('旧 新 老 个 些 几 一下 下 我家 我家的 家里的 家里 那个 这个 我的'.split(' '))
+const VERB_SIGNS = signs('装修换通洗清理扫擦拆砸敲凿贴铺砌刷刮喷搬抬扛卸割摘采挖剪砍锯焊移挂抹翻打开补做接拉看')
+
+/** Where a filler behind a verb ends, 0 when none begins at `at`. */
+const fillerEnd = (text: string, at: number): number => (isAt(VERB_SIGNS, text, at - 1) ? endAt(FILLERS, text, at) : 0)
+
 /** 装一车木头 → 装木头, 看两天店 → 看店: a verb and its object with the quantity between them taken out. */
 function squeeze(text: string, tokens: readonly Token[]): Squeezed | undefined {
   let out = ''
@@ -20,16 +31,25 @@ function squeeze(text: string, tokens: readonly Token[]): Squeezed | undefined {
     out += text.slice(from, to)
     for (let at = from; at < to; at += 1) places.push(at)
   }
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index]
-    const next = tokens[index + 1]
-    if (token?.numeral === undefined || next?.start !== token.end || !is(next, MEASURES)) continue
-    keep(token.start)
-    from = next.end
+  let index = 0
+  for (let at = 0; at < text.length; at += 1) {
+    while ((tokens[index]?.start ?? text.length) < at) index += 1
+    const end = Math.max(tokens[index]?.start === at ? quantityEnd(tokens, index) : 0, fillerEnd(text, at))
+    if (end === 0) continue
+    keep(at)
+    from = end
+    at = end - 1
   }
   if (from === 0) return undefined
   keep(text.length)
   return { text: out, places }
+}
+
+/** Where the quantity that begins with this token ends, 0 when it begins none. */
+function quantityEnd(tokens: readonly Token[], index: number): number {
+  const token = tokens[index]
+  const next = tokens[index + 1]
+  return token?.numeral !== undefined && next?.start === token.end && is(next, MEASURES) ? next.end : 0
 }
 
 function acrossQuantity(text: string, tokens: readonly Token[], finder: TradeFinder): TradeHit | undefined {
@@ -67,6 +87,9 @@ export function readTrades(text: string, tokens: readonly Token[], finder: Trade
   if (best >= 3) return exact
   const across = acrossQuantity(text, tokens, finder)
   if (across !== undefined) return [...exact.filter((hit) => hit.end <= across.start || hit.start >= across.end), across]
+  if (best >= 2.5) return exact
+  const loose = taskAcrossGap(text) ?? repairIn(text)
+  if (loose !== undefined) return [...exact.filter((hit) => hit.end <= loose.start || hit.start >= loose.end), loose]
   if (best >= 2) return exact
   const heard = finder.bySound(text)
   const more =

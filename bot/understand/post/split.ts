@@ -4,7 +4,9 @@ import { kind } from '../words/kinds.ts'
 import { is, tokenAt, tokenFrom } from '../words/lex.ts'
 import { hasSign, isAll, isAt, signs } from '../words/signs.ts'
 import { EACH, ONE_WANTED } from '../words/tags.ts'
+import { cutsOf } from './cuts.ts'
 import { type JobReading, type PostTools, readJob } from './draft.ts'
+import { type Anchor, withSegments } from './segments.ts'
 import type { TradeHit } from './trade.ts'
 
 /** Words for people that name no job of their own. */
@@ -17,15 +19,11 @@ const MOST_PIECES = 3
 
 const COUNTERS = kind('ge', 'person')
 
-interface Anchor {
-  readonly hit: TradeHit
-  readonly start: number
-}
-
 interface Group {
   readonly words: string
   readonly trade: string
   readonly texts: string[]
+  readonly start: number
 }
 
 const isJobWord = (hit: TradeHit): boolean => hit.weight >= 2 && !NO_JOB_WORDS.has(hit.words)
@@ -38,9 +36,24 @@ function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
     if (hit === undefined || NO_JOB_WORDS.has(hit.words)) continue
     const before = countBefore(text, reading, hit)
     if (before !== undefined && !isOwned(reading.trades, index, before)) anchors.push({ hit, start: before })
-    else if (isJobWord(hit) && numberFollows(text, reading, hit)) anchors.push({ hit, start: hit.start })
+    else if (isJobWord(hit) && numberFollows(text, reading, hit)) {
+      const first = firstOfRun(reading.trades, index) ?? hit
+      if (anchors.at(-1)?.start === first.start) anchors.pop()
+      anchors.push({ hit: { ...first, end: hit.end }, start: first.start })
+    }
   }
   return anchors
+}
+
+/** 守夜烧火1个: what stands first in a run of tasks names the job. */
+function firstOfRun(trades: readonly TradeHit[], index: number): TradeHit | undefined {
+  let first = trades[index]
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const other = trades[before]
+    if (other === undefined || first === undefined || other.end < first.start) break
+    if (other.end === first.start && isJobWord(other)) first = other
+  }
+  return first
 }
 
 /** 木工2个小工: the number belongs to the trade that stands right before it. */
@@ -79,16 +92,17 @@ function numberFollows(text: string, { tokens }: JobReading, hit: TradeHit): boo
   }
 }
 
-const FILLERS: ReadonlySet<string> = new Set('师傅 阿姨 工 员 : 要 招 来 需 需要 缺 每天 一天 日薪 工资 月薪 女 男'.split(' '))
+const FILLERS: ReadonlySet<string> = new Set(
+  '师傅 阿姨 班组 小组 班 组 工 员 : 要 招 来 需 需要 缺 每天 一天 日薪 工资 月薪 女 男'.split(' '),
+)
 
-function groupsOf(text: string, anchors: readonly Anchor[]): readonly Group[] {
+function groupsOf(text: string, anchors: readonly Anchor[], cuts: readonly number[]): readonly Group[] {
   const groups = new Map<string, Group>()
+  const starts = anchors.map((anchor, index) => clauseStart(text, { from: anchor.start, least: anchors[index - 1]?.hit.end ?? 0, cuts }))
   for (const [index, anchor] of anchors.entries()) {
-    const next = anchors[index + 1]
-    const end = next === undefined ? text.length : clauseStart(text, next.start, anchor.hit.end)
-    const group = groups.get(anchor.hit.words) ?? { words: anchor.hit.words, trade: anchor.hit.trade, texts: [] }
-    if (group.texts.length < MOST_PIECES)
-      group.texts.push(text.slice(clauseStart(text, anchor.start, anchors[index - 1]?.hit.end ?? 0), end))
+    const start = starts[index] ?? 0
+    const group = groups.get(anchor.hit.words) ?? { words: anchor.hit.words, trade: anchor.hit.trade, texts: [], start }
+    if (group.texts.length < MOST_PIECES) group.texts.push(text.slice(start, starts[index + 1] ?? text.length))
     groups.set(anchor.hit.words, group)
   }
   return [...groups.values()].slice(0, MOST_JOBS)
@@ -98,8 +112,13 @@ const CLAUSE_BREAKS = signs(',，。;；\n')
 const AMOUNTS = signs('0123456789元块百/')
 const LISTING = signs('、,和跟与及 师傅')
 
-/** 后天装箱5个人: a few words before it in its clause belong to a job, unless they hold a number of the job before. */
-function clauseStart(text: string, from: number, least: number): number {
+/**
+ * 后天装箱5个人: a few words before it in its clause belong to a job, unless they hold a number of the job before. All since the
+ * message passed on to it does: ;另外后天要个会开车的司机.
+ */
+function clauseStart(text: string, { from, least, cuts }: { from: number; least: number; cuts: readonly number[] }): number {
+  const cut = cuts.findLast((one) => one <= from)
+  if (cut !== undefined && cut > least) return cut
   for (let at = from; at > least && from - at <= 8; at -= 1) {
     if (isAt(CLAUSE_BREAKS, text, at - 1)) return at
     if (isAt(AMOUNTS, text, at - 1)) return from
@@ -130,16 +149,31 @@ export function readJobs(text: string, tools: PostTools, now: Present): readonly
   const each = eachOf(text, whole)
   if (each.length >= 2)
     return each.map((hit) => ({ ...whole, draft: { ...whole.draft, trade: hit.trade, certs: certsOf(whole.draft, text, hit, tools) } }))
-  const groups = groupsOf(text, anchorsOf(text, whole))
+  const cuts = cutsOf(text, whole.tokens)
+  const anchors = withSegments(anchorsOf(text, whole), { text, cuts, tools, now })
+  if (anchors.length < 2) return [whole]
+  const groups = groupsOf(text, anchors, cuts)
   if (groups.length < 2) return [whole]
   const parts = groups.map((group) => joined(group, tools, now))
   const counted = parts.filter((part) => part.draft.headcount !== null).length
   const paid = parts.filter((part) => part.draft.pay !== null).length
   const placed = parts.every((part) => part.draft.place !== null)
   if (counted < 2 && !(paid >= 2 && counted + paid >= 3) && !(paid >= 2 && parts.length === paid)) return [whole]
+  const shared = { text, count: eachCount(text, whole), paid, placed, late: whole.startAt >= (anchors.at(-1)?.hit.end ?? 0) }
   return parts
-    .filter((part) => part.draft.headcount !== null || part.draft.pay !== null)
-    .map((part, index) => inherit(part, whole, { groups, index, paid, placed }))
+    .map((part, index) => ({ part, at: groups[index]?.start ?? 0, isLast: index === groups.length - 1 }))
+    .filter(({ part }) => part.draft.headcount !== null || part.draft.pay !== null)
+    .map((one) => inherit(one, whole, shared))
+}
+
+const EACH_WANTED = kind('each', 'want')
+
+/** 各要两个 behind a list of jobs that says no other number of people. */
+function eachCount(text: string, { tokens }: JobReading): number | null {
+  const at = tokens.findIndex((token) => is(token, EACH_WANTED) && text.charAt(token.start) === '各')
+  const number = at < 0 ? undefined : tokens[at + 1]
+  const value = number !== undefined && number.start - (tokens[at]?.end ?? 0) <= 2 ? (number.numeral?.value ?? 0) : 0
+  return value >= 1 && value <= 100 ? value : null
 }
 
 const certsOf = (draft: JobDraft, _text: string, hit: TradeHit, tools: PostTools): readonly string[] => {
@@ -157,22 +191,36 @@ function joined(group: Group, tools: PostTools, now: Present): JobReading {
   return { ...first, draft }
 }
 
-function inherit(
-  part: JobReading,
-  whole: JobReading,
-  at: { groups: readonly Group[]; index: number; paid: number; placed: boolean },
-): JobReading {
+interface Part {
+  readonly part: JobReading
+  readonly at: number
+  readonly isLast: boolean
+}
+
+interface Shared {
+  readonly text: string
+  readonly count: number | null
+  readonly paid: number
+  readonly placed: boolean
+  /** The day is said behind the last job and so for all. */
+  readonly late: boolean
+}
+
+/** 健康证都要: the licence that is said last is asked of all. */
+const FOR_ALL = ['证都', '都要证', '都带证', '都有证', '都要健康证', '都要带']
+
+function inherit({ part, at, isLast }: Part, whole: JobReading, shared: Shared): JobReading {
   const own = part.draft
   const all = whole.draft
-  const isLast = at.index === at.groups.length - 1
+  const dated = shared.late || (whole.startAt >= 0 && whole.startAt < at)
   const draft: JobDraft = {
     trade: own.trade,
-    headcount: own.headcount,
-    pay: own.pay ?? (at.paid <= 1 ? all.pay : null),
-    start: own.start ?? all.start,
-    end: own.start === null ? (own.end ?? all.end) : own.end,
-    place: own.place !== null && (!isLast || at.placed) ? own.place : (all.place ?? own.place),
-    certs: own.certs,
+    headcount: own.headcount ?? shared.count,
+    pay: own.pay ?? (shared.paid <= 1 ? all.pay : null),
+    start: own.start ?? (dated ? all.start : null),
+    end: own.start === null ? (own.end ?? (dated || all.start === null ? all.end : null)) : own.end,
+    place: own.place !== null && (!isLast || shared.placed) ? own.place : (all.place ?? own.place),
+    certs: FOR_ALL.some((words) => shared.text.includes(words)) ? all.certs : own.certs,
     perks: all.perks,
     insurance: all.insurance,
     phone: all.phone,

@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { Lexicon } from '../lexicon.ts'
 import type { Span } from '../time/reading.ts'
+import { firstWords } from '../words/first-words.ts'
 import { taskWords } from '../words/task-words.ts'
 import { createTrie, longestAt, type Trie } from '../words/trie.ts'
 
@@ -46,6 +47,7 @@ const LONE_VERBS: readonly (readonly [string, string])[] = [
   ['农活', '割 锄 栽'],
   ['油漆', '刷'],
   ['普工', '挖'],
+  ['保洁', '清洗 打扫'],
 ]
 
 const VERB_TRAPS = [
@@ -104,6 +106,7 @@ interface Named {
 const named = (trade: string, weight: number): Named => ({ trade, weight, written: undefined })
 
 function* tradeWords(lexicon: Lexicon): Generator<readonly [string, Named]> {
+  for (const [words, trade, weight] of firstWords()) yield [words, named(trade, weight)]
   for (const { name, aliases } of lexicon.trades) {
     if (name !== '其他') yield [name, named(name, weightOf(name))]
     for (const alias of aliases) yield [alias, named(name, name === '其他' ? Math.min(2.2, weightOf(alias)) : weightOf(alias))]

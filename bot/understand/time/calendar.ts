@@ -36,6 +36,12 @@ export function dayOfMonth(today: Day, day: number): Day | undefined {
   return undefined
 }
 
+/** 这个月25号, 下个月1号. */
+export function dayInMonth(today: Day, ahead: number, day: number): Day | undefined {
+  const { year, month } = monthAhead(civilOf(today), ahead)
+  return fullDay(year, month, day)
+}
+
 /** `weeks`: 0 bare 周三 (the next one), 1 这周三, 2 下周三, 3 下下周三. Weeks begin on Monday. */
 export function weekday(today: Day, weeks: number, day: number): Day {
   const current = dayOfWeek(today)

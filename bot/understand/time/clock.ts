@@ -2,7 +2,7 @@ import { kind } from '../words/kinds.ts'
 import { is, type Lexed, type Token, touches } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
 import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { COLON, FEN, HALF, OCLOCK, PART_OF_DAY, QUARTER } from '../words/tags.ts'
+import { COLON, FEN, HALF, OCLOCK, PART_OF_DAY, QUARTER, RANGE } from '../words/tags.ts'
 
 /** A clock time as said: `minutes` after midnight before the part of the day is applied. */
 export interface Clock {
@@ -66,8 +66,19 @@ export function clockAt(line: Lexed, at: number): Clock | undefined {
       return { ...said, minute: minute?.minute ?? 0, next: minute?.next ?? first + 2 }
     }
   }
+  if (mark !== undefined && beginsHours(line, first)) return { ...said, minute: 0, next: first + 1 }
   if (part === undefined || line.tokens[at]?.end !== line.tokens[first]?.start) return undefined
   return isBareHour(line, first) ? { ...said, minute: 0, next: first + 1 } : undefined
+}
+
+/** 10-14点, 2到5点: the first hour borrows the word of the second. */
+function beginsHours(line: Lexed, at: number): boolean {
+  const joint = line.tokens[at + 1]
+  if (!is(joint, RANGE) || line.tokens[at]?.end !== joint?.start) return false
+  const second = line.tokens[at + 2]
+  const mark = line.tokens[at + 3]
+  if (!is(mark, OCLOCK) || second?.start !== joint?.end || mark?.start !== second?.end) return false
+  return wholeHour(second) !== undefined && line.text.charAt(mark?.start ?? 0) === '点'
 }
 
 /** 早8晚6: a number glued to its part of the day and to nothing else. */

@@ -50,11 +50,15 @@ const isPlausible = (today: Day, day: Day | undefined): day is Day => {
   return ahead >= -10 && ahead <= 200
 }
 
+/** 工价5.5, ¥5.2, 一斤3.5. */
+const isPriced = (line: Lexed, at: number): boolean =>
+  is(tokenAt(line.tokens, at - 1), PRICE_BEFORE) && touches(line.text, tokenAt(line.tokens, at - 1), line.tokens[at])
+
 /** 5.20 and 5/20: only where a price makes no sense and the day is near. */
 const readDotted: Reader = (line, at, today) => {
   const token = line.tokens[at]
   const numeral = token?.numeral
-  if (token === undefined || numeral === undefined || numeral.chinese || is(tokenAt(line.tokens, at - 1), PRICE_BEFORE)) return undefined
+  if (token === undefined || numeral === undefined || numeral.chinese || isPriced(line, at)) return undefined
   const written = line.text.slice(token.start, token.end)
   const dot = written.indexOf('.')
   if (dot < 0 && (line.text.charAt(token.end) !== '/' || line.tokens[at + 2]?.numeral?.start !== token.end + 1)) return undefined
@@ -80,6 +84,17 @@ const readDotted: Reader = (line, at, today) => {
 /** 十五六号, 15、16号 … are rare; 20-22号 is common and is put together by `daysAt`. */
 const ADDRESS_BEFORE = signs('路街巷弄道栋里村幢座区桥')
 
+const NOT_NAMED = signs('到至在从于自和跟及与或期是为定约末起月年工')
+const AFTER_DATE = kind('from', 'until', 'part-of-day')
+
+/** 滨江一号, 公馆1号: a name that ends in its number. */
+function isNamedOne({ text, tokens }: Lexed, at: number): boolean {
+  const start = tokens[at]?.start ?? 0
+  const before = text.charAt(start - 1)
+  if (before < '一' || before > '龥' || isAt(NOT_NAMED, text, start - 1)) return false
+  return tokenAt(tokens, at - 1)?.end !== start && !is(tokens[at + 2], AFTER_DATE)
+}
+
 /** 20号. */
 export const readDayOfMonth: Reader = (line, at, today) => {
   const day = whole(line.tokens[at], 31)
@@ -91,7 +106,7 @@ export const readDayOfMonth: Reader = (line, at, today) => {
     (line.text.charAt(token.end) === '日' && line.tokens[at + 2]?.numeral?.start === token.end + 1)
   )
     return undefined
-  if (isAt(ADDRESS_BEFORE, line.text, token.start - 1)) return undefined
+  if (isAt(ADDRESS_BEFORE, line.text, token.start - 1) || (day === 1 && isNamedOne(line, at))) return undefined
   if (tokenAt(line.tokens, at - 1)?.numeral !== undefined && tokenAt(line.tokens, at - 1)?.end === token.start) return undefined
   const found = dayOfMonth(today, day)
   return found === undefined ? undefined : { day: found, next: at + 2 }

@@ -3,11 +3,13 @@ import { is, type Lexed, tokenAt, touches } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
 import {
   BEFORE,
+  DATE_DAY,
   DAY,
   MONTH_POINT,
   NEXT_WEEK,
   PART_OF_DAY,
   RELATIVE_DAY,
+  THIS_MONTH,
   THIS_WEEK,
   TWO_DAYS,
   UNTIL,
@@ -15,12 +17,13 @@ import {
   WEEKEND,
 } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-import { endOfWeek, monthPoint, nextFeast, weekday } from './calendar.ts'
+import { dayInMonth, endOfWeek, monthPoint, nextFeast, weekday } from './calendar.ts'
 import { addDays, type Day, dayOfWeek } from './day.ts'
 import { type Found, type Reader, whole } from './day-reader.ts'
+import { weekdaysFrom } from './weekdays.ts'
 
 const WEEKS = kind('this-week', 'next-week')
-const DAY_WORDS = kind('relative-day', 'two-days', 'weekday', 'weekend', 'this-week', 'next-week', 'month-point', 'holiday')
+const DAY_WORDS = kind('relative-day', 'two-days', 'weekday', 'weekend', 'this-week', 'next-week', 'month-point', 'holiday', 'this-month')
 const DEADLINES = kind('within', 'before', 'done-by')
 const MONTH_TALK = wordSet(['回', '大扫除', '到了'])
 const FEAST_TALK = wordSet(['当天', '那天', '期间', '当日', '这天'])
@@ -31,6 +34,19 @@ const isEvery = (text: string, at: number): boolean => {
 }
 
 const GONE_BY = signs('那的')
+
+const MONTHS = kind('this-month', 'month-point')
+const NEXT_MONTH = 11
+
+/** 这个月25号, 下个月1号. */
+const dayOfNamedMonth: Reader = ({ text, tokens }, at, today) => {
+  const word = tokens[at]
+  const ahead = is(word, THIS_MONTH) ? 0 : word?.word?.value === NEXT_MONTH ? 1 : -1
+  const day = ahead < 0 ? undefined : whole(tokens[at + 1], 31)
+  if (day === undefined || !is(tokens[at + 2], DATE_DAY) || !touches(text, word, tokens[at + 1])) return undefined
+  const found = dayInMonth(today, ahead, day)
+  return found === undefined ? undefined : { day: found, next: at + 3 }
+}
 
 const readRelativeDay: Reader = (line, at, today) => {
   const token = line.tokens[at]
@@ -47,10 +63,14 @@ export const readDayWord: Reader = (line, at, today) => {
   const { value } = token.word
   const next = at + 1
   if (is(token, RELATIVE_DAY)) return readRelativeDay(line, at, today)
+  if (is(token, MONTHS)) {
+    const named = dayOfNamedMonth(line, at, today)
+    if (named !== undefined || is(token, THIS_MONTH)) return named
+  }
   if (is(token, TWO_DAYS)) return { day: addDays(today, value), to: addDays(today, value + 1), next }
   /** 每周二周五 names no day. */
   if (is(token, WEEKDAY))
-    return isEvery(line.text, token.start) ? undefined : { day: weekday(today, Math.floor(value / 10), value % 10), next }
+    return isEvery(line.text, token.start) ? undefined : weekdaysFrom(line, at, weekday(today, Math.floor(value / 10), value % 10))
   if (is(token, WEEKEND)) {
     const saturday = weekday(today, value % 10 === 0 && dayOfWeek(today) >= 6 ? 1 : Math.max(1, value % 10), 6)
     return { day: saturday, to: addDays(saturday, 1), next }

@@ -1,7 +1,7 @@
 import { kind } from '../words/kinds.ts'
 import { is, isNear, type Lexed, type Token, tokenAt, touches } from '../words/lex.ts'
 import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { ABOUT, DAY, MONTH, PER, WEEK, WORK_FOR } from '../words/tags.ts'
+import { ABOUT, DAY, DAY_UNIT, MONTH, PER, WEEK, WORK_FOR } from '../words/tags.ts'
 
 /** 干三天, 大概一个礼拜, 工期20天: how many days the work lasts, the first one counted. */
 export interface Duration {
@@ -21,9 +21,14 @@ const KEEPING = signs('看守陪带')
 const GOES_ON = signs('从活')
 const FREE = signs(' /、(),。;!?！？，；\n')
 
-const unitDays = (token: Token | undefined): number => {
+/** 145天 beside no word like 干 is what a day is paid. */
+const PAY_FROM = 60
+const NIGHTS = signs('晚夜')
+
+const unitDays = (text: string, token: Token | undefined): number => {
   if (is(token, DAY)) return 1
   if (is(token, WEEK)) return 7
+  if (is(token, DAY_UNIT) && isAt(NIGHTS, text, token?.start ?? 0)) return 1
   return is(token, MONTH) ? 30 : 0
 }
 
@@ -58,7 +63,7 @@ export function durationAt(line: Lexed, at: number): Duration | undefined {
   if (half) return is(tokenAt(line.tokens, at - 1), WORK_FOR) ? { days: 15, vague: false, next: at + 2 } : undefined
   const numeral = token?.numeral
   if (numeral === undefined || !touches(line.text, token, line.tokens[at + 1])) return undefined
-  const unit = unitDays(line.tokens[at + 1])
+  const unit = unitDays(line.text, line.tokens[at + 1])
   const days = numeral.value * unit
   if (unit === 0 || !Number.isInteger(days) || days < 1 || days > 400) return undefined
   if (
@@ -67,6 +72,7 @@ export function durationAt(line: Lexed, at: number): Duration | undefined {
   )
     return undefined
   const next = at + 2
+  if (days >= PAY_FROM && unit === 1 && !is(tokenAt(line.tokens, at - 1), WORK_FOR)) return undefined
   if (isOtherTalk(line, at, next) || !standsFree(line, at, next)) return undefined
   return { days, vague: numeral.vague || numeral.high !== numeral.value, next }
 }

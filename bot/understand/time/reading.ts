@@ -58,6 +58,7 @@ const TIME_WORDS = kind(
   'this-week',
   'next-week',
   'month-point',
+  'this-month',
   'holiday',
   'now',
   'half',

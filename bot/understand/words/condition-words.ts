@@ -4,6 +4,8 @@ export type Condition =
   | { readonly kind: 'cert'; readonly value: string }
   | { readonly kind: 'any-cert' }
   | { readonly kind: 'insurance'; readonly value: boolean }
+  /** 保险, where what follows says who buys it; whether the word alone says that there is one. */
+  | { readonly kind: 'insurance-word'; readonly alone: boolean }
   | { readonly kind: 'nothing' }
 
 const list = (words: string): readonly string[] => words.split(' ')
@@ -12,7 +14,7 @@ const MEALS: readonly (readonly [readonly string[], string])[] = [
   [['包早餐'], '早餐 早饭 早点 早'],
   [
     ['包午餐'],
-    '午餐 午饭 中餐 中饭 晌午饭 中午饭 中午一餐 中午一顿 一顿午饭 一餐午饭 一顿中饭 一餐中饭 中午餐 午 中午 一餐 一顿 一顿饭 一餐饭 1餐 日昼饭 昼饭 一顿午餐 一餐中餐 中午一顿饭 中午一餐饭',
+    '午餐 午饭 中餐 中饭 晌午饭 中午饭 中午一餐 中午一顿 一顿午饭 一餐午饭 一顿中饭 一餐中饭 中午餐 一顿盒饭 一份盒饭 一餐盒饭 午 中午 一餐 一顿 一顿饭 一餐饭 1餐 日昼饭 昼饭 一顿午餐 一餐中餐 中午一顿饭 中午一餐饭',
   ],
   [['包晚餐'], '晚餐 晚饭 夜饭 一顿晚饭 晚上饭 晚上一餐 一餐晚饭 晚'],
   [['包夜宵'], '夜宵 宵夜 消夜 吃夜宵 吃宵夜 一顿夜宵 点夜宵'],
@@ -22,7 +24,7 @@ const MEALS: readonly (readonly [readonly string[], string])[] = [
     '中午晚上 中晚餐 中晚饭 午晚餐 午晚饭 中餐晚餐 中饭晚饭 午餐晚餐 中餐和晚餐 午饭晚饭 中餐、晚餐 午餐和晚餐 中、晚餐 中晚两餐 午饭和晚饭 中饭和晚饭 中晚两顿',
   ],
   [['包早餐', '包午餐'], '早中餐 早午餐 早餐午餐 早饭午饭 早中饭 早餐中餐 早餐和午餐 早午饭 早中两餐'],
-  [['包吃'], '吃 饭 餐 伙食 三餐 三顿 一日三餐 吃饭 吃喝 三顿饭 三餐饭 餐食 用餐 饭吃 饭菜 3餐 三餐吃'],
+  [['包吃'], '吃 饭 餐 伙食 盒饭 工作餐 便饭 大锅饭 点心饭 三餐 三顿 一日三餐 吃饭 吃喝 三顿饭 三餐饭 餐食 用餐 饭吃 饭菜 3餐 三餐吃'],
 ]
 
 const PROVIDED_BEFORE = list('包 管 供 含 提供 免费 供应 有 送 包了 管了 包一 请 负责 免费提供 免费供应 包你 统一 全包 给 带')
@@ -35,6 +37,20 @@ const PROVIDED_AFTER = list(
 const GIVERS = list('我 我们 我这边 这边 主家 老板 都 也 全 由我 都由我 东家')
 const GIVES = list('管 包 供 请 负责 安排')
 
+/** Meals that may stand in a row, as in 包点心同昼饭 and 早饭中饭都在我家吃. */
+export function* mealsInRow(): Generator<readonly [string, readonly string[]]> {
+  for (const [values, meals] of MEALS) for (const meal of list(meals)) if (meal.length > 1) yield [meal, values]
+  for (const snack of list('点心 茶水 水果 茶点 水 汤')) yield [snack, []]
+}
+
+/** What gives the meals of a row, said before or behind them. */
+export const GIVERS_BEFORE: readonly string[] = PROVIDED_BEFORE.filter((word) => !'送给带请'.includes(word))
+export const GIVERS_BEHIND: readonly string[] = [
+  ...PROVIDED_AFTER,
+  ...GIVERS.flatMap((giver) => GIVES.map((gives) => giver + gives)),
+  ...list('都在我家吃 都在家里吃 都在工地吃 都在主家吃 都在店里吃'),
+]
+
 /** 午饭在我家吃 says who cooks. */
 const EATEN = list('在我家吃 在主家吃 我家吃 在家里吃 在家吃 在厂里吃 在工地吃 工地吃 在东家吃 在店里吃 家里吃 食堂吃 管吃饱')
 
@@ -45,7 +61,7 @@ const PERKS: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['包住'],
-    '包住 管住 提供住宿 有宿舍 有住宿 提供宿舍 住宿提供 可住宿 有地方住 供住宿 宿舍有 住宿免费 免费住宿 包住宿 安排住宿 可提供住宿 住宿有 供住 宿舍免费 有住的地方 住宿安排 免费宿舍 有空调宿舍 提供住 住宿包 解决住宿 住宿解决 住工地 可以住宿 有员工宿舍 提供员工宿舍 有地方睡 宿舍提供 住的地方也有 住的地方有 有住的 住的有 住也有 住我家 住我这里 住工棚 有工棚住 住宿我出 住宿全包 住宿我安排 给住 有床位 有房间住 住厂里 住宿舍 晚上住工地 住的我安排 住的我包 住处有 提供房间 住也包 也包住 还包住 住宿也包 住的也包',
+    '包住 管住 提供住宿 有宿舍 有住宿 提供宿舍 住宿提供 可住宿 有地方住 供住宿 宿舍有 住宿免费 免费住宿 包住宿 安排住宿 可提供住宿 住宿有 供住 宿舍免费 有住的地方 住宿安排 免费宿舍 有空调宿舍 提供住 住宿包 解决住宿 住宿解决 住工地 可以住宿 有员工宿舍 提供员工宿舍 有地方睡 有板房住 有板房 有房住 有工棚 住板房 有床睡 宿舍提供 住的地方也有 住的地方有 有住的 住的有 住也有 住我家 住我这里 住工棚 有工棚住 住宿我出 住宿全包 住宿我安排 给住 有床位 有房间住 住厂里 住宿舍 晚上住工地 住的我安排 住的我包 住处有 提供房间 住也包 也包住 还包住 住宿也包 住的也包',
   ],
   [
     ['包接送'],
@@ -67,7 +83,7 @@ const PERKS: readonly (readonly [readonly string[], string])[] = [
 ]
 
 const NO_PERKS = list(
-  '接送一趟 接送上学 接送上下学 接送放学 接送娃 接送货 接送病人 不包吃 不包吃住 不管饭 不包饭 没饭 没有饭 不包餐 不供饭 不包住 不管吃 不管住 不管吃住 无餐 不含餐 不提供餐 不包伙食 饭自理 吃饭自理 中餐自理 午饭自理 午餐自理 食宿自理 吃住自理 住宿自理 自己带饭 自带午饭 自带饭 自带中饭 中饭自理 伙食自理 吃饭自己解决 饭自己解决 午饭自己解决 中饭自己解决 不包午餐 不包中餐 不包午饭 不提供住宿 不提供食宿 食宿自己解决 不包接送 没车接送 接送孩子 接送小孩 接送学生 接送老人 接送客人 接送员 接送车 油费我出 油费过路费我出 油费自理 车费自理 路费自理 不报车费 不包车费 包吃亏 包饭店 晚饭自理 有吃亏 有早有晚 早有 包早 有晚 有饭店 有餐馆 有餐厅 有早班 有晚班 有午休 给早 给晚 给饭店 带饭 带吃的 带晚 请吃饭 请晚 请早 送早 送饭 送餐 送午餐 送晚餐 请中午 请午 送晚 有中午 有一顿 免费晚 统一早 统一晚 统一中午 给中午 带中午 带早 含早 含晚 晚包 早包 早管 晚管 中午有 晚有 午有 早提供 晚提供 餐有 饭有 吃有 饭提供 早都有 晚都有 中午都有 负责早 负责晚 负责中午 负责餐 管早 管晚 提供早 提供晚 提供中午 包一吃 饭包 餐包 饭免 早免 晚免 餐免 送吃 给吃 包一早 包一晚 包晚 包了饭 吃包子 餐包 供早 供晚 负责吃 负责饭 餐都有 饭管 负责三餐 负责做饭 送三餐 送饭吃 有晚上 提供中午饭 送中餐 送中饭 送午饭 送晚饭 送早餐 送早饭 有伙食费 有伙食补贴 有餐补 含餐补 包子',
+  '接送一趟 接送上学 接送上下学 接送放学 接送娃 接送货 接送病人 不包吃 不包吃住 不管饭 不包饭 没饭 没有饭 不包餐 不供饭 不包住 不管吃 不管住 不管吃住 无餐 不含餐 不提供餐 不包伙食 饭自理 吃饭自理 中餐自理 午饭自理 午餐自理 食宿自理 吃住自理 住宿自理 自己带饭 自带午饭 自带饭 自带中饭 中饭自理 伙食自理 吃饭自己解决 饭自己解决 午饭自己解决 中饭自己解决 不包午餐 不包中餐 不包午饭 不提供住宿 不提供食宿 食宿自己解决 不包接送 没车接送 接送孩子 接送小孩 接送学生 接送老人 接送客人 接送员 接送车 油费我出 油费过路费我出 油费自理 车费自理 路费自理 不报车费 不包车费 包吃亏 包饭店 晚饭自理 有吃亏 有早有晚 早有 包早 有晚 有饭店 有餐馆 有餐厅 有早班 有晚班 有午休 给早 给晚 给饭店 带饭 带吃的 带晚 请吃饭 请晚 请早 送早 送饭 送餐 送午餐 送晚餐 请中午 请午 送晚 有中午 有一顿 免费晚 统一早 统一晚 统一中午 给中午 带中午 带早 含早 含晚 晚包 早包 早管 晚管 中午有 晚有 午有 早提供 晚提供 餐有 饭有 吃有 饭提供 早都有 晚都有 中午都有 负责早 负责晚 负责中午 负责餐 管早 管晚 提供早 提供晚 提供中午 包一吃 饭包 餐包 饭免 早免 晚免 餐免 送吃 给吃 包一早 包一晚 包晚 包了饭 吃包子 餐包 供早 供晚 负责吃 负责饭 餐都有 饭管 负责三餐 负责做饭 送三餐 送饭吃 有晚上 提供中午饭 送盒饭 送工作餐 送中餐 送中饭 送午饭 送晚饭 送早餐 送早饭 有伙食费 有伙食补贴 有餐补 含餐补 包子',
 )
 
 const CERTS: readonly (readonly [string, string])[] = [
@@ -111,12 +127,29 @@ const UNINSURED = list(
 )
 
 const NO_INSURANCE = list(
-  '保险柜 保险公司 保险丝 保险杠 卖保险 保险箱 养老保险 医疗保险 有没有保险 有保险吗 有保险没 要不要保险 保险起见 保险业务 失业保险 跑保险 保险员 车保险',
+  '保险柜 保险丝 保险杠 卖保险 保险箱 养老保险 医疗保险 有没有保险 有保险吗 有保险没 要不要保险 保险起见 保险业务 失业保险 跑保险 保险员 车保险',
 )
+
+const FEW = ['一', '两', '1', '2', '三', '3', '']
+
+/** 加烟两包, 外加包烟, 烟2包: cigarettes come with the pay. */
+function* smokes(): Generator<string> {
+  for (const few of FEW) {
+    for (const start of ['', '加', '外加', '另加', '再加', '还有', '每天', '送', '给', '发', '带']) {
+      if (few !== '' || start !== '') yield `${start}${few}包烟`
+      if (few !== '') yield `${start}烟${few}包`
+    }
+  }
+}
+
+/** Children and old people who are taken somewhere: work, not a perk. */
+const TAKEN = list('孙子 孙女 孩子 小孩 小孩子 娃 儿子 女儿 宝宝 学生 老人 客人 病人 放学 上学 上下学 小朋友')
 
 /** Every word about conditions; the longest at a place wins, and shields are listed first. */
 export function* conditionWords(): Generator<readonly [string, Condition]> {
   for (const text of [...NO_PERKS, ...NO_CERT, ...NO_INSURANCE]) yield [text, { kind: 'nothing' }]
+  for (const whom of TAKEN) yield [`接送${whom}`, { kind: 'nothing' }]
+  for (const smoke of smokes()) yield [smoke, { kind: 'perk', values: ['发烟'] }]
   for (const [values, texts] of PERKS) for (const text of list(texts)) yield [text, { kind: 'perk', values }]
   for (const [values, meals] of MEALS) {
     for (const meal of list(meals)) {
@@ -124,15 +157,15 @@ export function* conditionWords(): Generator<readonly [string, Condition]> {
       for (const after of PROVIDED_AFTER) yield [meal + after, { kind: 'perk', values }]
       for (const giver of GIVERS) for (const gives of GIVES) yield [meal + giver + gives, { kind: 'perk', values }]
       for (const eaten of EATEN) yield [meal + eaten, { kind: 'perk', values }]
-      if (meal.length > 2 && values[0] === '包两餐') yield [meal, { kind: 'perk', values }]
+      if (meal.length > 2 && (values[0] === '包两餐' || meal === '三餐饭' || meal === '三顿饭')) yield [meal, { kind: 'perk', values }]
     }
   }
-  for (const night of list('发夜宵 煮夜宵 夜宵请 完事请夜宵 请宵夜 夜宵请吃 夜宵发 收工夜宵 夜宵一顿 夜宵一份 宵夜请吃 宵夜一顿'))
+  for (const night of list('发夜宵 煮夜宵 夜宵请 完事请夜宵 请宵夜 夜宵请吃 夜宵发 收工夜宵 管顿夜宵 夜宵一顿 夜宵一份 宵夜请吃 宵夜一顿'))
     yield [night, { kind: 'perk', values: ['包夜宵'] }]
   for (const two of list('食两餐 吃两餐 饭两顿 饭两餐 吃两顿 餐两顿 食两顿 两餐在内 两顿在内 含两餐饭'))
     yield [two, { kind: 'perk', values: ['包两餐'] }]
   for (const one of list(
-    '中午有盒饭 中午盒饭 中午有快餐 中午发盒饭 午饭盒饭 中午送盒饭 中午送饭 中午送饭到地头 午饭送到地头 饭送到地头 中午吃盒饭 午饭吃盒饭 中午有工作餐 中午工作餐 中午免费工作餐 中午包工作餐 中午提供工作餐 食昼 食日昼 吃昼 中午在我家吃 中午在主家吃 中午吃饭 中午给饭 中午给一顿饭 中午供饭 中午食堂吃 带一顿中饭',
+    '中午有盒饭 中午盒饭 中午有快餐 中午发盒饭 午饭盒饭 中午送盒饭 中午送饭 中午送饭到地头 午饭送到地头 饭送到地头 中午吃盒饭 午饭吃盒饭 中午有工作餐 中午工作餐 中午免费工作餐 中午包工作餐 中午提供工作餐 食昼 食日昼 吃昼 中午一餐 中午一顿 中饭一餐 中饭一顿 午饭一餐 昼饭一餐 中午在我家吃 中午在主家吃 中午吃饭 中午给饭 中午给一顿饭 中午供饭 中午食堂吃 带一顿中饭',
   ))
     yield [one, { kind: 'perk', values: ['包午餐'] }]
   for (const meals of list(
@@ -146,6 +179,8 @@ export function* conditionWords(): Generator<readonly [string, Condition]> {
     yield [`晚上${meal}`, { kind: 'perk', values: ['包晚餐'] }]
   for (const [value, texts] of CERTS) for (const text of list(texts)) yield [text, { kind: 'cert', value }]
   for (const text of ANY_CERT) yield [text, { kind: 'any-cert' }]
+  for (const text of list('保险 意外险 工伤险 雇主险 雇主责任险')) yield [text, { kind: 'insurance-word', alone: true }]
+  for (const text of list('意外 工伤 保险公司')) yield [text, { kind: 'insurance-word', alone: false }]
   for (const text of INSURED) yield [text, { kind: 'insurance', value: true }]
   for (const text of UNINSURED) yield [text, { kind: 'insurance', value: false }]
 }

@@ -1,7 +1,7 @@
 import { POST_WORDS, type Tag } from './post-vocabulary.ts'
 
 const RELATIVE_DAYS: readonly (readonly [number, string])[] = [
-  [0, '今天 今日 今儿 今朝 当天 今 今早 今晚 今夜 今上午 今下午 今儿个'],
+  [0, '今天 今日 今儿 今朝 今 今早 今晚 今夜 今上午 今下午 今儿个'],
   [1, '听日 听朝 明天 明日 明儿 明朝 明早 明晚 明 明上午 明下午 明儿个 第二天'],
   [2, '后天 后日 后儿 后朝 后早 后晚'],
   [3, '大后天 大后日'],
@@ -27,9 +27,9 @@ const TWO_DAYS: readonly (readonly [number, string])[] = [
 
 /** The days before (negative) or after the day in the word 年底, 月初 …, written as month shift and point. */
 const MONTH_POINTS: readonly (readonly [number, string])[] = [
-  [1, '月初 本月初 这个月初'],
+  [1, '月初 月头 本月初 这个月初'],
   [2, '月中 本月中 中旬 本月中旬 月中旬'],
-  [3, '月底 本月底 这个月底 月末 本月末 这月底'],
+  [3, '月底 月尾 本月底 这个月底 月末 本月末 这月底'],
   [11, '下月初 下个月初 下月 下个月'],
   [12, '下月中 下个月中 下月中旬 下个月中旬'],
   [13, '下月底 下个月底 下个月末'],

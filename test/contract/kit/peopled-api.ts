@@ -1,11 +1,9 @@
-import { approvalView } from '@linggong/api/contract/approval.contract.ts'
 import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
-import type { Result } from '@linggong/api/core/result.ts'
-import { STAFF_LIMIT } from '@linggong/api/core/staff/staff-limit.ts'
+import { accept, type Result, refuse } from '@linggong/api/core/result.ts'
 import { notices } from '@linggong/api/notice/notice.collection.ts'
+import { bindPayee } from '@linggong/api/person/bind-payee.ts'
 import { openStaffTask } from '@linggong/api/staff-task/open-staff-task.ts'
 import { staffTasks } from '@linggong/api/staff-task/staff-task.collection.ts'
-import { askAsStaff } from '../../kit/seat-staff.ts'
 import { actingFor, json, keyed, liveApi } from './live-api.ts'
 
 /** What must stand in no answer and no log line. */
@@ -17,7 +15,7 @@ export const SECRETS = [
   { contact: '微信 二/欧阳', role: 'worker', name: '欧阳修文', idNumber: anIdNumber('20080101'), phone: '13859803333' },
 ] as const
 
-export const CANARIES = SECRETS.flatMap(({ name, idNumber, phone }) => [name, idNumber, phone])
+export const CANARIES = [...SECRETS.flatMap(({ name, idNumber, phone }) => [name, idNumber, phone]), 'canary-account']
 export const STRANGERS = ['wx1/nobody', '群 3/王小明']
 
 function must<T>(result: Result<T>): T {
@@ -38,9 +36,22 @@ export async function peopledApi() {
   const numbers = await everyKindOfJob(town)
   await town.county.settle()
   const { docs } = await town.county.store.find(notices, { index: 'waiting', county: town.county.county, limit: 20 })
-  return { ...api, numbers, notices: docs.map(({ id }) => id), tasks: await someTasks(town), approvals: await someApprovals(town) }
+  return { ...api, numbers, notices: docs.map(({ id }) => id), payouts: await somePayouts(town), tasks: await someTasks(town) }
 }
 export type PeopledApi = Awaited<ReturnType<typeof peopledApi>>
+
+/** Liao has named an account and has some of his money on its way to it. */
+async function somePayouts({ ports, county }: Town): Promise<readonly string[]> {
+  const contact = 'wx1/liao'
+  const found = await ports.people.byContact(contact)
+  const { id: person } = must(found ? accept(found) : refuse('not-registered'))
+  must(await bindPayee(ports, { person, openid: 'canary-account', cause: 'test' }))
+  await county.settle()
+  const sent = [100, 200, 300].map((amountFen) =>
+    county.client.requestPayout({ body: { amountFen } }, { contact, key: `out-${amountFen}` }),
+  )
+  return (await Promise.all(sent)).map((each) => must(each).payout)
+}
 
 /** What staff must look at, more than calls that are made up will close. */
 async function someTasks({ ports, county }: Town): Promise<readonly string[]> {
@@ -51,18 +62,6 @@ async function someTasks({ ports, county }: Town): Promise<readonly string[]> {
   }
   const { docs } = await county.store.find(staffTasks, { index: 'state', county: county.county, equals: { state: 'open' }, limit: 100 })
   return docs.map(({ id }) => id)
-}
-
-/** What somebody of the hall has asked another to agree to. */
-async function someApprovals(town: Town): Promise<readonly string[]> {
-  const ids = []
-  for (let n = 1; n <= 40; n += 1) {
-    const call = { route: 'setCreditLine', body: { employer: 'cai', limitFen: STAFF_LIMIT.aloneFen + n } }
-    const asked = await askAsStaff(town, 'askApproval', { body: call }, { login: 'hall2', roles: ['hall-operator'] })
-    if (!asked.ok) throw new Error(asked.refusal)
-    ids.push(approvalView.parse(asked.value).id)
-  }
-  return ids
 }
 
 type Town = Awaited<ReturnType<typeof liveApi>>['town']

@@ -2,40 +2,45 @@ import type { RouteRow } from '@linggong/api/contract/route.ts'
 import fc from 'fast-check'
 import { type Schema, schemaOf, valid } from './arbitrary-of.ts'
 import { hostileBody, hostileQuery, hostileSegment, hostileValue } from './hostile.ts'
-import { actingFor, asBot, asStaffFor, asStatistics, json, keyed, type Wire } from './live-api.ts'
+import { actingFor, asBot, asStaff, asStatistics, json, keyed, type Wire } from './live-api.ts'
 
 /** Who may call and what there is to be called about. */
 export interface Known {
   readonly contacts: readonly string[]
   readonly numbers: readonly string[]
   readonly notices: readonly string[]
-  /** What staff must look at, and what they know each other by. */
+  /** One of a worker's. */
+  readonly payouts: readonly string[]
+  /** What staff must look at. */
   readonly tasks: readonly string[]
-  readonly staff: readonly string[]
 }
 
 const someKey = fc.oneof({ weight: 6, arbitrary: fc.uuid() }, { weight: 1, arbitrary: fc.constantFrom('again', 'again 二', '🍊') })
 
-function headersOf(row: RouteRow, { contacts }: Known): fc.Arbitrary<Readonly<Record<string, string>>> {
-  const { role, method } = row
+function headersOf({ role, method }: RouteRow, { contacts }: Known): fc.Arbitrary<Readonly<Record<string, string>>> {
   const who = fc.constantFrom(...contacts).map((contact): Readonly<Record<string, string>> => {
     if (role === 'contact') return actingFor(contact)
     if (role === 'bot') return asBot
     if (role === 'statistics') return asStatistics
-    return role === 'staff' ? asStaffFor(row) : {}
+    return role === 'staff' ? asStaff : {}
   })
   return fc.tuple(who, someKey).map(([headers, key]) => (method === 'POST' ? { ...headers, ...keyed(key), ...json } : headers))
 }
 
-function pathOf({ path }: RouteRow, { numbers, notices, tasks, staff }: Known): fc.Arbitrary<string> {
-  const ids = path.startsWith('/staff/tasks') ? tasks : path.startsWith('/staff/') ? staff : notices
+function idsOf({ path }: RouteRow, { notices, payouts, tasks }: Known): readonly string[] {
+  if (path.startsWith('/people/me/payouts')) return payouts
+  return path.startsWith('/staff/') ? tasks : notices
+}
+
+function pathOf(row: RouteRow, known: Known): fc.Arbitrary<string> {
+  const ids = idsOf(row, known)
   const segment = (name: string) =>
     fc.oneof(
-      { weight: 12, arbitrary: fc.constantFrom(...(name === 'id' ? ids : numbers)) },
+      { weight: 12, arbitrary: fc.constantFrom(...(name === 'id' ? ids : known.numbers)) },
       { weight: 3, arbitrary: hostileSegment },
       { weight: 1, arbitrary: fc.integer({ min: 1000, max: 99_999_999 }).map(String) },
     )
-  const parts = path.split('/').map((part) => (part.startsWith(':') ? segment(part.slice(1)) : fc.constant(part)))
+  const parts = row.path.split('/').map((part) => (part.startsWith(':') ? segment(part.slice(1)) : fc.constant(part)))
   return fc.tuple(...parts).map((texts) => texts.join('/'))
 }
 

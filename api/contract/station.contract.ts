@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { LIMIT } from '../core/limit.ts'
+import { CONSENT_WAYS } from '../core/person/consent.ts'
+import { IMPORT_FIELDS } from '../core/person/import-row.ts'
+import { personCard, personRole } from './person.contract.ts'
+import type { Routes } from './route.ts'
+import { nothing, typedText } from './shapes.ts'
+
+/** That the person agreed, before anything is stored: how he said so, and to which version of the words. */
+const consent = z.strictObject({
+  how: z.enum(CONSENT_WAYS).exclude(['chat']),
+  text: z.string().regex(/^[\w.-]{1,40}$/),
+})
+
+const typed = { name: typedText(LIMIT.nameCharacters), idNumber: z.string().max(40) }
+
+const BASE64_OF_THREE = 4 / 3
+/** Besides the file there is little in the body. */
+const IMPORT_BODY_BYTES = Math.ceil(LIMIT.importBytes * BASE64_OF_THREE) + 4096
+
+export const importReport = z.object({
+  rows: z.int(),
+  registered: z.int(),
+  known: z.int(),
+  bad: z.int(),
+  /** The first of the bad ones. */
+  faults: z.array(z.object({ row: z.int(), field: z.enum(IMPORT_FIELDS), refusal: z.string() })),
+})
+
+export const stationRoutes = {
+  registerAtStation: {
+    method: 'POST',
+    path: '/staff/people',
+    role: 'staff',
+    tag: 'person',
+    summary: 'Register somebody who stands at the counter with his card, with his consent on record',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({
+      ...typed,
+      phone: z.string().max(40),
+      roles: z.array(personRole).min(1).max(2),
+      township: typedText(20),
+      /** Somebody has looked at the card, and at who holds it. */
+      cardSeen: z.literal(true),
+      consent,
+      guardian: z.strictObject({ name: typed.name, phone: z.string().max(40), consent: z.literal(true) }).optional(),
+    }),
+    answer: z.object({ person: z.string(), card: personCard }),
+    status: 201,
+    refusals: [
+      'id-number-in-use',
+      'id-number-invalid',
+      'under-age',
+      'name-invalid',
+      'phone-invalid',
+      'guardian-missing',
+      'township-unknown',
+      'key-reused',
+    ],
+  },
+  verifyAtCounter: {
+    method: 'POST',
+    path: '/staff/people/verify',
+    role: 'staff',
+    tag: 'person',
+    summary: 'Somebody of the hall has looked at the card of a registered person',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({ ...typed, cardSeen: z.literal(true) }),
+    answer: z.object({ person: z.string(), card: personCard }),
+    status: 200,
+    refusals: ['not-found', 'name-invalid', 'id-number-invalid', 'key-reused'],
+  },
+  importPeople: {
+    method: 'POST',
+    path: '/staff/people/import',
+    role: 'staff',
+    tag: 'person',
+    summary: 'Register the people of a spreadsheet; where a row is not right nothing is written and each bad row is named',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({
+      format: z.enum(['xlsx', 'csv']),
+      /** The file in base64. */
+      file: z.base64().max(Math.ceil(LIMIT.importBytes * BASE64_OF_THREE)),
+      consent,
+      onlyCheck: z.boolean().default(false),
+    }),
+    bodyBytes: IMPORT_BODY_BYTES,
+    answer: importReport,
+    status: 200,
+    refusals: ['file-unreadable', 'columns-missing', 'too-many-rows'],
+  },
+} as const satisfies Routes

@@ -1,0 +1,92 @@
+import { AGE_BANDS, type AgeBand } from '../person/age.ts'
+
+/** What is counted as it is, each by the folding of events (fold.ts). */
+export const COUNTS = [
+  'workersRegistered',
+  'jobsPosted',
+  'jobsAccepted',
+  'jobsInsured',
+  'seatsPosted',
+  'seatsDue',
+  'seatsFilled',
+  'applications',
+  'takesAccepted',
+  'takesHandedBack',
+  'takesCalledOff',
+  'takesRainedOff',
+  'takesMissed',
+  'takesStarted',
+  'takesStartedCovered',
+  'highRiskUninsured',
+  'takesConfirmed',
+  'takesRepeated',
+  'takesDue',
+  'takesPaidOnTime',
+  'takesPaid',
+  'workMinutes',
+  'workDays',
+  'paidFen',
+  'premiumFen',
+  'workersActive',
+] as const
+
+/** Which days of what is owed a band covers, counted from the day after it fell due. */
+export const OWED_BANDS = [1, 4, 8, 31] as const
+export type OwedBand = (typeof OWED_BANDS)[number]
+
+/** Spread over bins (histogram.ts), so that a median is found by adding. */
+export const HISTOGRAMS = ['acceptMinutes', 'dayPayFen'] as const
+export type Histogram = (typeof HISTOGRAMS)[number]
+
+/** Buckets in which people are counted once each: they do not add up from smaller ones. */
+export const DISTINCT_BUCKETS = ['day', 'week', 'month', 'quarter', 'year'] as const
+export type DistinctBucket = (typeof DISTINCT_BUCKETS)[number]
+
+export type Measure =
+  | (typeof COUNTS)[number]
+  | `workersAged:${AgeBand}`
+  | `owedFen:${OwedBand}`
+  | `owedSeats:${OwedBand}`
+  | `employersActive:${DistinctBucket}`
+  | `${Histogram}:${number}`
+
+export const workersAged = (bands: readonly AgeBand[] = AGE_BANDS): Measure[] => bands.map((band): Measure => `workersAged:${band}`)
+export const owedFen = (bands: readonly OwedBand[] = OWED_BANDS): Measure[] => bands.map((band): Measure => `owedFen:${band}`)
+export const owedSeats = (bands: readonly OwedBand[] = OWED_BANDS): Measure[] => bands.map((band): Measure => `owedSeats:${band}`)
+
+/** Where something is counted: null is everywhere, and every trade. */
+export interface Spot {
+  readonly township: string | null
+  readonly trade: string | null
+  readonly riskClass: number | null
+}
+
+/** A measure grows by so much on a county day, at one spot. Spots overlap: what happens in a township also happens in the county. */
+export interface Addition extends Spot {
+  readonly measure: Measure
+  /** 2026-11-23 */
+  readonly day: string
+  readonly by: number
+}
+
+export interface Increment {
+  readonly measure: Measure
+  readonly by: number
+  readonly day: Temporal.PlainDate
+}
+
+interface Work {
+  readonly township: string
+  /** null: not about work. */
+  readonly trade: string | null
+  readonly riskClass: number | null
+}
+
+/** The spots at which something of this work is counted: the four cubes, or the two that know no trades. */
+export function spotsOf({ township, trade, riskClass }: Work): readonly Spot[] {
+  const totals = [null, township].map((where) => ({ township: where, trade: null, riskClass: null }))
+  return trade === null ? totals : [...totals, ...[null, township].map((where) => ({ township: where, trade, riskClass }))]
+}
+
+export const everywhere = (work: Work, increments: readonly Increment[]): readonly Addition[] =>
+  increments.flatMap(({ measure, by, day }) => spotsOf(work).map((spot) => ({ ...spot, measure, by, day: day.toString() })))

@@ -1,0 +1,65 @@
+import type { PayoutView } from '../contract/payout.contract.ts'
+import type { EntryKind } from '../core/ledger/entry.ts'
+
+/** Every sentence of the page of a wallet. */
+export const WALLET_COPY = {
+  title: '我的钱包',
+  amount: (yuan: string) => `${yuan}元`,
+  balance: '能提的钱',
+  outgoing: '提现路上',
+  held: '招人放着的工钱',
+  earned: '这个月挣了',
+  jobs: (count: number) => `，${count}个活`,
+  open: '还没到账的提现',
+  confirm: '去确认收款',
+  newest: '最近的进出',
+  nothing: '还没有进出。',
+  job: (number: string) => `活号${number}`,
+  payOut: '提现',
+  howMuch: '提多少元？',
+  all: (yuan: string) => `全部是${yuan}元`,
+  next: '下一步',
+  noPayee: '还没绑收款微信。回聊天里发「绑定收款微信」，一分钟就好。',
+  change: '要换收款微信，回聊天里发「绑定收款微信」。',
+  tooLittle: (yuan: string) => `钱包里满${yuan}元就能提现。`,
+  sureTitle: '确认提现',
+  sure: '钱会发到你绑定的微信，还要在微信里点一下「确认收款」。24小时不点，自动回到钱包。',
+  send: '确认提现',
+  dropped: '不提了',
+  unreadable: '金额没看懂，只写数字，比如 100 或 99.5。',
+  outOfRange: (yuan: string) => `一次最少提${yuan}元。`,
+  tooLow: (yuan: string) => `钱不够，现在能提${yuan}元。`,
+  tooNew: '收款微信刚换，过一天才能提。不是你换的，马上在聊天里发「人工」。',
+  notNow: '没有办成，钱还在钱包里。过一会儿再试，还不行在聊天里发「人工」。',
+  goneTitle: '链接过期了',
+  gone: '钱包的链接半小时有效。回聊天里再发「钱包」，会给你一个新的。',
+  until: (clock: string) => `这一页到${clock}为止有效，别发给别人。`,
+  back: '回到聊天',
+  backByHand: '可以关掉这一页，回到聊天里。',
+} as const
+
+export const KIND: Readonly<Record<EntryKind, string>> = {
+  pay: '收工钱',
+  hold: '放工钱',
+  cover: '放保险费',
+  due: '补工钱',
+  compensate: '撤单补偿',
+  cash: '现金',
+  surplus: '多付退回',
+  return: '退回',
+  'refund-done': '退款到账',
+  premium: '付保险费',
+  'premium-return': '退保险费',
+  payout: '提现',
+  'payout-done': '提现到账',
+  'payout-back': '提现退回',
+}
+
+export const PAYOUT_STATE: Readonly<Record<PayoutView['state'], string>> = {
+  sending: '正在办',
+  waiting: '等你确认',
+  paying: '微信正在打款',
+  cancelling: '正在取消',
+  done: '到账了',
+  failed: '退回了',
+}

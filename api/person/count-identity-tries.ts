@@ -1,0 +1,62 @@
+import { instantText } from '../core/clock.ts'
+import { LIMIT } from '../core/limit.ts'
+import type { IdNumber } from '../core/person/id-number.ts'
+import { counted, mismatchRefused, triesLeft } from '../core/person/identity-tries.ts'
+import { accept, type Refused, refuse } from '../core/result.ts'
+import { type Once, once } from '../store/once.ts'
+import type { Store } from '../store/port.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { PersonPorts } from './add-role.ts'
+import { type IdentityTriesDoc, identityTries } from './identity-tries.collection.ts'
+
+export interface TriesPorts extends Pick<PersonPorts, 'editor' | 'clock' | 'people'> {
+  readonly store: Pick<Store, 'get' | 'find' | 'remove'>
+  readonly vault: Vault
+}
+
+/** Who says something of himself that may not be true, and of which number. */
+interface Claim {
+  readonly contact: string
+  readonly idNumber: IdNumber
+}
+
+const idsOf = (vault: Vault, { contact, idNumber }: Claim): readonly string[] => [
+  vault.blindIndex('identity-tries', `contact ${contact}`),
+  vault.blindIndex('identity-tries', `number ${idNumber}`),
+]
+
+/** The "no" to somebody who has been wrong too often, before anybody is asked about him. */
+export async function lockedOut(ports: TriesPorts, claim: Claim): Promise<Refused | undefined> {
+  const { store, vault, clock, people } = ports
+  const docs = await Promise.all(idsOf(vault, claim).map((id) => store.get(identityTries, people.county, id)))
+  return docs.every((doc) => triesLeft(doc, clock.now()) > 0) ? undefined : refuse('identity-locked')
+}
+
+/** Counts a claim that was not true, once for each call, and says how often more one may. */
+export async function countMismatch(ports: TriesPorts, claim: Claim, call: Once): Promise<Refused> {
+  const now = ports.clock.now()
+  const tries = await Promise.all(idsOf(ports.vault, claim).map((id) => count(ports, id, call)))
+  return mismatchRefused(Math.min(...tries.map((doc) => triesLeft(doc, now))))
+}
+
+async function count({ editor, clock, people }: TriesPorts, id: string, call: Once): Promise<IdentityTriesDoc | undefined> {
+  const { county } = people
+  const now = clock.now()
+  const first = { id, county, version: 1, count: 1, since: now, keys: [{ ...call, refused: null }] }
+  const inserted = await editor.insert(identityTries, first)
+  if (inserted.ok) return first
+  const edited = await editor.edit(
+    identityTries,
+    { county, id },
+    once<IdentityTriesDoc>(call, (doc) => accept({ doc: counted(doc, now) })),
+  )
+  return edited.ok ? edited.value : undefined
+}
+
+/** Forgets what counts no longer, a page at a time. */
+export async function forgetIdentityTries({ store, clock, people }: Pick<TriesPorts, 'store' | 'clock' | 'people'>): Promise<void> {
+  const below = instantText(clock.now().subtract({ hours: LIMIT.identityTriesHours }))
+  const { county } = people
+  const { docs } = await store.find(identityTries, { index: 'age', county, range: { field: 'since', below }, limit: LIMIT.pageSize })
+  await Promise.all(docs.map(({ id }) => store.remove(identityTries, county, id)))
+}

@@ -1,0 +1,56 @@
+import { staffAct, staffActor } from '../audit/actor-of.ts'
+import type { Audited } from '../audit/audit.ts'
+import type { Handlers } from '../contract/handler.ts'
+import type { Caller } from '../contract/route.ts'
+import { countyDay } from '../core/clock.ts'
+import type { Consent } from '../core/person/consent.ts'
+import { accept, type Result } from '../core/result.ts'
+import { importPeopleFile } from './import-people-file.ts'
+import type { PersonDoc } from './person.collection.ts'
+import { personCall } from './person-call.ts'
+import { cardOf } from './seal-person.ts'
+import { registerAtStation, type StationPorts, verifyAtCounter } from './station-person.ts'
+
+export interface StationRoutesParts extends StationPorts {
+  readonly audited: Audited
+}
+
+type StationHandlers = Pick<Handlers, 'registerAtStation' | 'verifyAtCounter' | 'importPeople'>
+
+/** What the people of a station do for somebody who stands before them; who did it stands in the audit and beside the consent. */
+export function createStationRoutes(parts: StationRoutesParts): StationHandlers {
+  const { vault, clock, audited } = parts
+
+  const consentOf = (caller: Caller, said: Pick<Consent, 'how' | 'text'>): Consent => ({
+    ...said,
+    at: clock.now(),
+    by: staffActor(caller).id,
+  })
+  const shown = (doc: Result<PersonDoc>) =>
+    doc.ok ? accept({ person: doc.value.id, card: cardOf(vault, doc.value, countyDay(clock.now())) }) : doc
+
+  return {
+    async registerAtStation({ body, caller }) {
+      const { name, idNumber, phone, guardian, roles, township } = body
+      const call = personCall(vault, caller, { route: 'registerAtStation', body })
+      const asked = { ...staffAct(caller, call), action: 'register-person', subjects: [], facts: { how: body.consent.how } } as const
+      const registering = { typed: { name, idNumber, phone }, guardian, roles: [...new Set(roles)], township, call }
+      return audited(asked, async () => shown(await registerAtStation(parts, { ...registering, consent: consentOf(caller, body.consent) })))
+    },
+    async verifyAtCounter({ body, caller }) {
+      const call = personCall(vault, caller, { route: 'verifyAtCounter', body })
+      const asked = { ...staffAct(caller, call), action: 'verify-person', subjects: [], facts: {} } as const
+      return audited(asked, async () => shown(await verifyAtCounter(parts, { typed: body, call })))
+    },
+    async importPeople({ body, caller }) {
+      const call = personCall(vault, caller, { route: 'importPeople', body })
+      const asked = { ...staffAct(caller, call), action: 'import-people', subjects: [], facts: { how: body.consent.how } } as const
+      const bytes = Buffer.from(body.file, 'base64')
+      const { format, onlyCheck } = body
+      return audited(asked, async () => {
+        const imported = await importPeopleFile(parts, { format, bytes, onlyCheck, consent: consentOf(caller, body.consent) })
+        return imported.ok ? accept({ ...imported.value, faults: [...imported.value.faults] }) : imported
+      })
+    },
+  }
+}

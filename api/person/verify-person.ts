@@ -1,0 +1,39 @@
+import type { DomainEvent } from '../core/event.ts'
+import { asId, type PersonId } from '../core/id.ts'
+import { type Check, verifiedBy } from '../core/person/verification.ts'
+import { accept, type Result } from '../core/result.ts'
+import { withEvents } from '../event/outbox.ts'
+import { type Once, once } from '../store/once.ts'
+import type { PersonPorts } from './add-role.ts'
+import { type PersonDoc, people } from './person.collection.ts'
+
+const event = <T extends 'personVerified' | 'personMismatched'>(type: T, doc: PersonDoc, at: Temporal.Instant): DomainEvent<T> =>
+  ({ id: `${type}:${doc.id}`, type, county: doc.county, at, demo: doc.demo, facts: { person: doc.id } }) as DomainEvent<T> // both say the same of him
+
+/** It is made sure of who somebody is, and he hears of it; once is enough. */
+export function verified(doc: PersonDoc, by: Check, at: Temporal.Instant): PersonDoc {
+  if (doc.verification.state === 'verified') return doc
+  return withEvents({ ...doc, verification: verifiedBy(by, at) }, [event('personVerified', doc, at)])
+}
+
+/** Asked again, the office says no. A card that somebody has looked at meanwhile says more. */
+export function mismatched(doc: PersonDoc, at: Temporal.Instant): PersonDoc {
+  if (doc.verification.state !== 'unverified') return doc
+  return withEvents({ ...doc, verification: { state: 'mismatched', at } }, [event('personMismatched', doc, at)])
+}
+
+interface Decided {
+  readonly person: string
+  readonly decide: (doc: PersonDoc) => PersonDoc
+  /** Of a person's call; what a clock does is the same however often it is done. */
+  readonly call?: Once
+}
+
+export async function editVerification(ports: PersonPorts, { person, decide, call }: Decided): Promise<Result<PersonDoc>> {
+  const at = { county: ports.people.county, id: person }
+  const change = (doc: PersonDoc) => accept(decide(doc))
+  const changeOnce = call && once<PersonDoc>(call, (doc) => accept({ doc: decide(doc) }))
+  const edited = await ports.editor.edit(people, at, changeOnce ?? change, { missing: 'not-found' })
+  ports.people.changed(asId<'person'>(person) satisfies PersonId)
+  return edited
+}

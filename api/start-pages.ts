@@ -1,0 +1,116 @@
+import type { Handlers } from './contract/handler.ts'
+import type { Clock } from './core/clock.ts'
+import { accept } from './core/result.ts'
+import type { Mount } from './http/mounts.ts'
+import type { Log } from './log.ts'
+import { createOwnPageRoutes } from './page/own-page.routes.ts'
+import { createPageLinks } from './page/page-links.ts'
+import { createPayeePage } from './page/payee-page.routes.ts'
+import { createPayoutPage } from './page/payout-page.routes.ts'
+import type { PayoutPagePorts } from './page/payout-view.ts'
+import { createWalletPage } from './page/wallet-page.routes.ts'
+import { bindPayee } from './person/bind-payee.ts'
+import type { People } from './person/find-person.ts'
+import type { PayeeDesk } from './start-payment.ts'
+import type { Editor } from './store/editor.ts'
+import type { Store } from './store/port.ts'
+import type { Vault } from './vault/vault.ts'
+import type { Ledger } from './wallet/ledger.ts'
+import { createPayoutRoutes } from './wallet/payout.routes.ts'
+import type { PayoutPorts } from './wallet/payout-ports.ts'
+import { seeWallet, type WalletBook } from './wallet/see-wallet.ts'
+import { payoutOf, showPayout } from './wallet/show-payout.ts'
+import { takeBack } from './wallet/take-back.ts'
+import { withdraw } from './wallet/withdraw.ts'
+
+export interface PagesParts {
+  readonly store: Store
+  readonly editor: Editor
+  readonly county: string
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly log: Log
+  readonly people: People
+  readonly ledger: Ledger
+  readonly jobByNumber: WalletBook['jobByNumber']
+  /** undefined: nothing can be sent. */
+  readonly payouts: PayoutPorts | undefined
+  readonly payees: PayeeDesk | undefined
+  readonly publicUrl: () => string
+  readonly newCode: () => string
+  readonly chatUrl: string | undefined
+}
+
+type OwnHandlers = Pick<Handlers, 'openPage' | 'requestPayout' | 'seePayout' | 'cancelPayout'>
+
+export interface Pages {
+  readonly handlers: OwnHandlers
+  readonly mounts: readonly Mount[]
+  /** Forgets addresses that open nothing any more. */
+  readonly forget: () => Promise<void>
+}
+
+/** Somebody's own pages, and the payouts that they lead to. */
+export function startPages(parts: PagesParts): Pages {
+  const { payouts, payees, people } = parts
+  const links = createPageLinks(parts)
+  const personOf = people.byContact
+  return {
+    handlers: {
+      ...createPayoutRoutes({ ...parts, personOf, payouts }),
+      ...createOwnPageRoutes({
+        ...{ links, personOf, publicUrl: parts.publicUrl, paysOut: payouts !== undefined && payees !== undefined },
+        hasPayout: async (asked) => (await payoutOf(parts, asked)).ok,
+      }),
+    },
+    mounts: payouts === undefined || payees === undefined ? [] : mountsOf({ ...parts, payouts, payees, links }),
+    forget: links.forget,
+  }
+}
+
+type PayingOut = PagesParts & {
+  readonly payouts: PayoutPorts
+  readonly payees: PayeeDesk
+  readonly links: ReturnType<typeof createPageLinks>
+}
+
+function mountsOf(parts: PayingOut): readonly Mount[] {
+  const { people, payees, links, publicUrl, log, chatUrl } = parts
+  const { payeeOf, maskedNameOf } = people
+  return [
+    walletPageOf(parts),
+    createPayoutPage({ ...payoutPorts(parts), links, confirmBy: payees.confirmBy, log, chatUrl }),
+    createPayeePage({
+      ...{ links, login: payees.login, payeeOf, maskedNameOf, publicUrl, log, chatUrl },
+      bindPayee: (binding) => bindPayee(parts, binding),
+    }),
+  ]
+}
+
+function walletPageOf(parts: PayingOut): Mount {
+  const { clock, people, payouts, links, newCode, log, chatUrl } = parts
+  return createWalletPage({
+    ...{ links, newKey: newCode, log, chatUrl },
+    walletOf: (person) => seeWallet({ ...parts, payeeOf: people.payeeOf }, person, clock.now()),
+    async withdraw({ person, amountFen, key }) {
+      const demo = (await people.byId(person))?.demo ?? false
+      const sent = await withdraw(payouts, { worker: { id: person, demo }, amountFen, key })
+      return sent.ok ? accept({ payout: sent.value.id }) : sent
+    },
+  })
+}
+
+function payoutPorts({ payouts, ...book }: PayingOut): Pick<PayoutPagePorts, 'payoutOf' | 'takeBack'> {
+  return {
+    async payoutOf(asked) {
+      const found = await payoutOf(book, asked)
+      if (!found.ok) return undefined
+      const packageInfo = found.value.state === 'waiting' ? found.value.packageInfo : null
+      return { view: showPayout(found.value), packageInfo }
+    },
+    async takeBack(asked) {
+      const found = await payoutOf(book, asked)
+      return found.ok ? await takeBack(payouts.payment, found.value) : found
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { lastMonthOf, type Span } from '../core/statistics/bucket.ts'
+import { METRICS } from '../core/statistics/catalogue.ts'
+import type { MetricRow, Reading } from '../core/statistics/metric-row.ts'
+import { type Figure, type MonthCounts, tally } from '../core/statistics/tally.ts'
+import type { Store } from '../store/port.ts'
+import type { Source, StatisticsQuestion } from './question.ts'
+import { type Column, readCube } from './read-cube.ts'
+
+export interface TableColumn {
+  readonly region: string
+  readonly group: string | null
+  /** One a span. */
+  readonly figures: readonly Figure[]
+  /** What they would be today, where a month of the range is closed. */
+  readonly today?: readonly Figure[]
+}
+
+export interface FigureTable {
+  readonly columns: readonly TableColumn[]
+  readonly closed: ReadonlySet<string>
+}
+
+/** Names a column's figure of one span. */
+export const cellKey = (at: number, { region, group }: Pick<TableColumn, 'region' | 'group'>): string => JSON.stringify([at, region, group])
+
+const isAtEnd = ({ reading }: MetricRow): boolean => reading.how === 'stock' || (reading.how === 'ratio' && reading.atEnd === true)
+
+/** The figures of a question: one column a region and group, in a fixed order. */
+export async function figuresOf(
+  store: Store,
+  question: StatisticsQuestion,
+  { source, spans }: { source: Source; spans: readonly Span[] },
+): Promise<FigureTable> {
+  const row = METRICS[question.metric]
+  const read = await readCube(store, question, { source, range: { spans, fromTheBeginning: isAtEnd(row) } })
+  const of = (months: readonly MonthCounts[], reading: Reading) => tally(months, { row, reading, bucket: question.bucket, spans })
+  const readings = readingsOf(row, question)
+  const columns = (read.published ?? read.live).flatMap((column) =>
+    readings.map(({ group, reading }): TableColumn => {
+      const where = { region: column.region, group: group ?? column.group }
+      if (read.published === undefined) return { ...where, figures: of(column.months, reading) }
+      const today = of(sameOf(column, read.live)?.months ?? [], reading)
+      const closedFigures = of(column.months, reading)
+      return { ...where, today, figures: isAtEnd(row) ? openAtEnd({ spans, closed: read.closed }, closedFigures, today) : closedFigures }
+    }),
+  )
+  return { columns, closed: read.closed }
+}
+
+const sameOf = ({ region, group }: Column, columns: readonly Column[]): Column | undefined =>
+  columns.find((each) => each.region === region && each.group === group)
+
+/** What there is at the end of an open bucket is what there is, whatever had been said of the months before. */
+const openAtEnd = (
+  { spans, closed }: { spans: readonly Span[]; closed: ReadonlySet<string> },
+  figures: readonly Figure[],
+  today: readonly Figure[],
+): readonly Figure[] => figures.map((figure, at) => (isClosed(spans[at], closed) ? figure : (today[at] ?? figure)))
+
+const isClosed = (span: Span | undefined, closed: ReadonlySet<string>): boolean => span !== undefined && closed.has(lastMonthOf(span))
+
+/** The groups that are counted apart, each read by its own measures; else the metric as it is. */
+function readingsOf(row: MetricRow, { breakdown }: StatisticsQuestion): readonly { group: string | null; reading: Reading }[] {
+  const { reading, splits } = row
+  const split = splits?.[breakdown]
+  if (split === undefined || reading.how === 'quantile' || reading.how === 'waiting' || reading.how === 'distinct')
+    return [{ group: null, reading }]
+  return Object.entries(split).map(([group, counts]) => ({ group, reading: { ...reading, counts } }))
+}

@@ -1,0 +1,69 @@
+import { LIMIT } from '../core/limit.ts'
+import type { Doing, Effect } from '../core/statistics/fold.ts'
+import type { Measure } from '../core/statistics/measure.ts'
+import { type Doings, difference, isSame, together } from '../core/statistics/subject.ts'
+import { type Store, StoreUnavailable } from '../store/port.ts'
+import { countedAmong } from './fold-chunk.ts'
+import { type SubjectDoc, subjectIdOf, subjects } from './subject.collection.ts'
+
+export interface Told extends Doing {
+  readonly county: string
+  readonly demo: boolean
+}
+
+/**
+ * Writes down what subjects did, and says what the counts change by because of it: what follows from this, and what followed from something
+ * earlier and may not be counted yet. Each change is written together with what it follows from, so it is worked out once and counted once.
+ */
+export async function markSubjects(store: Store, told: readonly Told[]): Promise<readonly Effect[]> {
+  const bySubject = [...Map.groupBy(told, subjectIdOf)]
+  const effects = await Promise.all(bySubject.map(([id, doings]) => markSubject(store, id, doings)))
+  return effects.flat()
+}
+
+async function markSubject(store: Store, id: string, told: readonly Told[]): Promise<readonly Effect[]> {
+  const [first] = told
+  if (first === undefined) return []
+  for (let attempt = 0; attempt < LIMIT.editAttempts; attempt += 1) {
+    const before = (await store.get(subjects, first.county, id)) ?? emptySubject(id, first)
+    const doings = together(before, doingsOf(told))
+    if (isSame(before, doings)) return effectsOf(before)
+    const next = await changed(store, before, doings)
+    const { ok } = next.version === 1 ? await store.insert(subjects, next) : await store.replace(subjects, next, before.version)
+    if (ok) return effectsOf(next)
+  }
+  throw new StoreUnavailable('a subject of the statistics is written by too many at once')
+}
+
+const emptySubject = (id: string, { county, demo, kind }: Told): SubjectDoc => ({
+  ...{ id, county, version: 0, demo, kind },
+  ...{ marks: [], gone: [], changes: [] },
+})
+
+const doingsOf = (told: readonly Told[]): Doings => ({
+  marks: told.filter(({ gone }) => !gone).map(({ mark }) => mark),
+  gone: told.filter(({ gone }) => gone).map(({ mark }) => mark.key),
+})
+
+/** What is counted meanwhile need not be remembered any longer. */
+async function changed(store: Store, before: SubjectDoc, doings: Doings): Promise<SubjectDoc> {
+  const version = before.version + 1
+  const counted = await countedAmong(store, before.county, new Set(before.changes.map(({ key }) => key)))
+  const open = before.changes.filter(({ key }) => !counted.has(key))
+  const additions = [...difference(before.kind, before, doings)]
+  const at = doings.marks.reduce<Temporal.Instant>(
+    (newest, mark) => (Temporal.Instant.compare(mark.at, newest) > 0 ? mark.at : newest),
+    EPOCH,
+  )
+  const changes = additions.length === 0 ? open : [...open, { key: `${before.id}:${version}`, at, additions }]
+  return { ...before, version, marks: [...doings.marks], gone: [...doings.gone], changes }
+}
+
+const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
+
+const effectsOf = ({ county, demo, changes }: SubjectDoc): readonly Effect[] =>
+  changes.map(({ key, at, additions }) => ({
+    ...{ key, at, county, demo },
+    /** Only measures of ours are ever written. */
+    additions: additions.map((each) => ({ ...each, measure: each.measure as Measure })),
+  }))

@@ -1,0 +1,101 @@
+import type { Span } from '../core/statistics/bucket.ts'
+import type { MonthCounts } from '../core/statistics/tally.ts'
+import type { Collection, Query, Store } from '../store/port.ts'
+import { type Source, type StatisticsQuestion, townshipOf } from './question.ts'
+import { type CellDoc, type Cube, type FrozenDoc, frozenMonths, type MonthDoc, months } from './rollup.collection.ts'
+
+/** A column of an answer: a region, and a group of it where the question tells groups apart. */
+export interface Column {
+  readonly region: string
+  readonly group: string | null
+  readonly months: readonly MonthCounts[]
+}
+
+/** What a question reads: as it is counted today, and as it was when its months were closed. */
+export interface Read {
+  readonly live: readonly Column[]
+  /** Absent where no month of the range is closed. */
+  readonly published?: readonly Column[]
+  /** 2026-09 */
+  readonly closed: ReadonlySet<string>
+}
+
+const PAGE = 500
+
+type AnyMonth = MonthDoc | FrozenDoc
+
+const isByTownship = ({ breakdown }: StatisticsQuestion): boolean => breakdown === 'township'
+const needsWork = ({ breakdown, trade, risk }: StatisticsQuestion): boolean =>
+  breakdown === 'trade' || breakdown === 'risk' || trade !== undefined || risk !== undefined
+
+/** The smallest cube that answers a question. */
+function cubeOf(question: StatisticsQuestion): Cube {
+  const place = isByTownship(question) || townshipOf(question) !== undefined ? 'township' : 'county'
+  return needsWork(question) ? `${place}Work` : place
+}
+
+interface Range {
+  readonly spans: readonly Span[]
+  /** Of what there is at the end of a bucket every month before it is a part. */
+  readonly fromTheBeginning: boolean
+}
+
+function queryFor(question: StatisticsQuestion, { demo }: Source, { spans, fromTheBeginning }: Range): Omit<Query, 'after'> | undefined {
+  const first = spans[0]
+  const last = spans.at(-1)?.to
+  if (first === undefined || last === undefined) return undefined
+  const cube = cubeOf(question)
+  const place = isByTownship(question) ? undefined : (townshipOf(question) ?? '')
+  const range = { field: 'month', below: last, ...(fromTheBeginning ? {} : { from: first.start.slice(0, 7) }) }
+  const where = place === undefined ? { index: 'month', equals: { demo, cube } } : { index: 'cube', equals: { demo, cube, place } }
+  return { ...where, county: question.county, range, limit: PAGE }
+}
+
+async function readAll<T extends AnyMonth>(store: Store, from: Collection<T>, query: Omit<Query, 'after'>): Promise<readonly T[]> {
+  const docs: T[] = []
+  for (let after: string | undefined; ; ) {
+    const page = await store.find(from, after === undefined ? query : { ...query, after })
+    docs.push(...page.docs)
+    after = page.next
+    if (after === undefined) return docs
+  }
+}
+
+const isAsked = ({ trade, riskClass }: CellDoc, asked: StatisticsQuestion): boolean =>
+  (asked.trade === undefined || trade === asked.trade) && (asked.risk === undefined || riskClass === asked.risk)
+
+function groupOf({ trade, riskClass }: CellDoc, { breakdown }: StatisticsQuestion): string | null {
+  if (breakdown === 'trade') return trade
+  return breakdown === 'risk' && riskClass !== null ? `${riskClass}` : null
+}
+
+function columnsOf(docs: readonly AnyMonth[], question: StatisticsQuestion): readonly Column[] {
+  const { county, region = county, breakdown } = question
+  const cells = docs.flatMap((doc) => doc.cells.filter((cell) => isAsked(cell, question)).map((cell) => ({ doc, cell })))
+  const keyOf = ({ doc, cell }: (typeof cells)[number]) =>
+    JSON.stringify([isByTownship(question) ? doc.place : region, groupOf(cell, question)])
+  const groups = Map.groupBy(cells, keyOf)
+  /** What is asked for as one is answered, though nothing was counted. */
+  if (breakdown !== 'township' && breakdown !== 'trade' && breakdown !== 'risk') groups.getOrInsert(JSON.stringify([region, null]), [])
+  return [...groups]
+    .map(([key, of]): Column => {
+      const [where, group]: [string, string | null] = JSON.parse(key)
+      return { region: where, group, months: of.map(({ doc, cell }) => ({ month: doc.month, counts: cell.counts })) }
+    })
+    .sort((one, other) => (`${one.region} ${one.group}` < `${other.region} ${other.group}` ? -1 : 1))
+}
+
+/** Everything a question needs out of the cubes. */
+export async function readCube(
+  store: Store,
+  question: StatisticsQuestion,
+  { source, range }: { source: Source; range: Range },
+): Promise<Read> {
+  const query = queryFor(question, source, range)
+  const [docs, frozen] =
+    query === undefined ? [[], []] : await Promise.all([readAll(store, months, query), readAll(store, frozenMonths, query)])
+  const live = columnsOf(docs, question)
+  const closed = new Set(frozen.map(({ month }) => month))
+  if (closed.size === 0) return { live, closed }
+  return { live, closed, published: columnsOf([...docs.filter(({ month }) => !closed.has(month)), ...frozen], question) }
+}

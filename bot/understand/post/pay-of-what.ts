@@ -1,0 +1,94 @@
+import { beginsNumeralAt } from '../numbers/number-signs.ts'
+import type { PayUnit } from '../understanding.ts'
+import { countsThings } from '../words/count-words.ts'
+import { kind } from '../words/kinds.ts'
+import { is, type Token, tokenAt } from '../words/lex.ts'
+import { AREA, DAY_PAY, GE, HALF_DAY, HOUR_PAY, JOB_PAY, MONTH_PAY, PIECE } from '../words/tags.ts'
+import type { Candidate, PayContext } from './pay-context.ts'
+
+/** Trades whose work is told by the piece, so that 80一个 is a piece and not a man. */
+const PIECE_TRADES: ReadonlySet<string> = new Set(['家具安装', '家电安装', '疏果', '疏通', '采摘'])
+
+const MONTH_FROM_YUAN = 1800
+
+/** A word elsewhere in the line that says what a bare sum is for. */
+function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
+  const { tokens, text } = context
+  const yuan = candidate.amount.yuan
+  for (const token of tokens) {
+    if (is(token, JOB_PAY) && Math.min(Math.abs(token.start - candidate.span.end), Math.abs(candidate.span.start - token.end)) <= 6)
+      return 'job'
+    if (is(token, MONTH_PAY) && yuan >= 1000) return 'month'
+    if (is(token, HOUR_PAY) && yuan <= 60) return 'hour'
+  }
+  if (tokens.some((token) => is(token, HALF_DAY))) return 'job'
+  if (yuan >= 100 && tokens.some((_, at) => isTrip(text, tokens, at))) return 'piece'
+  if (tokens.some((token) => is(token, DAY_PAY))) return 'day'
+  if (text.includes('人分') || text.includes('平分')) return 'job'
+  if (yuan >= 150 && tokens.some((token, at) => isArea(token, tokens[at + 1]))) return 'job'
+  if (countsMany(context, yuan)) return 'piece'
+  if (isOneOff(context, yuan)) return 'job'
+  if (yuan >= MONTH_FROM_YUAN) return countsDays(text) ? 'job' : 'month'
+  if (yuan < 8) return 'piece'
+  return 'day'
+}
+
+/** 42天 9800, but not 白天 3200. */
+function countsDays(text: string): boolean {
+  for (let at = text.indexOf('天'); at > 0; at = text.indexOf('天', at + 1))
+    if (beginsNumeralAt(text, at - 1) && text.charAt(at - 1) !== '一') return true
+  return false
+}
+
+/** Work that is done at once and seldom by the month. */
+const ONE_OFF: ReadonlySet<string> = new Set(
+  '搬运 装卸 拆除 疏通 防水 泥瓦 木工 油漆 水电 电焊 农活 绿化 家电安装 家具安装 钢筋 采摘 疏果'.split(' '),
+)
+
+/** 挂机60 柜机100 学校30台: the price of one of many. */
+const countsMany = ({ tokens, trade }: PayContext, yuan: number): boolean =>
+  trade !== null &&
+  PIECE_TRADES.has(trade) &&
+  yuan < 300 &&
+  tokens.some((token, at) => (token.numeral?.value ?? 0) >= 5 && is(tokens[at + 1], PIECE) && tokens[at + 1]?.start === token.end)
+
+const HEADS = kind('person', 'ge')
+
+/** What a house needs mended: one sum, not a day's pay. */
+const MENDED: ReadonlySet<string> = new Set('疏通 家电安装 家具安装 水电 防水'.split(' '))
+
+/** No day of work is paid as much. */
+const JOB_FROM_YUAN = 700
+
+/** 拆老屋 我出2000: so much for a task is for all of it; 通马桶 100: so is what mends a thing. */
+function isOneOff({ trade, isTask, tokens }: PayContext, yuan: number): boolean {
+  if (trade === null || !isTask || !ONE_OFF.has(trade)) return false
+  if (yuan >= JOB_FROM_YUAN) return true
+  return MENDED.has(trade) && !tokens.some((token, at) => is(token, HEADS) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= 2)
+}
+
+/** 拉一趟去福州 600. */
+const isTrip = (text: string, tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.numeral?.value === 1 && is(tokens[at + 1], PIECE) && text.startsWith('趟', tokens[at + 1]?.start)
+
+/** 98平, 140平方: a flat of that size is done for one sum. */
+const isArea = (token: Token, next: Token | undefined): boolean =>
+  (token.numeral?.value ?? 0) >= 20 && is(next, PIECE) && next?.start === token.end && is(next, AREA)
+
+/** What a sum is for: as measured beside it, else as the rest of the line tells. */
+export function unitOf(context: PayContext, candidate: Candidate): PayUnit {
+  const { measure } = candidate
+  if (measure === undefined) return lineMeasure(context, candidate)
+  if (measure === 'person') return lineMeasure(context, candidate)
+  if (measure === 'job' && candidate.amount.yuan < 50 && isOrder(context, candidate)) return 'piece'
+  if (measure !== 'one') return measure
+  const pieces = (context.trade !== null && PIECE_TRADES.has(context.trade)) || countsThingsBy(context)
+  return pieces || candidate.amount.yuan < 20 ? 'piece' : lineMeasure(context, candidate)
+}
+
+/** 一单4块: an order of many, not the whole work. */
+const isOrder = ({ text }: PayContext, { span }: Candidate): boolean => text.slice(span.start, span.end).includes('一单')
+
+/** 打两个衣柜, 一个1500: when things are counted, one is a thing. */
+const countsThingsBy = ({ text, tokens }: PayContext): boolean =>
+  tokens.some((token, at) => is(token, GE) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= 2 && countsThings(text, token.end))

@@ -1,0 +1,101 @@
+import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
+import { beginsAt, holds, wordSet } from '../words/word-set.ts'
+import { namesWorker, type TradeHit } from './trade.ts'
+
+const BREAKS = signs(' ,。;!?、\n')
+
+/** How far behind 找 the work that is sought may be named. */
+const FAR = 10
+
+/** Whoever stands between 找 and 活 is sought himself: 找两个师傅干活, 找会做农活的. */
+const SOUGHT = [
+  '人',
+  '师',
+  '姨',
+  '嫂',
+  '姐',
+  '哥',
+  '叔',
+  '手',
+  '员',
+  '工干',
+  '工做',
+  '夫妻',
+  '两口子',
+  '会',
+  '能',
+  '帮',
+  '男',
+  '女',
+  '兄弟',
+]
+
+const WORK = ['活', '工作', '班上', '事做', '事干', '的厂', '岗位', '工地做', '工打']
+const WORK_STARTS = signs('活工班事的岗')
+
+/** 活的, 活动 and 工作人员 are no work to be had. */
+const NOT_BEHIND = ['的', '动', '鱼', '人员', '服', '室', '经验', '好', '大']
+
+/** 找工地活, 求个月嫂的活, 找班上: the speaker wants work himself. */
+function wantsWork(text: string, from: number): boolean {
+  for (let at = from + 1; at < Math.min(text.length, from + FAR) && !isAtOrEdge(BREAKS, text, at); at += 1) {
+    const word = isAt(WORK_STARTS, text, at) ? WORK.find((one) => text.startsWith(one, at)) : undefined
+    if (word === undefined) continue
+    const between = text.slice(from + 1, at)
+    const isNamed = between.endsWith('的') || word.startsWith('的')
+    if (NOT_BEHIND.some((rest) => text.startsWith(rest, at + word.length))) return false
+    return isNamed ? !between.includes('人') : !SOUGHT.some((one) => between.includes(one))
+  }
+  return false
+}
+
+const WHERE = wordSet('哪里 哪儿 哪家 哪边 哪有 哪个工地 哪个老板 哪个厂 谁家 谁那'.split(' '))
+const HIRING = signs('招要缺请收')
+const TRADING = signs('求买卖租')
+const HIRING_WITHIN = 6
+
+/** 有哪里招保安吗, 哪个工地要人: asked by somebody who would go there. */
+function asksWhere(text: string, at: number): boolean {
+  if (!beginsAt(WHERE, text, at)) return false
+  for (let here = at + 2; here < at + HIRING_WITHIN; here += 1) if (isAt(HIRING, text, here)) return !isAt(TRADING, text, here + 1)
+  return false
+}
+
+const OFFERS = ['谁要', '谁家要', '谁需要']
+
+/** 谁要泥水工: a craftsman offers himself. */
+const offersCraft = (text: string, trades: readonly TradeHit[]): boolean =>
+  trades.some((hit) => namesWorker(hit) && OFFERS.some((offer) => text.endsWith(offer, hit.start)))
+
+const CALL_ME = wordSet('喊我 叫我 联系我 找我 通知我 告诉我 带上我 喊一声 想着我'.split(' '))
+
+/** 有木工活喊我. */
+function waitsForWork(text: string): boolean {
+  const at = text.indexOf('有')
+  const work = at < 0 ? -1 : text.indexOf('活', at)
+  return work > at && work - at <= 6 && holds(CALL_ME, text.slice(work, work + 6))
+}
+
+/** 想上夜班, 想进厂. */
+const wishesShift = (text: string): boolean => {
+  const at = text.indexOf('想上')
+  return at >= 0 && text.slice(at + 2, at + 6).includes('班')
+}
+
+const SEEKING = signs('找求寻')
+const ASKING = signs('哪谁')
+const WAITING = signs('活想')
+
+/** Whether the line is told by somebody who looks for work, however much it says of it. */
+export function seeksWork(text: string, trades: readonly TradeHit[]): boolean {
+  let waits = false
+  let asks = false
+  for (let at = 0; at < text.length; at += 1) {
+    if (isAt(SEEKING, text, at) && wantsWork(text, at)) return true
+    if (isAt(ASKING, text, at)) {
+      if (asksWhere(text, at)) return true
+      asks = true
+    } else waits ||= isAt(WAITING, text, at)
+  }
+  return (asks && offersCraft(text, trades)) || (waits && (waitsForWork(text) || wishesShift(text)))
+}
