@@ -2,6 +2,7 @@ import { normalise } from '../normalise/normalise.ts'
 import { numeralAt } from '../numbers/numeral.ts'
 import { readHeadcount } from '../post/headcount.ts'
 import { readPay } from '../post/pay.ts'
+import { nothingTaken } from '../post/taken.ts'
 import { presentOf } from '../time/present.ts'
 import { readSchedule } from '../time/schedule.ts'
 import type { Pay } from '../understanding.ts'
@@ -25,8 +26,6 @@ export type SlotAnswer<T> = T | 'past' | 'unsure'
 
 const MOST_PEOPLE = 500
 const MOST_YUAN = 100_000
-
-const nothingTaken = (text: string): Uint8Array => new Uint8Array(text.length + 1)
 
 /** A lone number, with at most a word like 左右 or 吧 behind it. */
 function loneNumber(text: string): number | undefined {

@@ -3,7 +3,7 @@ import type { PostTools } from '../post/draft.ts'
 import type { Scene } from '../scene.ts'
 import { hasSign, signs } from '../words/signs.ts'
 import { compose } from './compose.ts'
-import { findPhrases, type PhraseHit } from './phrase-index.ts'
+import { findPhrases, keepHeavier, type PhraseHit } from './phrase-index.ts'
 
 const ENDINGS = '咯喽啦啰嘞囖'
 const ENDING_SIGNS = signs(ENDINGS)
@@ -31,9 +31,9 @@ function merged(phrases: readonly PhraseHit[], further: () => readonly PhraseHit
   if (said?.words.length === length && said.weight >= length) return phrases
   const composed = further()
   if (composed.length === 0) return phrases
-  const best = new Map(phrases.map((hit) => [hit.intent, hit]))
-  for (const hit of composed) if (hit.weight > (best.get(hit.intent)?.weight ?? 0)) best.set(hit.intent, hit)
-  return [...best.values()].sort((left, right) => right.weight - left.weight)
+  const best = [...phrases]
+  for (const hit of composed) keepHeavier(best, hit)
+  return best.sort((left, right) => right.weight - left.weight)
 }
 
 /** Nobody names a job's number when he asks for any job. */

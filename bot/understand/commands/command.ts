@@ -105,7 +105,7 @@ const isSeeking = (text: string): boolean =>
   text.startsWith('哪里有')
 
 function postIn(jobs: readonly JobReading[], scene: Scene, points: number): Decision | undefined {
-  const found = sense(scene.text, jobs)
+  const found = sense(scene.text, jobs, points)
   if (found.points < points || notPost(found) !== undefined) return undefined
   return { intent: 'post_job', slots: {}, jobs, words: '' }
 }

@@ -1,11 +1,10 @@
-import type { Intent } from '../intent.ts'
 import type { PostTools } from '../post/draft.ts'
 import type { Span } from '../time/reading.ts'
 import { isAt, signs } from '../words/signs.ts'
 import type { Rule, Who } from './compose-rule.ts'
 import { type ConceptSet, conceptSet, meet, union } from './concept-set.ts'
 import type { JobNumber } from './job-number.ts'
-import type { PhraseHit } from './phrase-index.ts'
+import { keepHeavier, type PhraseHit } from './phrase-index.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
 /** Longer lines are told or asked at length; phrases and posts read them. */
@@ -95,6 +94,7 @@ interface Said {
 }
 
 const NOTHING = conceptSet([])
+const NO_RULES: readonly Rule[] = []
 
 /** What the concepts of a line make of it: object + verb + state in any words, the weightiest first. */
 export function compose({ text, numbers, role }: Said, tools: PostTools): readonly PhraseHit[] {
@@ -102,12 +102,12 @@ export function compose({ text, numbers, role }: Said, tools: PostTools): readon
   const pieces = piecesOf(text, numbers, tools)
   const concepts = pieces.reduce((all, piece) => union(all, piece.meaning.concepts), NOTHING)
   const line: Line = { text, pieces, role, concepts }
-  const best = new Map<Intent, PhraseHit>()
-  for (const [index, piece] of pieces.entries()) {
-    for (const rule of piece.meaning.rules) {
+  const best: PhraseHit[] = []
+  for (let index = 0; index < pieces.length; index += 1) {
+    for (const rule of pieces[index]?.meaning.rules ?? NO_RULES) {
       const hit = hitOf(rule, line, index)
-      if (hit !== undefined && hit.weight > (best.get(rule.intent)?.weight ?? 0)) best.set(rule.intent, hit)
+      if (hit !== undefined) keepHeavier(best, hit)
     }
   }
-  return [...best.values()].sort((left, right) => right.weight - left.weight)
+  return best.length < 2 ? best : best.sort((left, right) => right.weight - left.weight)
 }

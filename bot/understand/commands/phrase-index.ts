@@ -26,6 +26,13 @@ export interface PhraseHit {
   readonly end: number
 }
 
+/** Of each intent only the weightiest find is kept, in the place of the first. */
+export function keepHeavier(best: PhraseHit[], hit: PhraseHit): void {
+  const known = best.findIndex((one) => one.intent === hit.intent)
+  if (known < 0) best.push(hit)
+  else if (hit.weight > (best[known]?.weight ?? 0)) best[known] = hit
+}
+
 const LONGEST_GAP = 12
 
 /** Which characters a text holds, as far as thirty-two bits can tell: one whose bit is missing is not in it. */
@@ -101,17 +108,18 @@ interface Search {
   readonly text: string
   readonly role: Who
   readonly signs: SignMask
-  readonly best: Map<Intent, Found>
+  readonly best: Found[]
 }
 
 function consider({ text, role, signs, best }: Search, phrase: Phrase, start: number, partEnd: number): void {
   if ((phrase.needs & ~signs) !== 0) return
   if ((phrase.who !== 'any' && phrase.who !== role) || (start !== 0 && (phrase.first || phrase.whole))) return
-  const known = best.get(phrase.intent)
-  if (known !== undefined && phrase.weight <= known.phrase.weight) return
+  const known = best.findIndex((one) => one.phrase.intent === phrase.intent)
+  if (known >= 0 && phrase.weight <= (best[known]?.phrase.weight ?? 0)) return
   const end = endOf(phrase, text, partEnd)
   if (end < 0 || (phrase.whole && end !== text.length)) return
-  best.set(phrase.intent, { phrase, start, end })
+  if (known < 0) best.push({ phrase, start, end })
+  else best[known] = { phrase, start, end }
 }
 
 const hitOf = (text: string, { phrase, start, end }: Found): PhraseHit => ({
@@ -124,7 +132,7 @@ const hitOf = (text: string, { phrase, start, end }: Found): PhraseHit => ({
 
 /** The weightiest phrase of each intent in the text, the weightiest first. */
 export function findPhrases(text: string, role: Who): readonly PhraseHit[] {
-  const best = new Map<Intent, Found>()
+  const best: Found[] = []
   const search: Search = { text, role, signs: maskOf(text), best }
   for (let at = 0; at < text.length; at += 1) {
     let node = step(TRIE, 0, letterAt(text, at))
@@ -133,8 +141,6 @@ export function findPhrases(text: string, role: Who): readonly PhraseHit[] {
       node = step(TRIE, node, letterAt(text, end))
     }
   }
-  if (best.size === 0) return []
-  return [...best.values()]
-    .sort((left, right) => right.phrase.weight - left.phrase.weight || left.phrase.rank - right.phrase.rank)
-    .map((found) => hitOf(text, found))
+  if (best.length > 1) best.sort((left, right) => right.phrase.weight - left.phrase.weight || left.phrase.rank - right.phrase.rank)
+  return best.map((found) => hitOf(text, found))
 }

@@ -3,6 +3,7 @@ import type { Intent } from '../intent.ts'
 import { readConditions } from '../post/conditions.ts'
 import type { PostTools } from '../post/draft.ts'
 import { readPhone } from '../post/phone.ts'
+import { nothingTaken } from '../post/taken.ts'
 import { coverOf, mainTrade } from '../post/trade.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
@@ -28,7 +29,7 @@ function trades(scene: Scene, tools: PostTools): Slots {
 function place(scene: Scene, tools: PostTools): Slots {
   const found = tools.place({
     text: scene.text,
-    taken: new Uint8Array(scene.text.length + 1),
+    taken: nothingTaken(scene.text),
     cover: coverOf(tools.trades.all(scene.text), scene.text.length),
   })
   return found === undefined ? {} : { place: found.place }

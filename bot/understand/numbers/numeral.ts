@@ -19,6 +19,7 @@ const VAGUE_MARKS = signs('来多几余把')
 const LATIN = signs('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const VAGUELY_COUNTED = signs('个人名位块元斤天块台棵箱包米平号岁小')
 const MEASURES = signs('天个斤公月小钟台吨平趟人晚夜班工件棵亩箱车日位张米方包袋次场户间套筐担单条只名根盆页桶樘套份片块桌盒组节副株对')
+const INNER_SIGNS = signs(',.')
 const SEVERAL = signs('几数')
 const NAMES_AFTER_WAN = signs('安全家福达寿')
 
@@ -52,14 +53,23 @@ function tailDigit(text: string, at: number): number {
   return digitAt(text, at + 1) >= 0 || scaleAt(text, at + 1) > 0 || text.charAt(at + 1) === '.' ? 0 : digit
 }
 
-/** The end of the figures at `start`: digits, groups of three behind commas, decimals. */
-function figuresEnd(text: string, start: number): { end: number; hasCommas: boolean } {
-  const whole = digitsEnd(text, start, start + LONGEST_NUMERAL)
-  let at = whole
-  while (text.charAt(at) === ',' && at - start <= 3 && isThousands(text, at + 1)) at += 4
-  const hasCommas = at > whole
-  if (text.charAt(at) === '.' && isDigitAt(text, at + 1)) at = digitsEnd(text, at + 1, at + LONGEST_NUMERAL)
-  return { end: at, hasCommas }
+/** The most digits that are summed up one by one. */
+const PLAIN_DIGITS = 9
+
+/** 1,500 and 12.5: figures of more than digits, read by the language. */
+function writtenFigures(text: string, start: number, whole: number): { value: number; end: number } {
+  let end = whole
+  while (text.charAt(end) === ',' && end - start <= 3 && isThousands(text, end + 1)) end += 4
+  if (text.charAt(end) === '.' && isDigitAt(text, end + 1)) end = digitsEnd(text, end + 1, end + LONGEST_NUMERAL)
+  return { value: Number(text.slice(start, end).replaceAll(',', '')), end }
+}
+
+function figuresAt(text: string, start: number): { value: number; end: number } {
+  const end = digitsEnd(text, start, start + LONGEST_NUMERAL)
+  if (end - start > PLAIN_DIGITS || isAt(INNER_SIGNS, text, end)) return writtenFigures(text, start, end)
+  let value = 0
+  for (let at = start; at < end; at += 1) value = value * 10 + arabicDigitAt(text, at)
+  return { value, end }
 }
 
 function arabicScale(text: string, at: number): number {
@@ -68,9 +78,8 @@ function arabicScale(text: string, at: number): number {
 }
 
 function arabic(text: string, start: number): Numeral {
-  const { end, hasCommas } = figuresEnd(text, start)
-  const figures = text.slice(start, end)
-  const run: Run = { value: Number(hasCommas ? figures.replaceAll(',', '') : figures), high: 0, vague: false, at: end }
+  const { value, end } = figuresAt(text, start)
+  const run: Run = { value, high: 0, vague: false, at: end }
   const scale = arabicScale(text, end)
   if (scale > 10) {
     const tail = tailDigit(text, end + 1)

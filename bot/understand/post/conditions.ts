@@ -140,22 +140,33 @@ function apply(reading: Reading, condition: Condition, at: number): Slot | undef
   return 'perks'
 }
 
+const NOTHING: Conditions = { certs: [], perks: [], insurance: null, spans: [], said: [] }
+
+interface Found {
+  readonly at: number
+  readonly hit: Hit<Condition>
+}
+
+/** The next words about conditions from `from` on, or undefined. */
+function nextFrom(text: string, from: number): Found | undefined {
+  for (let at = from; at < text.length; at += 1) {
+    const hit = isAt(STARTS, text, at) ? conditionAt(text, at) : undefined
+    if (hit !== undefined && !standsInWord(text, at, hit.end)) return { at, hit }
+  }
+  return undefined
+}
+
 export function readConditions(text: string, licence: string | null): Conditions {
+  let next = nextFrom(text, 0)
+  if (next === undefined) return NOTHING
   const reading: Reading = { text, licence, certs: [], perks: [], insurance: null, special: undefined }
   const spans: Span[] = []
   const said: { slot: Slot; span: Span }[] = []
-  let at = 0
-  while (at < text.length) {
-    const hit = isAt(STARTS, text, at) ? conditionAt(text, at) : undefined
-    if (hit === undefined || standsInWord(text, at, hit.end)) {
-      at += 1
-      continue
-    }
-    const span = { start: at, end: hit.end }
-    const slot = apply(reading, hit.word, at)
+  for (; next !== undefined; next = nextFrom(text, next.hit.end)) {
+    const span = { start: next.at, end: next.hit.end }
+    const slot = apply(reading, next.hit.word, next.at)
     if (slot !== undefined) said.push({ slot, span })
     spans.push(span)
-    at = hit.end
   }
   const { certs, perks, insurance } = reading
   return { certs, perks, insurance, spans, said }

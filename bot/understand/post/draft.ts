@@ -13,9 +13,10 @@ import { type HeadcountReading, readHeadcount } from './headcount.ts'
 import { findIdNumber } from './id-number.ts'
 import { leftoverPlace } from './leftover-place.ts'
 import { type PayReading, readPay } from './pay.ts'
-import { readPhone } from './phone.ts'
+import { type PhoneReading, readPhone } from './phone.ts'
 import type { PlaceReader } from './place.ts'
 import { readTrades } from './read-trades.ts'
+import { isTaken, nothingTaken, type Taken, take } from './taken.ts'
 import { coverOf, mainTrade, namesWorker, type TradeFinder, type TradeHit } from './trade.ts'
 
 export interface PostTools {
@@ -36,10 +37,6 @@ export interface JobReading {
   readonly startAt: number
   /** A place that was told as one, by name, ending or 在; not only a leftover word. */
   readonly namesPlace: boolean
-}
-
-function take(taken: Uint8Array, span: Span | undefined): void {
-  if (span !== undefined) for (let at = span.start; at < span.end; at += 1) taken[at] = 1
 }
 
 /** Words that count people without a number. */
@@ -96,7 +93,7 @@ interface Work {
 }
 
 function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: Present): JobReading {
-  const taken = new Uint8Array(text.length + 1)
+  const taken = nothingTaken(text)
   const phone = readPhone(text)
   take(taken, phone?.span)
   take(taken, findIdNumber(text))
@@ -116,13 +113,13 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
   take(taken, headcount.span)
   const named = tools.place({ text, taken, cover })?.span
   const place = named ?? leftoverPlace({ text, taken, cover, tokens })
-  const readings = { schedule, trade, pay, headcount, conditions }
+  const readings: Readings = { schedule, trade, pay, headcount, conditions, place, phone }
   return {
-    draft: draftOf(text, { ...readings, place, phone }),
+    draft: draftOf(text, readings),
     tokens,
     trades,
     findings: unsure(text, readings),
-    explain: explain(text, { ...readings, place, phone: phone?.span }),
+    explain: explain(text, readings),
     namesPlace: named !== undefined,
     payAt: pay.span?.start ?? text.length,
     startAt: schedule.startSpan?.start ?? -1,
@@ -144,9 +141,7 @@ function onePersonBefore(text: string, pay: Span | undefined): HeadcountReading 
   return { count: 1, span: { start: pay.start, end: end - 1 }, vague: false }
 }
 
-type Read = Readings & { readonly place: Span | undefined; readonly phone: ReturnType<typeof readPhone> }
-
-const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, place, phone }: Read): JobDraft => ({
+const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, place, phone }: Readings): JobDraft => ({
   trade: trade?.trade ?? null,
   headcount: headcount.count,
   pay: pay.pay,
@@ -159,8 +154,10 @@ const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, pl
   phone: phone?.phone ?? null,
 })
 
-const freeTokens = (tokens: readonly Token[], taken: Uint8Array): readonly Token[] =>
-  tokens.every((token) => taken[token.start] === 0) ? tokens : tokens.filter((token) => taken[token.start] === 0)
+function freeTokens(tokens: readonly Token[], taken: Taken): readonly Token[] {
+  const isFree = (token: Token) => !isTaken(taken, token.start)
+  return tokens.every(isFree) ? tokens : tokens.filter(isFree)
+}
 
 const MEASURING = kind('piece', 'job-pay')
 
@@ -177,31 +174,38 @@ interface Readings {
   readonly pay: PayReading
   readonly headcount: HeadcountReading
   readonly conditions: Conditions
+  readonly place: Span | undefined
+  readonly phone: PhoneReading | undefined
 }
 
+const wordsOf = (text: string, span: Span | undefined): string => (span === undefined ? '' : text.slice(span.start, span.end))
+
+const NONE: readonly Finding[] = []
+
 function unsure(text: string, { schedule, pay, headcount }: Readings): readonly Finding[] {
+  if (!schedule.past && !schedule.vague && !pay.vague && !headcount.vague) return NONE
   const found: Finding[] = []
-  const words = (span: Span | undefined) => (span === undefined ? '' : text.slice(span.start, span.end))
-  if (schedule.past) found.push({ kind: 'past-time', words: schedule.spans.map(words).join(' ') })
-  if (schedule.vague) found.push({ kind: 'ambiguous-time', words: schedule.spans.map(words).join(' ') })
-  if (pay.vague) found.push({ kind: 'ambiguous-pay', words: words(pay.span) })
-  if (headcount.vague) found.push({ kind: 'ambiguous-headcount', words: words(headcount.span) })
+  const times = schedule.spans.map((span) => wordsOf(text, span)).join(' ')
+  if (schedule.past) found.push({ kind: 'past-time', words: times })
+  if (schedule.vague) found.push({ kind: 'ambiguous-time', words: times })
+  if (pay.vague) found.push({ kind: 'ambiguous-pay', words: wordsOf(text, pay.span) })
+  if (headcount.vague) found.push({ kind: 'ambiguous-headcount', words: wordsOf(text, headcount.span) })
   return found
 }
 
-function explain(text: string, readings: Readings & { place: Span | undefined; phone: Span | undefined }): readonly Explanation[] {
+function explain(text: string, readings: Readings): readonly Explanation[] {
   const { schedule, trade, pay, headcount, conditions, place, phone } = readings
   const rows: Explanation[] = []
-  const add = (slot: string, span: Span | undefined, said: boolean) => {
-    if (said && span !== undefined) rows.push({ slot, words: text.slice(span.start, span.end) })
+  const add = (slot: string, span: Span | undefined) => {
+    if (span !== undefined) rows.push({ slot, words: wordsOf(text, span) })
   }
-  add('trade', trade, true)
-  add('headcount', headcount.span, true)
-  add('pay', pay.span, true)
-  add('start', schedule.startSpan, schedule.start !== null)
-  add('end', schedule.endSpan, schedule.end !== null)
-  add('place', place, true)
-  for (const { slot, span } of conditions.said) add(slot, span, true)
-  add('phone', phone, true)
+  add('trade', trade)
+  add('headcount', headcount.span)
+  add('pay', pay.span)
+  if (schedule.start !== null) add('start', schedule.startSpan)
+  if (schedule.end !== null) add('end', schedule.endSpan)
+  add('place', place)
+  for (const { slot, span } of conditions.said) add(slot, span)
+  add('phone', phone?.span)
   return rows
 }

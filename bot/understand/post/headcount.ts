@@ -5,8 +5,8 @@ import { is, isNear, type Token, tokenAt, tokenFrom, touches } from '../words/le
 import { hasSign, isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import { ALREADY, CORRECTION, COUPLE, EACH, GE, ONE_WANTED, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-
-import { isSexPair } from './sex-pair.ts'
+import { isEach, isSexPair } from './sex-pair.ts'
+import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
 
 export interface HeadcountReading {
@@ -20,7 +20,7 @@ export interface HeadcountContext {
   readonly text: string
   readonly tokens: readonly Token[]
   /** Characters that time, pay and phone already speak for. */
-  readonly taken: Uint8Array
+  readonly taken: Taken
   /** The trade word over each position. */
   readonly cover: readonly (TradeHit | undefined)[]
 }
@@ -141,7 +141,7 @@ function candidateAt(context: HeadcountContext, at: number): Candidate | undefin
   const { text, tokens, taken } = context
   const token = tokens[at]
   const numeral = token?.numeral
-  if (token === undefined || numeral === undefined || taken[token.start] !== 0) return undefined
+  if (token === undefined || numeral === undefined || isTaken(taken, token.start)) return undefined
   if (!Number.isInteger(numeral.value) || numeral.value < 1 || numeral.value > MOST_PEOPLE) return undefined
   const second = rangeEnd(text, tokens, at)
   const next = second === undefined ? at + 1 : at + 3
@@ -202,16 +202,6 @@ function rangeEnd(text: string, tokens: readonly Token[], at: number): number | 
   if (!is(joint, RANGE) || second?.numeral === undefined) return undefined
   if (!touches(text, tokens[at], joint) || !touches(text, joint, second)) return undefined
   return second.numeral.value > (tokens[at]?.numeral?.value ?? 0) ? second.numeral.value : undefined
-}
-
-/** 男女各10: twenty in all. */
-const isEach = (text: string, tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at]
-  if (token === undefined) return false
-  const left = text.slice(Math.max(0, token.start - 6), token.start)
-  return (
-    left.includes('男女') && (is(tokenAt(tokens, at - 1), EACH) || left.endsWith('各要') || left.endsWith('各招') || left.endsWith('各来'))
-  )
 }
 
 /** 夫妻优先, 夫妻也可: welcome, not counted. */

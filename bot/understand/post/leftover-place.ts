@@ -8,11 +8,12 @@ import { NOISE } from '../words/tags.ts'
 import { endAt } from '../words/trie.ts'
 import { wordSet } from '../words/word-set.ts'
 import { isNoPlace, isSeparator } from './place-map.ts'
+import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
 
 export interface Rest {
   readonly text: string
-  readonly taken: Uint8Array
+  readonly taken: Taken
   readonly cover: readonly (TradeHit | undefined)[]
   readonly tokens: readonly Token[]
 }
@@ -112,9 +113,9 @@ export function leftoverPlace(rest: Rest): Span | undefined {
   const { text, taken } = rest
   let end = text.length
   while (end > 0) {
-    while (end > 0 && (taken[end - 1] !== 0 || isSeparator(text, end - 1))) end -= 1
+    while (end > 0 && (isTaken(taken, end - 1) || isSeparator(text, end - 1))) end -= 1
     let start = end
-    while (start > 0 && taken[start - 1] === 0 && !isSeparator(text, start - 1)) start -= 1
+    while (start > 0 && !isTaken(taken, start - 1) && !isSeparator(text, start - 1)) start -= 1
     const whole = end === text.length || isSeparator(text, end)
     const name = end - meetingEnd(text, start, end)
     if (whole && (isName(rest, start, name) || endsAsPlace(rest, start, name))) return { start, end: name }

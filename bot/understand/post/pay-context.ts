@@ -2,13 +2,14 @@ import type { Span } from '../time/reading.ts'
 import type { Token } from '../words/lex.ts'
 import type { Amount } from './amount.ts'
 import type { Measure } from './pay-unit.ts'
+import type { Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
 
 export interface PayContext {
   readonly text: string
   readonly tokens: readonly Token[]
   /** Characters that time and phone already speak for. */
-  readonly taken: Uint8Array
+  readonly taken: Taken
   readonly trade: string | null
   /** Whether the trade was told by what is done, not by who does it. */
   readonly isTask: boolean

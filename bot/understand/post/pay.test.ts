@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import { normalise } from '../normalise/normalise.ts'
 import { lex } from '../words/lex.ts'
 import { readPay } from './pay.ts'
+import { nothingTaken } from './taken.ts'
 
 const read = (written: string) => {
   const text = normalise(written)
-  return readPay({ text, tokens: lex(text), taken: new Uint8Array(text.length + 1), trade: null, isTask: false, cover: [] })
+  return readPay({ text, tokens: lex(text), taken: nothingTaken(text), trade: null, isTask: false, cover: [] })
 }
 
 describe('pay', () => {

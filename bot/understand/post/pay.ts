@@ -10,6 +10,7 @@ import { type Amount, amountAt } from './amount.ts'
 import type { Candidate, PayContext } from './pay-context.ts'
 import { unitOf } from './pay-of-what.ts'
 import { isPayOf, type Measured, measureLeft, measureRight } from './pay-unit.ts'
+import { isTaken } from './taken.ts'
 import { namesWorker } from './trade.ts'
 
 export interface PayReading {
@@ -90,7 +91,7 @@ const isWordAt = (text: string, at: number): boolean => {
 function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const { text, tokens, taken } = context
   const token = tokens[at]
-  if (token?.numeral === undefined || taken[token.start] !== 0) return undefined
+  if (token?.numeral === undefined || isTaken(taken, token.start)) return undefined
   const amount = amountAt(text, tokens, at)
   if (amount === undefined || amount.yuan <= 0) return undefined
   const right = measureRight(text, tokens, amount.next)

@@ -3,6 +3,7 @@ import { isAt, signs } from '../words/signs.ts'
 import { endAt } from '../words/trie.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { freeUntil, isNoPlace, isSeparator, type PlaceMap, type PlaceReading, reading, tradeStartsAt } from './place-map.ts'
+import { isTaken } from './taken.ts'
 
 const CUES = wordSet(PLACE_CUES)
 const ENDS = wordSet(PLACE_ENDS)
@@ -48,7 +49,7 @@ export function departures(map: PlaceMap): PlaceReading[] {
   const start = text.indexOf('从') + 1
   if (start === 0) return []
   for (let at = start + 2; at <= start + LONGEST_START && at < text.length; at += 1) {
-    if (taken[at - 1] !== 0 || isSeparator(text, at - 1)) return []
+    if (isTaken(taken, at - 1) || isSeparator(text, at - 1)) return []
     if (beginsAt(WAYS, text, at)) return isNoPlace(text, start, at) ? [] : [reading(map, start, at, 4.5)]
   }
   return []

@@ -2,12 +2,13 @@ import type { Span } from '../time/reading.ts'
 import { NO_PLACES, PLACE_ENDINGS } from '../words/place-words.ts'
 import { isAt, signs } from '../words/signs.ts'
 import { createTrie, endAt, type Trie } from '../words/trie.ts'
+import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
 
 export interface PlaceContext {
   readonly text: string
   /** Characters that time, pay, headcount, conditions and phone already speak for. */
-  readonly taken: Uint8Array
+  readonly taken: Taken
   /** The trade word over each position. */
   readonly cover: readonly (TradeHit | undefined)[]
 }
@@ -43,7 +44,7 @@ export function mapOf(context: PlaceContext, known: Trie<string>): PlaceMap {
   for (let at = text.length - 1; at >= 0; at -= 1) {
     knownEnds[at] = endAt(known, text, at)
     endingEnds[at] = endAt(ENDINGS, text, at)
-    if (taken[at] !== 0 || isSeparator(text, at)) free = at
+    if (isTaken(taken, at) || isSeparator(text, at)) free = at
     freeEnds[at] = free
   }
   return { ...context, knownEnds, endingEnds, freeEnds }

@@ -18,6 +18,7 @@ import {
   reading,
   tradeStartsAt,
 } from './place-map.ts'
+import { isTaken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
 
 export type PlaceReader = (context: PlaceContext) => PlaceReading | undefined
@@ -90,7 +91,7 @@ function knownPlaces(map: PlaceMap): PlaceReading[] {
   const found: PlaceReading[] = []
   for (let at = 0; at < map.text.length; at += 1) {
     const known = map.knownEnds[at] ?? 0
-    if (known === 0 || map.taken[at] !== 0 || isInsideTrade(map, at, known)) continue
+    if (known === 0 || isTaken(map.taken, at) || isInsideTrade(map, at, known)) continue
     const end = extend(map, known)
     found.push(reading(map, widen(map, at), end, 4))
     at = end
@@ -114,7 +115,7 @@ const PLACE_STARTS = wordSet(['人民', '将乐'])
 /** The start of the name that ends in an ending at `at`: back over free text to a separator, a verb or a trade. */
 function nameStart({ text, taken, cover }: PlaceMap, at: number): number {
   let start = at
-  while (start > 0 && at - start < LONGEST_NAME && taken[start - 1] === 0 && !isSeparator(text, start - 1)) {
+  while (start > 0 && at - start < LONGEST_NAME && !isTaken(taken, start - 1) && !isSeparator(text, start - 1)) {
     if (isAt(STOPS, text, start - 1) && !beginsAt(PLACE_STARTS, text, start - 1)) break
     if (cover[start - 1]?.end === start) break
     start -= 1
@@ -127,7 +128,7 @@ function namedPlaces(map: PlaceMap): PlaceReading[] {
   const { text, taken, endingEnds } = map
   for (let at = 1; at < text.length; at += 1) {
     const ending = endingEnds[at] ?? 0
-    if (ending === 0 || taken[at] !== 0) continue
+    if (ending === 0 || isTaken(taken, at)) continue
     const start = nameStart(map, at)
     if (isNumber(text, start, at) || isMeasured(text, start, at) || beginsAt(OWN_HOMES, text, start) || hasTradeInside(map, start, ending))
       continue
@@ -174,7 +175,7 @@ const MEETING = wordSet(['接', '集合', '见面', '上车', '碰头', '会合'
 const BEFORE_PLACE = signs('在到去')
 
 const fillsClause = ({ text, taken }: PlaceMap, start: number, end: number): boolean =>
-  (start === 0 || taken[start - 1] !== 0 || isSeparator(text, start - 1) || isAt(BEFORE_PLACE, text, start - 1)) &&
+  (start === 0 || isTaken(taken, start - 1) || isSeparator(text, start - 1) || isAt(BEFORE_PLACE, text, start - 1)) &&
   (end >= text.length || isSeparator(text, end) || beginsAt(MEETING, text, end))
 
 export function createPlaceReader(lexicon: Lexicon): PlaceReader {

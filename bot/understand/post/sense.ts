@@ -3,6 +3,7 @@ import { beginsNumeralAt } from '../numbers/number-signs.ts'
 import type { FindingKind } from '../understanding.ts'
 import { AGAINST_WORDS, type Against } from '../words/against-words.ts'
 import { POST_WORDS_BY_TEXT } from '../words/kinds.ts'
+import { PAID } from '../words/money-words.ts'
 import { hasSign, isAt, signs } from '../words/signs.ts'
 import { createTrie, longestAt } from '../words/trie.ts'
 import { holds, wordSet } from '../words/word-set.ts'
@@ -18,7 +19,10 @@ export interface PostSense {
   readonly against: ReadonlySet<Against>
 }
 
-function againstOf(text: string): Set<Against> {
+const NOTHING_AGAINST: ReadonlySet<Against> = new Set()
+
+/** Every reason that the words of a line give against its being a post. */
+function againstOf(text: string, first: JobReading): Set<Against> {
   const found = new Set<Against>(text.startsWith('专业') ? ['advert'] : [])
   let at = 0
   while (at < text.length) {
@@ -26,6 +30,8 @@ function againstOf(text: string): Set<Against> {
     if (hit !== undefined && hit.word !== 'harmless') found.add(hit.word)
     at = hit?.end ?? at + 1
   }
+  if (seeksWork(text, first.trades)) found.add('seeks')
+  if (isCost(text, first)) found.add('costs')
   return found
 }
 
@@ -133,9 +139,6 @@ const tradePoints = (weight: number): number => (weight >= 3 ? 2 : weight >= 1.5
 
 const finds = (job: JobReading, kind: FindingKind): boolean => job.findings.some((one) => one.kind === kind)
 
-/** Words of pay where no sum is said. */
-const PAID = wordSet('面议 面谈 计件 按件 论斤 好商量 好说 电议 另议 价格私聊'.split(' '))
-
 /** Without a trade and a wish for people a price for some people is one for work only where work is spoken of. */
 const WORKED = wordSet('一天 每天 /天 一工 点工 日结 小时 半天 干活 帮忙 帮下忙 做事 上班 开工 工资 工钱 包工'.split(' '))
 
@@ -183,9 +186,10 @@ const FLOORS = ['以上', '以上的', '往上']
 const isSeeker = (text: string, { people, hasCerts }: Points, want: number): boolean =>
   people === 0 && ((!hasCerts && FLOORS.some((word) => text.endsWith(word))) || (want === 0 && tellsOwnAge(text)))
 
-export function sense(text: string, jobs: readonly JobReading[]): PostSense {
+/** What a line has of a post. With fewer points than `least` nobody asks what speaks against it, and nothing is looked for. */
+export function sense(text: string, jobs: readonly JobReading[], least = 0): PostSense {
   const first = jobs[0]
-  if (first === undefined) return { points: 0, asks: false, against: new Set() }
+  if (first === undefined) return { points: 0, asks: false, against: NOTHING_AGAINST }
   const said: Points = { people: 0, pay: 0, trade: 0, time: 0, place: 0, rest: 0, isSeveral: false, hasCerts: false }
   for (const job of jobs) addJob(said, job)
   if (said.pay === 0 && holds(PAID, text)) said.pay = 1
@@ -194,20 +198,18 @@ export function sense(text: string, jobs: readonly JobReading[]): PostSense {
   if (calls) said.rest = CALLS
   const { people, pay, trade, time, place, rest } = said
   const isPost = calls || isCore(text, said, want)
-  const against = againstOf(text)
-  if (seeksWork(text, first.trades)) against.add('seeks')
+  const points = isPost ? people + pay + trade + want + time + place + rest - (isSale(said, want, first) ? 1 : 0) : 0
+  const asks = people > 0 && trade + want > 0
+  if (points < least) return { points, asks, against: NOTHING_AGAINST }
+  const against = againstOf(text, first)
   if (isSeeker(text, said, want)) against.add('seeker')
-  if (isCost(text, first)) against.add('costs')
-  return {
-    points: isPost ? people + pay + trade + want + time + place + rest - (isSale(said, want, first) ? 1 : 0) : 0,
-    asks: people > 0 && trade + want > 0,
-    against,
-  }
+  return { points, asks, against }
 }
 
 /** What the line is when it is no post, or undefined when it is one. */
 export function notPost(found: PostSense): Intent | undefined {
   const { against, points, asks } = found
+  if (against.size === 0) return undefined
   if (against.has('spam')) return 'spam'
   if (against.has('leisure') || against.has('costs')) return 'none'
   if (against.has('seeks')) return 'seek_job'

@@ -1,5 +1,7 @@
 import type { Span } from '../time/reading.ts'
+import { is, type Token, tokenAt } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
+import { EACH } from '../words/tags.ts'
 
 /** 男工5名女工3名, 2个男的1个女的: eight and three in all; the sex stands on the same side of both numbers. */
 export function isSexPair(text: string, one: Span, other: Span): boolean {
@@ -23,4 +25,14 @@ function sexBefore(text: string, start: number): string {
     if (!isAt(BEHIND_SEX, text, at)) return ''
   }
   return ''
+}
+
+/** 男女各10: twenty in all. */
+export const isEach = (text: string, tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (token === undefined) return false
+  const left = text.slice(Math.max(0, token.start - 6), token.start)
+  return (
+    left.includes('男女') && (is(tokenAt(tokens, at - 1), EACH) || left.endsWith('各要') || left.endsWith('各招') || left.endsWith('各来'))
+  )
 }

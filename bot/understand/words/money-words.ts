@@ -63,3 +63,6 @@ export const FOLLOWERS = wordSet([
   '去不去',
   '够',
 ])
+
+/** Words of pay where no sum is said. */
+export const PAID = wordSet('面议 面谈 计件 按件 论斤 好商量 好说 电议 另议 价格私聊'.split(' '))
