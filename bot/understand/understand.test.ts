@@ -106,6 +106,10 @@ describe('a post', () => {
     expect(found.missing).toEqual([[]])
   })
 
+  it('is read whole also when it neither counts nor names a trade', () => {
+    expect(say('招人 工资面议 明天 高唐镇').jobs[0]).toMatchObject({ start: '2026-11-24', place: '高唐镇' })
+  })
+
   it('names what is missing', () => {
     expect(say('要个电焊工 三百块').missing).toEqual([['start', 'place']])
   })

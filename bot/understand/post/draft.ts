@@ -5,9 +5,10 @@ import { readSchedule, type Schedule } from '../time/schedule.ts'
 import type { Explanation, Finding, JobDraft } from '../understanding.ts'
 import { kind } from '../words/kinds.ts'
 import { is, lex, type Token } from '../words/lex.ts'
+import { PAID } from '../words/money-words.ts'
 import { EXTRA } from '../words/tags.ts'
 import { endAt } from '../words/trie.ts'
-import { wordSet } from '../words/word-set.ts'
+import { holds, wordSet } from '../words/word-set.ts'
 import { type Conditions, readConditions } from './conditions.ts'
 import { type HeadcountReading, readHeadcount } from './headcount.ts'
 import { findIdNumber } from './id-number.ts'
@@ -46,17 +47,20 @@ const COUNTING = kind('one-wanted', 'couple')
 const LEAST_TRADE = 1.5
 
 /**
- * Whether a text can tell of a job at all: it counts, or names a trade. Most talk does neither, and nothing in it need be read as
- * pay, time or place.
+ * Whether a text can tell of a job at all: it counts, names a trade, or speaks of pay. Most talk does none of it, and nothing in it
+ * need be read as pay, time or place.
  */
-const mayTellOfWork = (tokens: readonly Token[], trades: readonly TradeHit[]): boolean =>
-  tokens.some((token) => token.numeral !== undefined || is(token, COUNTING)) || trades.some((hit) => hit.weight >= LEAST_TRADE)
+const mayTellOfWork = ({ text, tokens, trades }: Work): boolean =>
+  tokens.some((token) => token.numeral !== undefined || is(token, COUNTING)) ||
+  trades.some((hit) => hit.weight >= LEAST_TRADE) ||
+  holds(PAID, text)
 
 /** Reads one text as one job; several jobs are told apart by `split.ts` before or after. */
 export function readJob(text: string, tools: PostTools, now: Present): JobReading {
   const tokens = lex(text)
   const trades = readTrades(text, tokens, tools.trades)
-  if (mayTellOfWork(tokens, trades)) return readWork({ text, tokens, trades }, tools, now)
+  const work = { text, tokens, trades }
+  if (mayTellOfWork(work)) return readWork(work, tools, now)
   const { certs, perks, insurance } = readConditions(text, licenceOf(mainTrade(trades), tools))
   return {
     draft: { ...NOTHING, certs, perks, insurance },
