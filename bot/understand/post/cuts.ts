@@ -13,7 +13,8 @@ const OPENERS = wordSet(
 const CUTS = signs('\n;；')
 const BREAKS = signs(' ,。、/')
 const COUNTERS = kind('person', 'ge')
-const MOST_CUTS = 12
+/** A message with more parts is no message of one employer. */
+export const MOST_CUTS = 12
 
 /** Commas between two clauses that both count people, the second one before it says any other number. */
 function commasBetween(text: string, tokens: readonly Token[]): readonly number[] {

@@ -1,5 +1,6 @@
 import type { Present } from '../time/present.ts'
 import { lex } from '../words/lex.ts'
+import { MOST_CUTS } from './cuts.ts'
 import { type PostTools, readJob } from './draft.ts'
 import { readTrades } from './read-trades.ts'
 import { mainTrade, type TradeHit } from './trade.ts'
@@ -17,11 +18,14 @@ interface Segments {
   readonly now: Present
 }
 
-/** What stands between two cuts and names a trade with its people or pay is a job, also where its number stands far from its trade. */
+/**
+ * What stands between two cuts and names a trade with its people or pay is a job, also where its number stands far from its trade.
+ * What follows the last cut that counts is the rest of a long message and no part of its own.
+ */
 export function withSegments(anchors: readonly Anchor[], { text, cuts, tools, now }: Segments): readonly Anchor[] {
   if (cuts.length === 0) return anchors
   const all = [...anchors]
-  for (const [index, start] of [0, ...cuts].entries()) {
+  for (const [index, start] of [0, ...cuts].slice(0, MOST_CUTS).entries()) {
     const end = cuts[index] ?? text.length
     if (anchors.some((anchor) => anchor.start >= start && anchor.start < end)) continue
     const part = text.slice(start, end)
