@@ -26,6 +26,7 @@ import { createNoticeSubscribers } from './notice/notice.subscribers.ts'
 import { createHandWaiting, nextWaiting } from './notice/waiting-notices.ts'
 import { payments } from './payment/payment.collection.ts'
 import { payouts } from './payment/payout.collection.ts'
+import { forgetBindingCodes } from './person/bind-contact.ts'
 import { forgetIdentityTries } from './person/count-identity-tries.ts'
 import { createPeople } from './person/find-person.ts'
 import { people as peopleCollection } from './person/person.collection.ts'
@@ -138,7 +139,10 @@ export function startCounty(parts: CountyParts) {
   const handlers: Handlers = {
     health: parts.health,
     ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships }),
-    ...createStationRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships }),
+    ...createStationRoutes({
+      ...{ ...shared, ...personParts, demo: settings.demo, townships: settings.townships },
+      newBindingCode: () => randomDigits(LIMIT.bindingCodeDigits),
+    }),
     ...createJobRoutes({
       ...shared,
       nextNumber: createJobNumbers({ editor, county }),
@@ -155,7 +159,7 @@ export function startCounty(parts: CountyParts) {
     ...createWalletRoutes({ ...shared, ledger, jobByNumber: desk.byNumber, payeeOf: people.payeeOf }),
     ...pages.handlers,
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
-    ...createNoticeRoutes({ ...shared, contactOf: people.contactOf }),
+    ...createNoticeRoutes({ ...shared, contactOf: people.contactOf, contactBefore: people.contactBefore }),
     ...statisticsHandlers({ store, clock, maySeeSmall: () => false }),
     ...createStatutoryRoutes({
       ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
@@ -201,6 +205,7 @@ export function startCounty(parts: CountyParts) {
       await forgetChat(chat)
       await pages.forget()
       await forgetIdentityTries(personParts)
+      await forgetBindingCodes(personParts)
     },
     /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
     async announceOpenJobs(count: number): Promise<void> {

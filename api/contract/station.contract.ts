@@ -4,7 +4,7 @@ import { CONSENT_WAYS } from '../core/person/consent.ts'
 import { IMPORT_FIELDS } from '../core/person/import-row.ts'
 import { personCard, personRole } from './person.contract.ts'
 import type { Routes } from './route.ts'
-import { nothing, typedText } from './shapes.ts'
+import { nothing, typedText, wireInstant } from './shapes.ts'
 
 /** That the person agreed, before anything is stored: how he said so, and to which version of the words. */
 const consent = z.strictObject({
@@ -71,6 +71,19 @@ export const stationRoutes = {
     answer: z.object({ person: z.string(), card: personCard }),
     status: 200,
     refusals: ['not-found', 'name-invalid', 'id-number-invalid', 'key-reused'],
+  },
+  giveBindingCode: {
+    method: 'POST',
+    path: '/staff/people/binding-codes',
+    role: 'staff',
+    tag: 'person',
+    summary: 'A one-time code for a registered person whose card was seen, to be typed in his private chat within minutes',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({ ...typed, cardSeen: z.literal(true) }),
+    answer: z.object({ person: z.string(), code: z.string(), until: wireInstant }),
+    status: 201,
+    refusals: ['not-found', 'name-invalid', 'id-number-invalid'],
   },
   importPeople: {
     method: 'POST',

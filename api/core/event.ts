@@ -87,6 +87,8 @@ export interface EventFacts {
     readonly township: string
     readonly ageBand: AgeBand | 0
   }
+  /** A chat contact more speaks for a person; `changed`: he had another before. */
+  contactBound: { readonly person: string; readonly changed: boolean }
   /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */
   personVerified: { readonly person: string }
   personMismatched: { readonly person: string }

@@ -31,6 +31,8 @@ export const REFUSAL = {
   'guardian-missing': { status: 422, level: 'info' },
   'identity-mismatch': { status: 422, level: 'warn' },
   'identity-locked': { status: 409, level: 'warn' },
+  'binding-code-wrong': { status: 422, level: 'warn' },
+  'binding-code-locked': { status: 409, level: 'warn' },
   'not-verified': { status: 403, level: 'info' },
   'township-unknown': { status: 422, level: 'info' },
   'file-unreadable': { status: 422, level: 'info' },

@@ -23,6 +23,8 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'guardian-missing': '未满十八周岁，需要监护人同意',
   'identity-mismatch': '姓名与身份证号不一致',
   'identity-locked': '核对失败次数太多，请到驿站办理',
+  'binding-code-wrong': '绑定码不对或已过期',
+  'binding-code-locked': '绑定码输错次数太多',
   'not-verified': '身份还没核实',
   'township-unknown': '没有这个乡镇',
   'file-unreadable': '文件打不开',

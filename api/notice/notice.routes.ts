@@ -18,6 +18,8 @@ export interface NoticeRoutesParts {
   readonly desk: Pick<JobDesk, 'byId'>
   readonly nameOf: NameOf
   readonly contactOf: (person: PersonId) => Promise<ContactId | undefined>
+  /** Who spoke for him before is the one to be told that another does now. */
+  readonly contactBefore: (person: PersonId) => Promise<ContactId | undefined>
 }
 
 export function createNoticeRoutes(parts: NoticeRoutesParts): Pick<Handlers, 'openNotice' | 'noticeSent'> {
@@ -58,9 +60,9 @@ async function jobNotice(parts: NoticeRoutesParts, notice: JobNotice): Promise<J
 }
 
 /** Of a person whom no chat reaches, nobody is told. */
-async function ownNotice({ contactOf }: NoticeRoutesParts, notice: OwnNotice): Promise<OwnNoticeView> {
+async function ownNotice({ contactOf, contactBefore }: NoticeRoutesParts, notice: OwnNotice): Promise<OwnNoticeView> {
   const { id, kind, amountFen } = notice
-  const contact = await contactOf(notice.person)
+  const contact = await (kind === 'contact-changed' ? contactBefore : contactOf)(notice.person)
   return { id, kind, amountFen, to: { contact: contact ?? '' }, over: notice.state === 'sent' || contact === undefined }
 }
 

@@ -35,11 +35,16 @@ export async function lockedOut(ports: TriesPorts, claim: Claim): Promise<Refuse
 /** Counts a claim that was not true, once for each call, and says how often more one may. */
 export async function countMismatch(ports: TriesPorts, claim: Claim, call: Once): Promise<Refused> {
   const now = ports.clock.now()
-  const tries = await Promise.all(idsOf(ports.vault, claim).map((id) => count(ports, id, call)))
+  const tries = await Promise.all(idsOf(ports.vault, claim).map((id) => countTry(ports, id, call)))
   return mismatchRefused(Math.min(...tries.map((doc) => triesLeft(doc, now))))
 }
 
-async function count({ editor, clock, people }: TriesPorts, id: string, call: Once): Promise<IdentityTriesDoc | undefined> {
+/** One more of what was not true, once for each call. */
+export async function countTry(
+  { editor, clock, people }: Pick<TriesPorts, 'editor' | 'clock' | 'people'>,
+  id: string,
+  call: Once,
+): Promise<IdentityTriesDoc | undefined> {
   const { county } = people
   const now = clock.now()
   const first = { id, county, version: 1, count: 1, since: now, keys: [{ ...call, refused: null }] }

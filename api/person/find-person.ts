@@ -1,12 +1,13 @@
 import type { Clock } from '../core/clock.ts'
 import type { ContactId, PersonId } from '../core/id.ts'
+import type { IdNumber } from '../core/person/id-number.ts'
 import type { Person } from '../core/person/person.ts'
 import type { Store } from '../store/port.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { BoundPayee } from '../wallet/payout-ports.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { createPersonCache } from './person-cache.ts'
-import { blindContact, openPayee, openPerson } from './seal-person.ts'
+import { blindContact, blindIdNumber, openPayee, openPerson } from './seal-person.ts'
 
 interface PeopleParts {
   readonly store: Pick<Store, 'get' | 'getBy'>
@@ -22,12 +23,16 @@ export interface People {
   byId(id: PersonId): Promise<Person | undefined>
   /** Where to reach a person: the contact bound last. */
   contactOf(id: PersonId): Promise<ContactId | undefined>
+  /** Where he was reached before that; undefined where there was nothing before. */
+  contactBefore(id: PersonId): Promise<ContactId | undefined>
   /** The name as others may see it; one star where the person is gone. */
   maskedNameOf(id: PersonId): Promise<string>
   /** Whom a payout goes to, as it is now. */
   payeeOf(id: string): Promise<BoundPayee | undefined>
   /** The stored document, as it is now. */
   docByContact(contact: string): Promise<PersonDoc | undefined>
+  docById(id: PersonId): Promise<PersonDoc | undefined>
+  docByIdNumber(idNumber: IdNumber): Promise<PersonDoc | undefined>
   /** To be told of each own change to a stored person. */
   changed(id: PersonId): void
 }
@@ -52,12 +57,15 @@ export function createPeople({ store, vault, clock, county }: PeopleParts): Peop
     byContact,
     byId,
     contactOf: async (id) => (await byId(id))?.contacts.at(-1),
+    contactBefore: async (id) => (await byId(id))?.contacts.at(-2),
     maskedNameOf: async (id) => (await byId(id))?.maskedName ?? NOBODY,
     async payeeOf(id) {
       const doc = await store.get(people, county, id)
       return doc && openPayee(vault, doc)
     },
     docByContact,
+    docById: (id) => store.get(people, county, id),
+    docByIdNumber: (idNumber) => store.getBy(people, 'idNumber', { county, idNumberBlind: blindIdNumber(vault, idNumber) }),
     changed: cache.forget,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AGE_BANDS } from '../core/person/age.ts'
+import { LIMIT } from '../core/limit.ts'
 import { CONSENT_WAYS } from '../core/person/consent.ts'
 import { PERSON_ROLES } from '../core/person/person.ts'
 import { CHECKS, UNVERIFIED } from '../core/person/verification.ts'
@@ -9,7 +10,6 @@ import { instant, plainDate } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 import { onceFields } from '../store/once.ts'
 
-const CONTACTS_PER_PERSON = 10
 const LICENCES_PER_PERSON = 50
 const CONSENTS_PER_PERSON = 20
 
@@ -42,7 +42,9 @@ const schema = z.strictObject({
   guardian: z.strictObject({ name: sealed, phone: sealed }).nullable().default(null),
   /** The account that payouts go to, once its owner has shown that it is his; nothing is sent there before `from`. */
   payee: z.strictObject({ blind, sealed, from: instant }).nullable().default(null),
-  contacts: z.array(z.strictObject({ blind, sealed })).max(CONTACTS_PER_PERSON),
+  /** No payout before: the last contact was bound in the place of another. */
+  moneyFrom: instant.nullable().default(null),
+  contacts: z.array(z.strictObject({ blind, sealed })).max(LIMIT.contactsPerPerson),
   roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
   licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
   township: z.string(),

@@ -9,13 +9,14 @@ import { readIdNumber } from '../core/person/id-number.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import type { Once } from '../store/once.ts'
 import { addRole } from './add-role.ts'
+import { bindByCode } from './bind-contact.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
 import { type RegistrationPorts, registerPerson } from './register-person.ts'
 import { cardOf } from './seal-person.ts'
 import { type TownshipPorts, tellTownship } from './tell-township.ts'
 
-type PersonHandlers = Pick<Handlers, 'checkIdNumber' | 'registerPerson' | 'tellTownship' | 'addRole' | 'seeMe'>
+type PersonHandlers = Pick<Handlers, 'checkIdNumber' | 'registerPerson' | 'bindContact' | 'tellTownship' | 'addRole' | 'seeMe'>
 
 export interface PersonRoutesParts extends RegistrationPorts, TownshipPorts {
   readonly audited: Audited
@@ -53,6 +54,11 @@ export function createPersonRoutes(parts: PersonRoutesParts): PersonHandlers {
       const call = personCall(vault, caller, { route: 'registerPerson', body })
       const registered = await registerPerson(parts, { typed: { name, idNumber, phone }, guardian, role, contact: caller.contact, call })
       return countingChildren(call, answer(registered))
+    },
+    async bindContact({ body, caller }) {
+      ofCounty(caller)
+      const call = personCall(vault, caller, { route: 'bindContact', body })
+      return answer(await bindByCode(parts, { code: body.code, contact: caller.contact, call }))
     },
     async tellTownship({ body, caller }) {
       ofCounty(caller)

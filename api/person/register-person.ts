@@ -13,11 +13,12 @@ import { deriveId } from '../vault/digest.ts'
 import type { Vault } from '../vault/vault.ts'
 import { editPerson, type PersonPorts, withRole } from './add-role.ts'
 import { askVerifier } from './ask-verifier.ts'
-import { countMismatch, lockedOut, type TriesPorts } from './count-identity-tries.ts'
+import { type BindPorts, bindContact } from './bind-contact.ts'
+import { countMismatch, lockedOut } from './count-identity-tries.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { personRegistered } from './person-event.ts'
 import type { PersonVerifier } from './person-verifier.ts'
-import { blindIdNumber, sealPerson } from './seal-person.ts'
+import { blindIdNumber, claimedBy, sealPerson } from './seal-person.ts'
 
 export interface RegisterPorts extends PersonPorts {
   readonly vault: Vault
@@ -25,7 +26,7 @@ export interface RegisterPorts extends PersonPorts {
   readonly demo?: boolean
 }
 
-export interface RegistrationPorts extends RegisterPorts, TriesPorts {
+export interface RegistrationPorts extends RegisterPorts, BindPorts {
   /** Undefined: only a look at the card makes sure of anybody. */
   readonly verifier: PersonVerifier | undefined
 }
@@ -85,7 +86,20 @@ async function insert(ports: RegistrationPorts, known: Known, sure: MadeSureOf):
   if (inserted.ok) return accept(doc)
   const meanwhile = await ports.people.docByContact(known.contact)
   if (meanwhile) return registerAgain(ports, meanwhile, known)
-  return refuse(inserted.duplicate === 'idNumber' ? 'id-number-in-use' : 'try-again')
+  return inserted.duplicate === 'idNumber' ? bindAgain(ports, known) : refuse('try-again')
+}
+
+/**
+ * Somebody registered already writes as another contact: name, ID number and phone together say that it is he. Who gets one of them wrong
+ * learns no more than that the number is in use, and has one try less.
+ */
+async function bindAgain(ports: RegistrationPorts, { applicant, contact, call }: Known): Promise<Result<PersonDoc>> {
+  const doc = await ports.people.docByIdNumber(applicant.idNumber)
+  if (doc === undefined) return refuse('try-again')
+  const { name, phone } = claimedBy(ports.vault, doc)
+  if (name === applicant.name && phone === applicant.phone) return bindContact(ports, doc, { contact, call })
+  const counted = await countMismatch(ports, { contact, idNumber: applicant.idNumber }, call)
+  return counted.refusal === 'identity-locked' ? counted : refuse('id-number-in-use')
 }
 
 function newPerson(ports: RegisterPorts, { applicant, role, contact, call }: Known, { guardian, verification }: MadeSureOf): PersonDoc {

@@ -1,6 +1,7 @@
 import type { PersonCard } from '../contract/person.contract.ts'
-import { countyDay } from '../core/clock.ts'
+import { countyDay, isBefore } from '../core/clock.ts'
 import { asId, type ContactId } from '../core/id.ts'
+import { LIMIT } from '../core/limit.ts'
 import { ageBandOf, ageOn } from '../core/person/age.ts'
 import type { Applicant } from '../core/person/applicant.ts'
 import type { Consent } from '../core/person/consent.ts'
@@ -63,6 +64,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
       ? { name: safe.seal(placeOf(id, 'guardian.name'), guardian.name), phone: safe.seal(placeOf(id, 'guardian.phone'), guardian.phone) }
       : null,
     payee: null,
+    moneyFrom: null,
     contacts: person.contacts.map((contact) => sealContact(vault, safe, { id, contact })),
     consents: [...(person.consents ?? [])],
     roles: [...roles],
@@ -76,6 +78,12 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     ...EMPTY_OUTBOX,
     keys: [],
   }
+}
+
+/** With one contact more, the newest last; the oldest gives way where there are too many. */
+export function withContact(vault: Vault, doc: PersonDoc, contact: ContactId): PersonDoc {
+  const contacts = [...doc.contacts, sealContact(vault, safeOf(vault, doc), { id: doc.id, contact })]
+  return { ...doc, contacts: contacts.slice(-LIMIT.contactsPerPerson) }
 }
 
 /** The stored person as rules need him; a document that was tampered with throws `VaultError`. */
@@ -96,10 +104,14 @@ export const sealPayee = (vault: Vault, doc: PersonDoc, { openid, from }: Pick<B
   from,
 })
 
+const later = (at: Temporal.Instant, other: Temporal.Instant | null): Temporal.Instant =>
+  other !== null && isBefore(at, other) ? other : at
+
 /** Whom a payout goes to; undefined while the person has named no account. */
 export function openPayee(vault: Vault, doc: PersonDoc): BoundPayee | undefined {
   if (doc.payee === null) return undefined
-  const { blind, sealed, from } = doc.payee
+  const { blind, sealed } = doc.payee
+  const from = later(doc.payee.from, doc.moneyFrom)
   const safe = safeOf(vault, doc)
   return { openid: safe.open(placeOf(doc.id, 'payee'), sealed), name: safe.open(placeOf(doc.id, 'name'), doc.name), mark: blind, from }
 }

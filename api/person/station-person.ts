@@ -15,11 +15,11 @@ import { importedId } from './import-person.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { personRegistered } from './person-event.ts'
 import type { RegisterPorts } from './register-person.ts'
-import { blindIdNumber, personalDataOf, sealPerson } from './seal-person.ts'
+import { claimedBy, sealPerson } from './seal-person.ts'
 import { editVerification, verified } from './verify-person.ts'
 
 export interface StationPorts extends RegisterPorts {
-  readonly store: Pick<Store, 'get' | 'getBy'>
+  readonly store: Pick<Store, 'get'>
   readonly townships: readonly string[]
 }
 
@@ -58,18 +58,23 @@ function guardianOf(applicant: Applicant, { guardian }: AtStation, today: Tempor
   return guardian === undefined ? refuse('guardian-missing') : readGuardian(guardian, applicant)
 }
 
-/** Somebody of the hall has looked at the card of a registered person: name and number must be his. */
-export async function verifyAtCounter(
-  ports: StationPorts,
-  { typed, call }: { typed: Pick<TypedApplicant, 'name' | 'idNumber'>; call: Once },
-): Promise<Result<PersonDoc>> {
-  const { vault, clock, people: room, store } = ports
+/** The registered person whose card was seen: name and number must be his. */
+export async function personOfCard(ports: StationPorts, typed: Pick<TypedApplicant, 'name' | 'idNumber'>): Promise<Result<PersonDoc>> {
+  const { vault, clock, people: room } = ports
   const name = readName(typed.name)
   if (!name.ok) return name
   const identity = readIdNumber(typed.idNumber, countyDay(clock.now()))
   if (!identity.ok) return identity
-  const blind = blindIdNumber(vault, identity.value.idNumber)
-  const doc = await store.getBy(people, 'idNumber', { county: room.county, idNumberBlind: blind })
-  if (doc === undefined || personalDataOf(vault, doc, 'full').name !== name.value) return refuse('not-found')
-  return editVerification(ports, { person: doc.id, call, decide: (before) => verified(before, 'counter', clock.now()) })
+  const doc = await room.docByIdNumber(identity.value.idNumber)
+  return doc !== undefined && claimedBy(vault, doc).name === name.value ? accept(doc) : refuse('not-found')
+}
+
+/** Somebody of the hall has looked at the card of a registered person. */
+export async function verifyAtCounter(
+  ports: StationPorts,
+  { typed, call }: { typed: Pick<TypedApplicant, 'name' | 'idNumber'>; call: Once },
+): Promise<Result<PersonDoc>> {
+  const doc = await personOfCard(ports, typed)
+  if (!doc.ok) return doc
+  return editVerification(ports, { person: doc.value.id, call, decide: (before) => verified(before, 'counter', ports.clock.now()) })
 }

@@ -2,24 +2,28 @@ import { staffAct, staffActor } from '../audit/actor-of.ts'
 import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { Caller } from '../contract/route.ts'
-import { countyDay } from '../core/clock.ts'
+import { countyDay, instantText } from '../core/clock.ts'
 import type { Consent } from '../core/person/consent.ts'
 import { accept, type Result } from '../core/result.ts'
+import { type BindPorts, giveBindingCode } from './bind-contact.ts'
 import { importPeopleFile } from './import-people-file.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
 import { cardOf } from './seal-person.ts'
-import { registerAtStation, type StationPorts, verifyAtCounter } from './station-person.ts'
+import { personOfCard, registerAtStation, type StationPorts, verifyAtCounter } from './station-person.ts'
 
-export interface StationRoutesParts extends StationPorts {
+export interface StationRoutesParts extends StationPorts, BindPorts {
+  readonly store: BindPorts['store']
+  /** Digits that nobody can guess. */
+  readonly newBindingCode: () => string
   readonly audited: Audited
 }
 
-type StationHandlers = Pick<Handlers, 'registerAtStation' | 'verifyAtCounter' | 'importPeople'>
+type StationHandlers = Pick<Handlers, 'registerAtStation' | 'verifyAtCounter' | 'giveBindingCode' | 'importPeople'>
 
 /** What the people of a station do for somebody who stands before them; who did it stands in the audit and beside the consent. */
 export function createStationRoutes(parts: StationRoutesParts): StationHandlers {
-  const { vault, clock, audited } = parts
+  const { vault, clock, audited, newBindingCode } = parts
 
   const consentOf = (caller: Caller, said: Pick<Consent, 'how' | 'text'>): Consent => ({
     ...said,
@@ -41,6 +45,17 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
       const call = personCall(vault, caller, { route: 'verifyAtCounter', body })
       const asked = { ...staffAct(caller, call), action: 'verify-person', subjects: [], facts: {} } as const
       return audited(asked, async () => shown(await verifyAtCounter(parts, { typed: body, call })))
+    },
+    async giveBindingCode({ body, caller }) {
+      const call = personCall(vault, caller, { route: 'giveBindingCode', body })
+      const asked = { ...staffAct(caller, call), action: 'give-binding-code', subjects: [], facts: {} } as const
+      return audited(asked, async () => {
+        const doc = await personOfCard(parts, body)
+        if (!doc.ok) return doc
+        const code = newBindingCode()
+        const given = await giveBindingCode(parts, doc.value.id, code)
+        return given.ok ? accept({ person: doc.value.id, code, until: instantText(given.value.until) }) : given
+      })
     },
     async importPeople({ body, caller }) {
       const call = personCall(vault, caller, { route: 'importPeople', body })

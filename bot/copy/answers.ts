@@ -73,6 +73,10 @@ export function readCode(text: string): string | undefined {
   return digits.length === 4 ? digits : undefined
 }
 
+/** 绑定 12345678, 绑定码１２３４５６７８: a one-time code that the hall gave. */
+export const readBindingCode = (text: string): string | undefined =>
+  /^绑定码?[:,是\s]{0,3}(\d{6,8})$/.exec(text.normalize('NFKC').trim())?.[1]
+
 /** A line that is nothing but a number or a +1: in a group it never means the bot. */
 export const isBareNumber = (text: string): boolean => /^[\d+]{1,20}$/.test([...plain(text).replace(/\s/g, '')].map(digitOf).join(''))
 

@@ -99,6 +99,8 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'payout-payee-changed': (notice) => lines(`提现${amount(notice)}没发出去：中间换了收款微信。`, BACK, '不是你换的，马上回「人工」。'),
   'payout-failed': (notice) => lines(`提现${amount(notice)}没办成。`, BACK, '过一会儿再回「提现」，还不行回「人工」。'),
   'payee-bound': () => lines('收款微信绑好了，钱包里的钱能提到这个微信。', '要提现回「提现」，比如「提现100」。'),
+  'contact-changed': () =>
+    lines('有一个新的微信用你的身份绑定了，以后的通知发到那边。', '为了安全，24小时内钱包不能提现。', '不是你办的，马上回「人工」。'),
   'identity-verified': () => lines('身份核实好了，可以接活、发活了。', '回「找活」看看。'),
   'identity-mismatched': () => lines('核对过了，姓名和身份证号对不上。', '带身份证到最近的零工驿站，当面核实。'),
   'payee-changed': () =>

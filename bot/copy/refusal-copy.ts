@@ -30,6 +30,8 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'guardian-missing': '没满18岁，要家长同意。家长的姓名、手机要和你的不一样。',
   'identity-mismatch': ({ triesLeft }) => `姓名和身份证号对不上，请核对。还能试${number(triesLeft)}次。`,
   'identity-locked': '几次都对不上。带身份证到最近的零工驿站，当面登记。',
+  'binding-code-wrong': ({ triesLeft }) => `绑定码不对，或者过期了。还能试${number(triesLeft)}次。`,
+  'binding-code-locked': '绑定码错太多次，明天再试，或带身份证到零工驿站。',
   'not-verified': '身份还没核实，先不能接活、发活。急就带身份证到零工驿站。',
   'file-unreadable': '文件打不开，换一个再发。',
   'columns-missing': '文件里要有姓名、身份证号、手机号三列。',

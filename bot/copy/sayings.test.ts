@@ -95,6 +95,7 @@ const SAMPLES = {
   registeredUnverified: {},
   askGuardianName: {},
   askGuardianPhone: {},
+  contactBound: card,
   askTownship: {},
   townshipKept: { township: '古镛镇' },
   registerToFind: {},

@@ -1,5 +1,6 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
 import { finishWork, startWork } from '../commands/attendance.ts'
+import { bindContact } from '../commands/bind-contact.ts'
 import { cancelJob } from '../commands/cancel-job.ts'
 import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
@@ -97,6 +98,8 @@ export function doWith(turn: Turn, { verb, number, code }: { verb: Verb; number?
 export async function answerCommand(turn: Turn): Promise<Outcome> {
   const picked = pick(turn)
   if (picked) return understood(turn, await picked)
+  const bound = await bindContact(turn)
+  if (bound) return understood(turn, bound)
   if (isAnswer('dropAct', turn.message.text)) return privately(say('dropped'))
   if (isAnswer('bindPayee', turn.message.text)) return understood(turn, await bindPayee(turn))
   if (isAnswer('dropPayout', turn.message.text)) return understood(turn, await takeBackPayout(turn))

@@ -12,6 +12,7 @@ export const AUDITED = {
   'import-people': ['how'],
   /** Somebody of the hall has looked at a card. */
   'verify-person': [],
+  'give-binding-code': [],
   /** A child wanted to be registered; of whom it was nothing is kept. */
   'refuse-child': [],
   'close-staff-task': ['task'],

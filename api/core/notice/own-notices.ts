@@ -13,6 +13,7 @@ export const OWN_NOTICE_KINDS = [
   'payout-failed',
   'payee-bound',
   'payee-changed',
+  'contact-changed',
   'identity-verified',
   'identity-mismatched',
 ] as const
@@ -32,6 +33,7 @@ type Rows = { readonly [Type in EventType]?: (facts: DomainEvent<Type>['facts'])
 const TELLS: Rows = {
   payoutDone: ({ worker, amountFen }) => [{ kind: 'payout-done', person: worker, amountFen, urgent: true }],
   payeeBound: ({ person, changed }) => [{ kind: changed ? 'payee-changed' : 'payee-bound', person, urgent: true }],
+  contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),
   personVerified: ({ person }) => [{ kind: 'identity-verified', person }],
   personMismatched: ({ person }) => [{ kind: 'identity-mismatched', person }],
   payoutFailed: ({ worker, amountFen, code }) => [{ kind: `payout-${payoutFailureOf(code)}`, person: worker, amountFen }],

@@ -10,8 +10,8 @@ export interface IdentityTries {
 /** What was counted a day ago is forgotten: a slip of the finger must not keep anybody out for ever. */
 const isOver = ({ since }: IdentityTries, now: Temporal.Instant): boolean => now.since(since).total('hours') >= LIMIT.identityTriesHours
 
-export const triesLeft = (tries: IdentityTries | undefined, now: Temporal.Instant): number =>
-  tries === undefined || isOver(tries, now) ? LIMIT.identityTries : Math.max(0, LIMIT.identityTries - tries.count)
+export const triesLeft = (tries: IdentityTries | undefined, now: Temporal.Instant, most: number = LIMIT.identityTries): number =>
+  tries === undefined || isOver(tries, now) ? most : Math.max(0, most - tries.count)
 
 export function counted<T extends IdentityTries>(tries: T, now: Temporal.Instant): T {
   return isOver(tries, now) ? { ...tries, count: 1, since: now } : { ...tries, count: tries.count + 1 }

@@ -26,7 +26,12 @@ export async function aNoticeRoom(...filed: readonly Job[]) {
   const handed: string[] = []
   const ports = { ...county, clock, hand: ({ id }: Pick<Notice, 'id' | 'person'>) => void handed.push(id) }
   const nameOf = async (person: PersonId) => `${person}*`
-  const routes = createNoticeRoutes({ ...ports, nameOf, contactOf: async (person) => CONTACTS.get(person) })
+  const routes = createNoticeRoutes({
+    ...ports,
+    nameOf,
+    contactOf: async (person) => CONTACTS.get(person),
+    contactBefore: async () => undefined,
+  })
   const all = async (): Promise<readonly Notice[]> => {
     const states = ['waiting', 'sent'].map((state) =>
       county.store.find(notices, { index: 'waiting', county: county.county, equals: { state }, limit: 1000 }),

@@ -26,7 +26,13 @@ export function aPersonRoom({ store = openSqlite({ file: ':memory:' }), ring = m
     const audited = createAudited(createAudit({ store, county, clock }))
     const parts = { ...ports, store, verifier, audited, townships: ['古镛镇', '高唐镇'] }
     const routes = createPersonRoutes(parts)
-    return { people, ports, verifier, ...aDesk(routes, county), ...aStation(createStationRoutes(parts), county) }
+    return {
+      people,
+      ports,
+      verifier,
+      ...aDesk(routes, county),
+      ...aStation(createStationRoutes({ ...parts, newBindingCode: () => '12345678' }), county),
+    }
   }
   const stored = async () => (await store.find(collection, { index: 'registered', county, limit: 100 })).docs
   const events = async () => (await stored()).flatMap(({ outbox }) => outbox)
@@ -40,6 +46,7 @@ function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
   return {
     routes,
     register: (contact: string, key: string, about: About = {}) => routes.registerPerson({ ...of(contact, key), body: aBody(about) }),
+    bind: (contact: string, key: string, code: string) => routes.bindContact({ ...of(contact, key), body: { code } }),
     tellTownship: (contact: string, key: string, township: string) => routes.tellTownship({ ...of(contact, key), body: { township } }),
     checkIdNumber: (contact: string, key: string, idNumber: string) => routes.checkIdNumber({ ...of(contact, key), body: { idNumber } }),
     addRole: (contact: string, key: string, role: Role) => routes.addRole({ ...of(contact, key), body: { role } }),
@@ -58,6 +65,7 @@ function aStation(routes: ReturnType<typeof createStationRoutes>, county: string
         ...of(key),
         body: { ...aCard(about), phone: about.phone ?? '13800001234', roles: ['worker'], township: about.township ?? '古镛镇', consent },
       }),
+    giveCode: (key: string, about: About) => routes.giveBindingCode({ ...of(key), body: aCard(about) }),
     verify: (key: string, about: About) => routes.verifyAtCounter({ ...of(key), body: aCard(about) }),
     importFile: (key: string, file: Uint8Array, { format = 'csv', onlyCheck = false }: FileSaid = {}) =>
       routes.importPeople({ ...of(key), body: { format, file: Buffer.from(file).toString('base64'), consent, onlyCheck } }),

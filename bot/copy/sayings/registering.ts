@@ -53,6 +53,7 @@ export const REGISTERING = {
   registeredElder: (_: Nothing) => '您年纪大些，高处的活、加班不能接，保险照有。',
   registeredMinor: (_: Nothing) => '没满18岁，危险的活、要特种证的活不能接。',
   registeredUnverified: (_: Nothing) => '登记先收下了，身份还在核实。现在能看活，核实好了才能接活、发活，到时告诉你。',
+  contactBound: (card: PersonCard) => lines('绑好了，这个微信就是你：', ...cardLines(card)),
   askTownship: (_: Nothing) => '你住哪个乡镇？比如回「古镛镇」，不想说回「算了」。',
   townshipKept: ({ township }: { township: string }) => `好，记下了：${township}。`,
   registerToFind: (_: Nothing) => '接活先登记一下，一分钟就好。想先看看回「找活」。',
