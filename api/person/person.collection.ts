@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AGE_BANDS } from '../core/person/age.ts'
 import { LIMIT } from '../core/limit.ts'
+import { AGE_BANDS } from '../core/person/age.ts'
 import { CONSENT_WAYS } from '../core/person/consent.ts'
 import { PERSON_ROLES } from '../core/person/person.ts'
 import { CHECKS, UNVERIFIED } from '../core/person/verification.ts'
