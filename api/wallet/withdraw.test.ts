@@ -62,6 +62,13 @@ describe('a worker’s money', () => {
     expect(again.ok && showPayout(again.value)).toMatchObject({ state: 'failed', failure })
   })
 
+  it('of 2000 yuan and more goes with his name, which only the provider can read', async () => {
+    await purse.fill(200_001)
+    expect(await purse.withdraw(200_000)).toMatchObject({ ok: true, value: { state: 'waiting' } })
+    await told((id) => town.sandbox.confirm(id))
+    expect(await purse.purse()).toEqual([50_001, 0])
+  })
+
   it('comes back after a day in which he did not confirm', async () => {
     await purse.withdraw(50_000)
     await purse.later({ hours: 24, minutes: 10 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
+import { bindPayee } from '@linggong/api/person/bind-payee.ts'
 import { aPersonRoom } from '@linggong/api/person/testing/person-room.ts'
 import { openMongo } from '@linggong/api/store/mongo/open-mongo.ts'
 import type { Store } from '@linggong/api/store/port.ts'
@@ -51,6 +52,20 @@ function registrationRaces(open: () => Promise<Store>): void {
     expect(answers.every(({ ok }) => ok)).toBe(true)
     expect(stored.map(({ roles }) => [...roles].sort())).toEqual([['employer', 'worker']])
     expect(events.length).toBe(2)
+  })
+
+  it.each(ROUNDS)('(%d) give one account for payouts to exactly one of two people', async () => {
+    const another = { idNumber: anIdNumber('19810101'), name: '陈小旺' }
+    const { answers, stored } = await race(open, async (here, there) => {
+      await Promise.all([here.register(LIAO, 'm1'), there.register(CHEN, 'm2', another)])
+      const [liao, chen] = await Promise.all([LIAO, CHEN].map((contact) => here.people.byContact(contact)))
+      if (liao === undefined || chen === undefined) throw new Error('both have registered')
+      const bind = (room: Room, person: typeof liao.id) => bindPayee(room.ports, { person, openid: 'o-both', cause: `link-${person}` })
+      return await Promise.all([bind(here, liao.id), bind(there, chen.id)])
+    })
+    expect(answers.filter(({ ok }) => ok).length).toBe(1)
+    expect(answers).toContainEqual(no('payee-in-use'))
+    expect(stored.map(({ payee }) => payee === null).sort()).toEqual([false, true])
   })
 
   it('answer the same message alike, however often and wherever it comes in', async () => {
