@@ -23,7 +23,9 @@ export interface CountySettings {
   readonly quietAtNight?: boolean
   readonly floorFenPerHour: Fen
   readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
+  readonly name: string
   readonly townships: readonly string[]
+  readonly trades: readonly string[]
   /** What is closed to whom, besides what the law closes. */
   readonly ageLimits: AgeLimits
   /** Whether only people whom somebody has made sure of may take and publish. */

@@ -160,7 +160,7 @@ export function startCounty(parts: CountyParts) {
     ...pages.handlers,
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf, contactBefore: people.contactBefore }),
-    ...statisticsHandlers({ store, clock, maySeeSmall: () => false }),
+    ...statisticsHandlers({ store, clock, maySeeSmall: () => false, places: settings }),
     ...createStatutoryRoutes({
       ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
       keptYears: settings.wagesKeptYears ?? LIMIT.leastWageYears,

@@ -22,6 +22,8 @@ export interface RouteRow {
   readonly answer: z.ZodType
   readonly status: 200 | 201 | 204
   readonly refusals: readonly RefusalKey[]
+  /** Whoever has the answer already is only told that it is still the same. */
+  readonly revalidate?: boolean
 }
 
 export type Routes = Readonly<Record<string, RouteRow>>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BUCKETS } from '../core/statistics/bucket.ts'
 import { BREAKDOWNS } from '../core/statistics/metric-row.ts'
+import { fileAnswer } from './file-answer.ts'
 import type { Routes } from './route.ts'
 import { nothing, wireDay, wireInstant } from './shapes.ts'
 
@@ -58,6 +59,19 @@ export const statisticsQuery = z.strictObject({
   bucket: z.enum(BUCKETS).default('day'),
 })
 
+/** Grows with every change of these shapes that a front end must know of. */
+export const STATISTICS_CONTRACT = 2
+
+export const VARIABLE_KINDS = ['counties', 'townships', 'trades', 'metrics', 'buckets'] as const
+
+/** A stretch of days that explains figures; the last day is left out. */
+const season = z.object({
+  kind: z.enum(['spring-festival', 'wheat-harvest', 'autumn-harvest', 'policy']),
+  title: z.string(),
+  from: wireDay,
+  to: wireDay,
+})
+
 export const statisticsRoutes = {
   listMetrics: {
     method: 'GET',
@@ -71,6 +85,7 @@ export const statisticsRoutes = {
     answer: z.object({ metrics: z.array(metric) }),
     status: 200,
     refusals: [],
+    revalidate: true,
   },
   queryMetric: {
     method: 'GET',
@@ -84,5 +99,67 @@ export const statisticsRoutes = {
     answer: statisticsAnswer,
     status: 200,
     refusals: ['not-found'],
+    revalidate: true,
+  },
+  exportMetric: {
+    method: 'GET',
+    path: '/stats/file',
+    role: 'statistics',
+    tag: 'statistics',
+    summary: 'What a query answers, as a file',
+    params: nothing,
+    query: statisticsQuery.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    body: nothing,
+    answer: fileAnswer,
+    status: 200,
+    refusals: ['not-found'],
+  },
+  listVariable: {
+    method: 'GET',
+    path: '/stats/variables/:kind',
+    role: 'statistics',
+    tag: 'statistics',
+    summary: 'What a dashboard lets choose from',
+    params: z.object({ kind: z.enum(VARIABLE_KINDS) }),
+    query: nothing,
+    body: nothing,
+    answer: z.object({ values: z.array(z.object({ value: z.string(), text: z.string() })) }),
+    status: 200,
+    refusals: [],
+    revalidate: true,
+  },
+  listSeasons: {
+    method: 'GET',
+    path: '/stats/events',
+    role: 'statistics',
+    tag: 'statistics',
+    summary: 'What explains figures: the Spring Festival, the harvests, days on which rules changed',
+    params: nothing,
+    query: z.strictObject({ from: wireDay, to: wireDay }),
+    body: nothing,
+    answer: z.object({ events: z.array(season) }),
+    status: 200,
+    refusals: [],
+    revalidate: true,
+  },
+  statisticsHealth: {
+    method: 'GET',
+    path: '/stats/health',
+    role: 'statistics',
+    tag: 'statistics',
+    summary: 'Whether the figures can be had, in which shape, and how old they are',
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    answer: z.object({
+      contract: z.int(),
+      definitionVersion: z.int(),
+      dataAsOf: wireInstant,
+      /** Nothing has been counted for more than a day, though something might have been. */
+      stale: z.boolean(),
+      demo: z.boolean(),
+    }),
+    status: 200,
+    refusals: [],
   },
 } as const satisfies Routes

@@ -35,7 +35,7 @@ async function ask({ row, call }: Endpoint, request: Request, { authenticate, ra
 async function exchange(endpoint: Endpoint, on: Exchange, asked: () => ReturnType<typeof ask>): Promise<void> {
   try {
     const outcome: Awaited<ReturnType<typeof ask>> = await asked()
-    if (outcome.ok) await on.answer(endpoint.row.status, outcome.value)
+    if (outcome.ok) await on.answer(endpoint.row, outcome.value)
     else on.refuse(outcome satisfies Rejected)
   } catch (error) {
     if (error instanceof CallerGone) on.abandon()

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type FileAnswer, isFileAnswer } from '../contract/file-answer.ts'
 import { PROBLEM_TYPE, type Problem } from '../contract/problem.ts'
+import type { RouteRow } from '../contract/route.ts'
 import { REFUSAL } from '../core/refusal.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { Rejected } from './dispatch.ts'
@@ -11,6 +12,7 @@ import { fileHeaders, hungUp, sendBytes } from './send-file.ts'
 
 const PROCESS = randomBytes(4).toString('hex')
 const RETRY_SECONDS = 2
+const TAG_CHARACTERS = 22
 let asked = 0
 
 interface Answer {
@@ -53,11 +55,21 @@ export class Exchange {
   }
 
   /** Resolves when all of it has been handed to the connection, which for a file takes as long as its reader does. */
-  answer(status: number, value: unknown): Promise<void> | undefined {
+  answer({ status, revalidate = false }: Pick<RouteRow, 'status' | 'revalidate'>, value: unknown): Promise<void> | undefined {
     if (isFileAnswer(value)) return this.#sendFile(status, value)
     const text = status === 204 ? '' : JSON.stringify(value)
+    if (revalidate) return this.#answerTagged(status, text)
     this.#send({ status, type: 'application/json; charset=utf-8', text, headers: [] })
     this.#log.info(this.#fields(status), 'answered')
+    return undefined
+  }
+
+  /** The tag is made of the answer itself: a late event changes a figure without making anything newer. */
+  #answerTagged(status: number, text: string): undefined {
+    const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, TAG_CHARACTERS)}"`
+    const known = this.request.headers['if-none-match']?.split(',').some((each) => each.trim() === tag) ?? false
+    this.#send({ status: known ? 304 : status, type: 'application/json; charset=utf-8', text: known ? '' : text, headers: ['ETag', tag] })
+    this.#log.info(this.#fields(known ? 304 : status), 'answered')
     return undefined
   }
 
@@ -103,13 +115,15 @@ export class Exchange {
   #send({ status, type, text, headers }: Answer): void {
     if (this.#response.headersSent || this.#response.destroyed) return
     const length = String(Buffer.byteLength(text))
-    this.#response.writeHead(status, this.#headers(['Content-Type', type, 'Content-Length', length, ...headers]))
+    const about = status === 304 ? [] : ['Content-Type', type, 'Content-Length', length]
+    this.#response.writeHead(status, this.#headers([...about, ...headers]))
     // As a text it leaves in one write with the headers.
     this.#response.end(text)
   }
 
   #headers(own: readonly string[]): string[] {
-    return [...ANSWER_HEADER_LIST, 'Cache-Control', 'no-store', 'Request-Id', this.#id, ...own]
+    const cache = own.includes('ETag') ? 'private, no-cache' : 'no-store'
+    return [...ANSWER_HEADER_LIST, 'Cache-Control', cache, 'Request-Id', this.#id, ...own]
   }
 
   #fields(status: number) {

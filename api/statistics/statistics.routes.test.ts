@@ -2,7 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { statisticsAnswer } from '../contract/statistics.contract.ts'
 import type { DomainEvent } from '../core/event.ts'
 import { metricCards } from '../core/statistics/metric-card.ts'
-import { jobInsured, jobPublished, personRegistered, takeConfirmed, takePaid, takeStarted } from '../core/statistics/testing/events.ts'
+import {
+  jobInsured,
+  jobPublished,
+  jobTaken,
+  payDue,
+  personRegistered,
+  takeCancelled,
+  takeConfirmed,
+  takeHandedBack,
+  takePaid,
+  takeStarted,
+} from '../core/statistics/testing/events.ts'
 import type { Store } from '../store/port.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
 import { createFolder } from './folder.ts'
@@ -11,6 +22,7 @@ import { statisticsHandlers } from './statistics.routes.ts'
 /** Somebody who is active in two townships is one in the county. */
 const PEOPLE = new Set(['workers_active_30d', 'employers_active'])
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
+const PLACES = { adcode: '350428', name: '将乐县', townships: ['古镛镇', '高唐镇'], trades: ['搬运', '采摘'] }
 const caller = { role: 'statistics', contact: '', key: '', county: '350428' } as const
 
 let store: Store
@@ -25,7 +37,7 @@ type Query = Parameters<ReturnType<typeof statisticsHandlers>['queryMetric']>[0]
 const MONTH = { from: '2026-11-01', to: '2026-12-01', bucket: 'month', breakdown: 'none' } as const
 
 const ask = (query: Partial<Query> & { metric: string }) =>
-  statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => seesSmall }).queryMetric({
+  statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => seesSmall, places: PLACES }).queryMetric({
     params: {},
     body: {},
     query: { ...MONTH, ...query },
@@ -143,7 +155,7 @@ describe('figures from events, at the edges of Shanghai days', () => {
   })
 
   it('another county sees nothing of it', async () => {
-    const others = { store, clock: { now: () => NOW }, maySeeSmall: () => true }
+    const others = { store, clock: { now: () => NOW }, maySeeSmall: () => true, places: PLACES }
     const query = { ...MONTH, metric: 'workers_total' }
     const told = await statisticsHandlers(others).queryMetric({ params: {}, body: {}, query, caller: { ...caller, county: '350429' } })
     expect(told).toMatchObject({ ok: true, value: { rows: [{ region: '350429', value: 0 }] } })
@@ -172,9 +184,147 @@ describe('demo data', () => {
   })
 })
 
+describe('a handful of people', () => {
+  const many = (count: number, township: string) =>
+    Array.from({ length: count }, (_, at) => personRegistered({ of: `${township}-${at}`, at: '2026-11-10T10:00:00+08:00', township }))
+  const worked = (count: number, trade: string) =>
+    Array.from({ length: count }, (_, at) => takeConfirmed({ of: `${trade}-${at}`, at: '2026-11-10T10:00:00+08:00', trade }))
+
+  beforeEach(async () => {
+    seesSmall = false
+    await tell(...many(9, '古镛镇'), ...many(3, '高唐镇'), ...many(6, '万安镇'), ...worked(20, '搬运'), ...worked(4, '电焊'))
+  })
+
+  it('is not told, nor what would give it away', async () => {
+    expect(await values({ metric: 'workers_new', breakdown: 'township' })).toEqual([
+      ['2026-11-01', '万安镇', null],
+      ['2026-11-01', '古镛镇', 9],
+      ['2026-11-01', '高唐镇', null],
+    ])
+    expect(await answer({ metric: 'workers_new', breakdown: 'township' })).toMatchObject({
+      suppressed: 2,
+      rows: [{ suppressed: true, numerator: null, denominator: null, p90: null }, { suppressed: false }, { suppressed: true }],
+    })
+  })
+
+  it.each([
+    ['高唐镇', null],
+    ['万安镇', null],
+    ['古镛镇', 9],
+  ])('is not told by asking for %s alone either', async (region, value) => {
+    expect(await values({ metric: 'workers_new', region })).toEqual([['2026-11-01', region, value]])
+  })
+
+  it('is not told by a trade alone, nor by a township of a trade', async () => {
+    expect(await values({ metric: 'orders_completed', trade: '电焊' })).toEqual([['2026-11-01', '350428', null]])
+    expect(await values({ metric: 'orders_completed', trade: '电焊', breakdown: 'township' })).toEqual([['2026-11-01', '古镛镇', null]])
+  })
+
+  it('is told of the county as a whole, and to whoever may know', async () => {
+    expect(await values({ metric: 'orders_completed' })).toEqual([['2026-11-01', '350428', 24]])
+    seesSmall = true
+    expect(await values({ metric: 'workers_new', region: '高唐镇' })).toEqual([['2026-11-01', '高唐镇', 3]])
+    const { rows } = await answer({ metric: 'orders_completed', breakdown: 'trade' })
+    expect(rows.map(({ group, value }) => [group, value])).toEqual([
+      ['搬运', 20],
+      ['电焊', 4],
+    ])
+  })
+})
+
+describe('what a breakdown tells apart', () => {
+  const groups = async (query: Partial<Query> & { metric: string }) => (await answer(query)).rows.map(({ group, value }) => [group, value])
+
+  it('ages, who called it off, how old a debt is', async () => {
+    const work = { at: '2026-11-10T10:00:00+08:00', startsAt: '2026-11-12T08:00:00+08:00' }
+    await tell(
+      ...[16, 50, 50].map((ageBand, at) => personRegistered({ of: `p${at}`, at: work.at, ageBand: ageBand === 16 ? 16 : 50 })),
+      ...['a', 'b', 'c', 'd'].map((of) => jobTaken({ ...work, of })),
+      takeHandedBack({ ...work, of: 'a' }),
+      takeCancelled({ ...work, of: 'b', weather: true }),
+      payDue({ of: 'bill', at: '2026-11-15T10:00:00+08:00', amountFen: 7000 }),
+    )
+    expect((await groups({ metric: 'workers_total', breakdown: 'age' })).slice(0, 4)).toEqual([
+      ['16–24', 1],
+      ['25–34', 0],
+      ['35–49', 0],
+      ['50–59', 2],
+    ])
+    expect(await groups({ metric: 'cancel_rate', breakdown: 'party' })).toEqual([
+      ['worker', 0.25],
+      ['employer', 0],
+      ['nobody', 0.25],
+    ])
+    expect(await groups({ metric: 'wage_arrears', breakdown: 'ageing' })).toEqual([
+      ['1–3', 0],
+      ['4–7', 0],
+      ['8–30', 7000],
+      ['>30', 0],
+    ])
+    expect(await groups({ metric: 'wage_arrears' })).toEqual([[null, 7000]])
+  })
+
+  it('nothing where nothing tells of it yet: no row, not even 0', async () => {
+    expect(await answer({ metric: 'accident_rate' })).toMatchObject({ metric: { collected: false }, rows: [] })
+  })
+})
+
+describe('what stands beside the figures', () => {
+  const handlers = () => statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => true, places: PLACES })
+  const call = { params: {}, query: {}, body: {}, caller }
+  const textOf = async (query: Partial<Query> & { metric: string }) => {
+    const made = await handlers().exportMetric({ ...call, query: { ...MONTH, ...query, format: 'csv' } })
+    if (!made.ok) throw new Error(made.refusal)
+    const bytes = await Array.fromAsync(made.value.bytes)
+    return [made.value.name, Buffer.concat(bytes).toString('utf8')] as const
+  }
+
+  it('a file with the same figures, money in yuan, and what they are', async () => {
+    await tell(takePaid({ of: 't', at: '2026-11-20T10:00:00+08:00', payFen: 12_345, township: '=1+1' }))
+    const [name, text] = await textOf({ metric: 'amount_settled', breakdown: 'township' })
+    expect(name).toBe('成交金额-2026-11-20.csv')
+    expect(text.split('\r\n').slice(0, 2)).toEqual([
+      '\ufeff统计期起,地区,分组,数值,第九十百分位,分子,分母,备注',
+      "2026-11-01,'=1+1,,123.45,,,,",
+    ])
+    expect(text).toContain('口径（第2版）：统计期内已付给劳动者的工钱之和')
+  })
+
+  it('an empty denominator is an empty cell', async () => {
+    const [, text] = await textOf({ metric: 'insurance_coverage' })
+    expect(text.split('\r\n')[1]).toBe('2026-11-01,全县,,,,0,0,')
+  })
+
+  it.each([
+    ['counties', [{ value: '350428', text: '将乐县' }]],
+    ['townships', [expect.objectContaining({ value: '古镛镇' }), expect.anything()]],
+    ['trades', [expect.objectContaining({ value: '搬运' }), expect.anything()]],
+  ] as const)('choices of %s', async (kind, expected) => {
+    expect(await handlers().listVariable({ ...call, params: { kind } })).toMatchObject({ ok: true, value: { values: expected } })
+  })
+
+  it('the seasons of a range, by name', async () => {
+    const answered = await handlers().listSeasons({ ...call, query: { from: '2026-02-01', to: '2026-03-01' } })
+    expect(answered).toMatchObject({ value: { events: [{ title: '春节前后', from: '2026-02-10', to: '2026-03-04' }] } })
+    expect(await handlers().listSeasons({ ...call, query: { from: '2000-01-01', to: '2999-01-01' } })).toMatchObject({
+      refusal: 'bad-request',
+    })
+  })
+
+  it('health says how old the figures are', async () => {
+    await tell(takeConfirmed({ of: 't', at: '2026-11-22T05:29:00+08:00' }))
+    expect(await handlers().statisticsHealth(call)).toMatchObject({ value: { stale: true, demo: false, contract: 2 } })
+    await tell(takeConfirmed({ of: 't2', at: '2026-11-22T05:30:00+08:00' }))
+    expect(await handlers().statisticsHealth(call)).toMatchObject({ value: { stale: false, dataAsOf: '2026-11-21T21:30:00.000Z' } })
+  })
+})
+
 describe('questions nobody can answer', () => {
   it.each([
     ['an unknown metric', { metric: 'toString' }, 'not-found'],
+    ['people of a bucket that is none', { metric: 'employers_active', bucket: 'all' }, 'bad-request'],
+    ['a breakdown it does not have', { metric: 'workers_new', breakdown: 'trade' }, 'bad-request'],
+    ['a trade it does not know', { metric: 'workers_new', trade: '搬运' }, 'bad-request'],
     ['an empty range', { metric: 'workers_new', to: '2026-11-01' }, 'bad-request'],
     ['a reversed range', { metric: 'workers_new', to: '2026-10-01' }, 'bad-request'],
     ['too many buckets', { metric: 'workers_new', from: '2025-01-01', bucket: 'day' }, 'bad-request'],

@@ -1,30 +1,91 @@
+import type { z } from 'zod'
 import type { Handlers } from '../contract/handler.ts'
 import type { Caller } from '../contract/route.ts'
+import { STATISTICS_CONTRACT, type statisticsQuery, type VARIABLE_KINDS } from '../contract/statistics.contract.ts'
 import type { Clock } from '../core/clock.ts'
-import { accept, refuse } from '../core/result.ts'
-import { isMetricId } from '../core/statistics/catalogue.ts'
+import { instantText } from '../core/clock.ts'
+import { accept, type Result, refuse } from '../core/result.ts'
+import { BUCKETS } from '../core/statistics/bucket.ts'
+import { DEFINITIONS_VERSION, isMetricId } from '../core/statistics/catalogue.ts'
 import { metricCards } from '../core/statistics/metric-card.ts'
+import { seasonsIn } from '../core/statistics/season.ts'
 import type { Store } from '../store/port.ts'
-import { queryMetric } from './query-metric.ts'
+import { exportMetric } from './export-metric.ts'
+import { queryMetric, type StatisticsAnswer, sourceOf } from './query-metric.ts'
+import { BUCKET_NAME, SEASON_NAME } from './statistics-copy.ts'
 
 export interface StatisticsParts {
   readonly store: Store
   readonly clock: Clock
   /** Whether this caller may be told of cells with a handful of people. */
   readonly maySeeSmall: (caller: Caller) => boolean
+  readonly places: {
+    readonly adcode: string
+    readonly name: string
+    readonly townships: readonly string[]
+    readonly trades: readonly string[]
+  }
 }
 
-export const statisticsHandlers = ({ store, clock, maySeeSmall }: StatisticsParts): Pick<Handlers, 'listMetrics' | 'queryMetric'> => ({
-  listMetrics: async () => accept({ metrics: metricCards() }),
-  queryMetric: async ({ query, caller }) => {
-    const { metric, from, to, region, ...how } = query
+type StatisticsHandlers = Pick<
+  Handlers,
+  'listMetrics' | 'queryMetric' | 'exportMetric' | 'listVariable' | 'listSeasons' | 'statisticsHealth'
+>
+
+const STALE_HOURS = 26
+
+const asChoice = (text: string) => ({ value: text, text })
+
+function choicesOf(kind: (typeof VARIABLE_KINDS)[number], { adcode, name, townships, trades }: StatisticsParts['places']) {
+  switch (kind) {
+    case 'counties':
+      return [{ value: adcode, text: name }]
+    case 'townships':
+      return townships.map(asChoice)
+    case 'trades':
+      return trades.map(asChoice)
+    case 'metrics':
+      return metricCards().map((card) => ({ value: card.id, text: card.name }))
+    case 'buckets':
+      return BUCKETS.map((bucket) => ({ value: bucket, text: BUCKET_NAME[bucket] }))
+  }
+}
+
+export function statisticsHandlers({ store, clock, maySeeSmall, places }: StatisticsParts): StatisticsHandlers {
+  async function answer(query: z.output<typeof statisticsQuery>, caller: Caller): Promise<Result<StatisticsAnswer>> {
+    const { metric, from, to, ...how } = query
     if (!isMetricId(metric)) return refuse('not-found')
     const days = { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
-    const where = region === undefined ? {} : { region }
     return await queryMetric(
       store,
-      { ...how, ...days, ...where, metric, county: caller.county },
+      { ...how, ...days, metric, county: caller.county },
       { now: clock.now(), maySeeSmall: maySeeSmall(caller) },
     )
-  },
-})
+  }
+
+  return {
+    listMetrics: async () => accept({ metrics: metricCards() }),
+    queryMetric: ({ query, caller }) => answer(query, caller),
+    async exportMetric({ query, caller }) {
+      const { format, ...asked } = query
+      const answered = await answer(asked, caller)
+      return answered.ok ? accept(exportMetric(answered.value, { format, county: caller.county })) : answered
+    },
+    listVariable: async ({ params }) => accept({ values: choicesOf(params.kind, places) }),
+    async listSeasons({ query }) {
+      const days = { from: Temporal.PlainDate.from(query.from), to: Temporal.PlainDate.from(query.to) }
+      if (days.to.year - days.from.year > YEARS_MAX) return refuse('bad-request', { field: 'to' })
+      const events = seasonsIn(days).map(({ kind, from, to }) => ({ kind, title: SEASON_NAME[kind], from: `${from}`, to: `${to}` }))
+      return accept({ events })
+    },
+    async statisticsHealth({ caller }) {
+      const now = clock.now()
+      const { asOf, demo } = await sourceOf(store, caller.county, now)
+      const stale = now.since(asOf).total('hours') > STALE_HOURS
+      return accept({ contract: STATISTICS_CONTRACT, definitionVersion: DEFINITIONS_VERSION, dataAsOf: instantText(asOf), stale, demo })
+    },
+  }
+}
+
+/** The Chinese calendar is known for some centuries; nobody looks at more than a few years. */
+const YEARS_MAX = 20

@@ -9,8 +9,9 @@ import { dashboardFile } from './dashboard-file.ts'
 import type { InfinityQuery } from './query.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
+const PLACES = { adcode: '350428', name: '将乐县', townships: ['古镛镇', '高唐镇'], trades: ['搬运', '采摘'] }
 const store = openSqlite({ file: ':memory:' })
-const { queryMetric } = statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => true })
+const { queryMetric } = statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => true, places: PLACES })
 
 beforeAll(() =>
   createFolder(store)([

@@ -32,6 +32,7 @@ export const COUNTY = {
   tradeOf,
   townshipOf,
   townships: JIANGLE.townships.map(({ name }) => name),
+  trades: TRADES.map(({ name }) => name),
   /**
    * The law asks for care with people over the age of retirement and names no class of work; this is ours: nothing of the two highest classes
    * from 60 on, nothing heavy from 65 on, no special operations (特种作业) after retirement.
