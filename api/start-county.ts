@@ -117,7 +117,7 @@ export function startCounty(parts: CountyParts) {
   })
 
   const tasks: Tasks = {
-    ...createJobTasks({ desk, clock, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
+    ...createJobTasks({ desk, clock, setTimer: timers.set, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
     ...money.tasks,
     ...createPersonTasks(personParts),
     ...privacy.tasks,

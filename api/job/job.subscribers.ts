@@ -44,8 +44,9 @@ export const createJobSubscribers = ({ desk, setTimer }: { desk: Pick<JobDesk, '
   {
     name: 'wind-arrears-clocks',
     on: ['payDue'] as const,
+    /** Each bill has a clock of its own: a later one must not set back the clock of what has been owed for longer. */
     async run({ facts, at }: DomainEvent<'payDue'>): Promise<void> {
-      await setTimer({ kind: 'mark-arrears', subject: facts.job, dueAt: arrearsFrom(at) })
+      await setTimer({ kind: 'mark-arrears', subject: `${facts.job}:${facts.bill}`, dueAt: arrearsFrom(at) })
     },
   },
 ]
