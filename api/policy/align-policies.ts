@@ -27,14 +27,18 @@ interface Asked {
 
 /**
  * Brings the policies of some takes in line with the job as it is: one that ought to be insured gets its policy and its premium paid, of
- * one that was given up the policy is void and the premium returned. Looks at the job again after booking, so that a take given up
- * meanwhile, whose own event may have been handled elsewhere already, is not left insured.
+ * one that was given up the policy is void and the premium returned. What was given up comes first: the seat's next worker is insured with
+ * its premium. Looks at the job again after booking, so that a take given up meanwhile, whose own event may have been handled elsewhere
+ * already, is not left insured.
  */
 export async function alignPolicies(ports: AlignPoliciesPorts, { jobNumber, takes, now }: Asked): Promise<void> {
+  const giveUpGone = async (job: Job): Promise<void> => {
+    for (const take of takes) if (insurableTake(job, take) === undefined) await giveUp(ports, take, now)
+  }
   const job = await jobThatIs(ports, jobNumber)
+  await giveUpGone(job)
   for (const take of takes) await book(ports, job, take)
-  const jobNow = await jobThatIs(ports, jobNumber)
-  for (const take of takes) if (insurableTake(jobNow, take) === undefined) await giveUp(ports, take, now)
+  await giveUpGone(await jobThatIs(ports, jobNumber))
 }
 
 async function jobThatIs({ jobByNumber }: AlignPoliciesPorts, number: string): Promise<Job> {

@@ -132,6 +132,15 @@ describe('policies follow the job', () => {
     expect(moved.map((said) => said.split(' ')[0])).toEqual(['premium:take-1', 'premium-return:take-1'])
   })
 
+  it('insures who took over a seat with the premium that its last worker gave back', async () => {
+    const events = insured(anOpenJob({ takes: [liao], terms: { seats: 1 } }))
+    await tell(...events)
+    withTake({ ...liao, coveredFrom: NOW, state: 'cancelled' })
+    withTake({ ...chen, state: 'taken', coveredFrom: LATER })
+    await tell(...events)
+    expect(moved.map((said) => said.split(' ')[0])).toEqual(['premium:take-1', 'premium-return:take-1', 'premium:take-2'])
+  })
+
   it('finds what a process that died in such a stall has left insured', async () => {
     const events = insured()
     await tell(...events)
