@@ -52,3 +52,41 @@ describe('the OpenAPI file', () => {
     expect(query.filter((one) => one.required)).toEqual([])
   })
 })
+
+interface Shape {
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly [rest: string]: unknown
+}
+
+/** Every property of every shape, with its name. */
+function* propertiesOf(shape: unknown): Iterable<readonly [name: string, shape: Shape]> {
+  if (typeof shape !== 'object' || shape === null) return
+  for (const [key, value] of Object.entries(shape)) {
+    if (key === 'properties' && typeof value === 'object' && value !== null) yield* Object.entries<Shape>(value)
+    yield* propertiesOf(value)
+  }
+}
+
+const isNumeric = ({ type }: Shape): boolean => type === 'number' || type === 'integer'
+const MONEY = /amount|pay(?!out|ment)|premium|balance|held|owed|limit|lent|fee|earned|outgoing|wage|tax|cash/i
+const wordsOfMoney = (name: string): boolean => MONEY.test(name)
+/** Numbers beside money that are none: how many, and how much of a hundred. */
+const NO_MONEY = /(days|people|jobs|count|months|percent|hours)/i
+
+describe('money on the wire', () => {
+  const all = [...propertiesOf(description)]
+
+  it('is named in fen wherever it is a number', () => {
+    const numbers = all.filter(([name, shape]) => isNumeric(shape) && wordsOfMoney(name) && !NO_MONEY.test(name))
+    expect(numbers.length).toBeGreaterThan(20)
+    expect(numbers.map(([name]) => name).filter((name) => !name.endsWith('Fen'))).toEqual([])
+  })
+
+  it('is a whole number in every answer', () => {
+    const responses = [...propertiesOf(Object.values(paths).flatMap((path) => Object.values(path).map((each) => each.responses)))]
+    const amounts = responses.filter(([name]) => name.endsWith('Fen'))
+    expect(amounts.length).toBeGreaterThan(20)
+    expect(amounts.filter(([, shape]) => shape.type !== undefined && shape.type !== 'integer')).toEqual([])
+  })
+})

@@ -36,6 +36,13 @@ describe('what an employer owes', () => {
     ])
   })
 
+  it('stands on several bills where one payment could not hold it', () => {
+    const rich = Array.from({ length: 5 }, (_, n) => pay(`take-${n}`, 800_000_000))
+    const owed = owe({ job: anOpenJob(), events: [] }, rich, NOW)
+    expect(openBills(owed.job).map(({ amountFen }) => amountFen)).toEqual([1_600_000_000, 1_600_000_000, 800_000_000])
+    expect(owed.events.map(({ id }) => id)).toEqual(['payDue:job-1:1', 'payDue:job-1:2', 'payDue:job-1:3'])
+  })
+
   it('is paid by the bill; saying it twice changes nothing', () => {
     const { job: paid, events } = payBill(two.job, { bill: 1, now: LATER })
     const facts = { bill: 1, amountFen: 5_000, seats: 2, since: instantText(NOW) }

@@ -1,6 +1,7 @@
 import { assert } from '../assert.ts'
 import { instantText, isBefore } from '../clock.ts'
 import { addFen, type Fen, NO_FEN } from '../money.ts'
+import { PAYMENT_LIMIT } from '../payment/payment-limit.ts'
 import { type JobChange, jobEvent } from './change.ts'
 import type { Due } from './due.ts'
 import type { Job } from './job.ts'
@@ -32,10 +33,25 @@ type NewDue = Pick<Due, 'take' | 'worker' | 'kind' | 'amountFen'>
 
 const nextBill = ({ dues }: Job): number => 1 + Math.max(0, ...dues.map(({ bill }) => bill))
 
-/** Puts what has fallen due on one new bill. */
-export function owe({ job, events }: JobChange, fresh: readonly NewDue[], now: Temporal.Instant): JobChange {
+/** As many as one payment can pay for. */
+function billFull(owed: readonly NewDue[]): readonly NewDue[] {
+  let sumFen = 0
+  const beyond = owed.findIndex(({ amountFen }, at) => {
+    sumFen += amountFen
+    return at > 0 && sumFen > PAYMENT_LIMIT.amountFen
+  })
+  return beyond < 0 ? owed : owed.slice(0, beyond)
+}
+
+/** Puts what has fallen due on one new bill, or on several where no single payment could hold it. */
+export function owe(change: JobChange, fresh: readonly NewDue[], now: Temporal.Instant): JobChange {
   const owed = fresh.filter(({ amountFen }) => amountFen > 0)
-  if (owed.length === 0) return { job, events }
+  if (owed.length === 0) return change
+  const first = billFull(owed)
+  return owe(bill(change, first, now), owed.slice(first.length), now)
+}
+
+function bill({ job, events }: JobChange, owed: readonly NewDue[], now: Temporal.Instant): JobChange {
   const bill = nextBill(job)
   const billed = withDues(job, [...job.dues, ...owed.map((due): Due => ({ ...due, since: now, bill, state: 'open', settledAt: null }))])
   return { job: billed, events: [...events, billEvent(billed, bill, now)] }

@@ -38,6 +38,13 @@ describe('what one worker gets', () => {
     expect(agree({ pay: offered, days })).toEqual(refuse('pay-out-of-range', { atMostFen: LIMIT.payPerTakeFen }))
   })
 
+  it('is refused when no single payment could hold it for every seat, with its cover', () => {
+    const seats = 500
+    const atMostFen = 2_000_000_000 / seats - 500
+    expect(agree({ pay: pay(atMostFen + 1, 'job'), seats })).toEqual(refuse('pay-out-of-range', { atMostFen }))
+    expect(granted(agree({ pay: pay(atMostFen, 'job'), seats })).payPerTakeFen).toBe(atMostFen)
+  })
+
   it.each([1, LIMIT.payPerTakeFen])('may be %p fen', (amountFen) => {
     expect(granted(agree({ pay: pay(amountFen, 'job') })).payPerTakeFen).toBe(amountFen)
   })

@@ -1,6 +1,8 @@
 import { isBefore } from '../clock.ts'
 import { LIMIT } from '../limit.ts'
 import { type Fen, fen, timesFen } from '../money.ts'
+import { PAYMENT_LIMIT } from '../payment/payment-limit.ts'
+import { quotePremium } from '../policy/premium.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Terms } from './job.ts'
 
@@ -23,11 +25,19 @@ export function agreeTerms(
   const hours = hoursPerDay ?? USUAL_HOURS_PER_DAY
   const pay = { amountFen: fen(terms.pay.amountFen), unit: terms.pay.unit }
   const payPerTakeFen = payForWholeJob(pay, { days: terms.days, hours })
-  if (payPerTakeFen <= 0 || payPerTakeFen > LIMIT.payPerTakeFen) return refuse('pay-out-of-range', { atMostFen: LIMIT.payPerTakeFen })
+  const atMostFen = mostPerTakeFen(terms)
+  if (payPerTakeFen <= 0 || payPerTakeFen > atMostFen) return refuse('pay-out-of-range', { atMostFen })
   const hoursAreKnown = pay.unit !== 'job' || hoursPerDay !== null
   if (hoursAreKnown && payPerTakeFen < Math.floor(floorFenPerHour * hours * terms.days))
     return refuse('pay-below-floor', { floorFenPerHour })
   return accept({ ...terms, pay, payPerTakeFen, endsAt: lastMoment(terms.startsAt, terms.days, hours) })
+}
+
+/** Nobody is promised more than can be put aside for all seats, with their cover, by one payment. */
+function mostPerTakeFen(terms: Pick<Terms, 'seats' | 'riskClass' | 'days'>): Fen {
+  const quote = quotePremium(terms)
+  const premiumFen = quote.ok ? quote.value.perTakeFen : 0
+  return fen(Math.min(LIMIT.payPerTakeFen, Math.floor(PAYMENT_LIMIT.amountFen / terms.seats) - premiumFen))
 }
 
 /** The last moment of the first work day; of a one-day job that is its end. Pay is for the whole job, so nobody joins it later. */
