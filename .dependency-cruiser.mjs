@@ -80,6 +80,12 @@ export default {
       { path: '^api/store/[^/]+/', pathNot: TESTS },
     ),
     forbid(
+      'people-are-opened-in-their-room',
+      'What opens a name, an ID number or a phone is called by the port that writes it down (open-personal-data) and by nobody around it.',
+      { path: '^api/', pathNot: ['^api/person/', TESTS] },
+      { path: String.raw`^api/person/(open-person|person-safe)\.ts$` },
+    ),
+    forbid(
       'api-knows-no-other-workspace',
       'Only a compose root puts api, bot and seeds together.',
       { path: '^api/', pathNot: [COMPOSE_ROOTS, TESTS] },

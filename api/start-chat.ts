@@ -4,9 +4,10 @@ import { createReader } from '@linggong/bot/dialogue/reader.ts'
 import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
 import { isBefore } from './core/clock.ts'
 import { accept } from './core/result.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
 import { MemoryQueue } from './queue/memory-queue.ts'
+import type { Queue } from './queue/port.ts'
 import { startBot } from './start-bot.ts'
 import { startCounty } from './start-county.ts'
 import { openPlayMoney } from './start-play-money.ts'
@@ -36,16 +37,26 @@ export interface ChatSetting {
   readonly store?: Store
   /** What people's data are sealed with; keys that end with the process unless given. */
   readonly ring?: KeyRing
+  /** In the process unless given. */
+  readonly queue?: Queue
+  /** Nobody reads it unless given. */
+  readonly log?: Log
   /** Whatever is asked for is paid the moment it is asked; true unless said. */
   readonly paysAtOnce?: boolean
 }
 
 /** A fresh county that hears lines from a script, in memory unless told, with a clock that moves only when told. */
-export async function startChat({ startsAt, rooms, ring, store = openSqlite({ file: ':memory:' }), paysAtOnce = true }: ChatSetting) {
+export async function startChat({
+  startsAt,
+  rooms,
+  ring,
+  store = openSqlite({ file: ':memory:' }),
+  paysAtOnce = true,
+  ...about
+}: ChatSetting) {
+  const { queue = new MemoryQueue(), log = createLog({ level: 'silent' }) } = about
   let now = startsAt
   const clock = { now: () => now }
-  const queue = new MemoryQueue()
-  const log = createLog({ level: 'silent' })
   const monotonicMs = () => now.epochMilliseconds
   const health = async () =>
     accept({ status: 'ok' as const, at: now.toString(), store: 'sqlite' as const, queue: 'memory' as const, demo: false })

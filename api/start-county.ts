@@ -78,21 +78,22 @@ export function startCounty(parts: CountyParts) {
   const desk = createJobDesk({ store, editor, county })
   const timers = createTimers({ store, editor, county })
   const ledger = createLedger({ store, county })
-  const privacy = startPrivacy({ store, county, clock, timers, auditRoots: parts.auditRoots })
+  const privacy = startPrivacy({ store, county, clock, vault, people, timers, auditRoots: parts.auditRoots })
   const newCode = parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url'))
   const money = startMoney({
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay },
     openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
     tax: settings.tax ?? NO_TAX,
-    payeeOf: people.payeeOf,
+    payeeOf: privacy.payeeToOrder,
     newCode,
   })
   const pages = startPages({
     ...{ store, editor, county, clock, vault, log, people, ledger, newCode, payouts: money.payouts, payees: parts.payees },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, jobByNumber: desk.byNumber },
   })
-  const personParts = { store, editor, clock, people, vault, timers, verifier: parts.verifier }
+  const { openPersonalData } = privacy
+  const personParts = { store, editor, clock, people, vault, timers, openPersonalData, verifier: parts.verifier }
   const fold = createFolder(store)
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
@@ -164,7 +165,7 @@ export function startCounty(parts: CountyParts) {
     ...createStatutoryRoutes({
       ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
       keptYears: settings.wagesKeptYears ?? LIMIT.leastWageYears,
-      audited: privacy.audited,
+      openPersonalData,
       mayOpenPersonal: () => false,
     }),
     ...createStaffTaskRoutes(shared),

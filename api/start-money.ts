@@ -23,6 +23,7 @@ import { createPaymentTasks } from './payment/payment.tasks.ts'
 import type { PaymentPorts } from './payment/payment-ports.ts'
 import type { PaymentProvider } from './payment/port.ts'
 import { refundPayment } from './payment/refund-payment.ts'
+import type { PayeeToOrder } from './person/payee-to-order.ts'
 import type { Timers } from './schedule/timers.ts'
 import { createMoneyTaskSubscriber } from './staff-task/money.subscribers.ts'
 import { CALLBACK_PATH } from './start-payment.ts'
@@ -55,7 +56,7 @@ export interface MoneyParts {
   readonly tax: TaxSettings
   readonly newCode: () => string
   readonly openTask: OpenStaffTask
-  readonly payeeOf: PayoutPorts['payeeOf']
+  readonly payeeOf: PayeeToOrder
 }
 
 /** What follows a county's money: charges, the wallet's book, credit lines, and the provider behind them where there is one. */

@@ -47,5 +47,6 @@ export const LIMIT = {
   quietFromHour: 23,
   quietUntilHour: 6,
   editAttempts: 16,
+  openedAtOnce: 500,
   keysPerDocument: 32,
 } as const

@@ -7,7 +7,7 @@ import { assert } from '../core/assert.ts'
 import { type Accepted, accept, type Refused, type Result, refuse } from '../core/result.ts'
 import { QueueUnavailable } from '../queue/port.ts'
 import { BadCursor, StoreUnavailable } from '../store/port.ts'
-import { fieldErrors } from './field-errors.ts'
+import { fieldErrors, tellableField } from './field-errors.ts'
 
 /** A call as it came in, not yet looked at. */
 export interface Incoming {
@@ -37,10 +37,10 @@ export type HandlersOf<R extends Routes> = {
 const CHINESE = { error: z.locales.zhCN().localeError }
 const PARTS = ['params', 'query', 'body'] as const
 
-export const badRequest = (errors: readonly FieldError[]): Rejected => ({
-  ...refuse('bad-request', { field: errors[0]?.field ?? '' }),
-  errors,
-})
+export function badRequest(given: readonly FieldError[]): Rejected {
+  const errors = given.map((error) => ({ ...error, field: tellableField(error.field) }))
+  return { ...refuse('bad-request', { field: errors[0]?.field ?? '' }), errors }
+}
 
 /** Only what the caller sent wrong, or what is away, becomes a refusal. */
 function asRefusal(error: unknown): Rejected {

@@ -57,7 +57,8 @@ const isSame = (row: PayoutDoc, asked: AskedPayout): boolean =>
  * `payoutDone` or `payoutFailed` says how it ended.
  */
 export async function payOut(ports: PaymentPorts, asked: AskedPayout): Promise<Result<PayoutDoc>> {
-  const payee = await ports.payeeOf(asked.worker)
+  const number = paymentNumber('payout', ports.county, asked.key)
+  const payee = await ports.payeeOf(asked.worker, asked.amountFen >= PAYMENT_LIMIT.nameFromFen ? number : undefined)
   const wrong = wrongTerms(asked, payee)
   if (wrong !== undefined) return wrong
   assert(payee !== undefined, 'a payout without payee has wrong terms')

@@ -5,7 +5,7 @@ import type { Editor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
 import type { PaymentProvider } from './port.ts'
 
-/** Whom a payout goes to. `mark` is the same as long as it is the same account, and tells nothing else. */
+/** Whom a payout goes to; `name` only where it was asked for. `mark` is the same as long as it is the same account, and tells nothing else. */
 export interface Payee {
   readonly openid: string
   readonly name: string | undefined
@@ -26,8 +26,8 @@ export interface PaymentPorts {
   readonly clock: Clock
   readonly county: string
   readonly setTimer: (timer: AskTimer) => Promise<void>
-  /** Opens the people's room for as long as one order takes. */
-  readonly payeeOf: (worker: string) => Promise<Payee | undefined>
+  /** `named`: the number of a payout whose provider compares the name, which is opened for it. */
+  readonly payeeOf: (worker: string, named?: string) => Promise<Payee | undefined>
   /** For what only a person can put right. */
   readonly openTask: OpenStaffTask
   readonly log: Log

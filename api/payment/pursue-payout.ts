@@ -1,5 +1,6 @@
 import { countOrder, giveUp, hearPayout, isUnheard, mayOrder } from '../core/payment/hear-payout.ts'
 import { nextAsk } from '../core/payment/next-ask.ts'
+import { PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
 import { isOpenPayout, type Payout } from '../core/payment/payout.ts'
 import type { PayoutReport } from '../core/payment/report.ts'
 import { tellPayout } from './payment-book.ts'
@@ -26,8 +27,8 @@ async function order(ports: PaymentPorts, payout: PayoutDoc, payee: Payee): Prom
 }
 
 /** The worker's account, as long as it is the one that the payout was made for. */
-async function samePayee({ payeeOf }: PaymentPorts, { worker, payeeMark }: PayoutDoc): Promise<Payee | undefined> {
-  const payee = await payeeOf(worker)
+async function samePayee({ payeeOf }: PaymentPorts, { id, worker, payeeMark, amountFen }: PayoutDoc): Promise<Payee | undefined> {
+  const payee = await payeeOf(worker, amountFen >= PAYMENT_LIMIT.nameFromFen ? id : undefined)
   return payee?.mark === payeeMark ? payee : undefined
 }
 

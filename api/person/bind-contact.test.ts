@@ -85,7 +85,7 @@ describe('a one-time code', () => {
     await register(NEW, 'm1', { ...CARD, name: '廖大山', idNumber: anIdNumber('19800101') })
     await giveCode('k1', CARD)
     expect(await bind(NEW, 'm2', CODE)).toEqual(no('already-registered'))
-    expect((await people.byContact(NEW))?.name).toBe('廖大山')
+    expect((await people.byContact(NEW))?.maskedName).toBe('廖*山')
   })
 
   it('is given only for a card that fits, and is stored nowhere as it is', async () => {

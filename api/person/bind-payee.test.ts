@@ -22,11 +22,11 @@ async function aRoom() {
 }
 
 describe('the account that payouts go to', () => {
-  it('is named once, opens with the name of its owner, and takes money at once', async () => {
+  it('is named once, opens without the name of its owner, and takes money at once', async () => {
     const { bind, people: found, liao, news } = await aRoom()
     expect(await found.payeeOf(liao)).toBeUndefined()
     expect(await bind('o-liao')).toEqual({ ok: true, value: { changed: false } })
-    expect(await found.payeeOf(liao)).toMatchObject({ openid: 'o-liao', name: '廖大山', from: NOW })
+    expect(await found.payeeOf(liao)).toMatchObject({ openid: 'o-liao', name: undefined, from: NOW })
     expect(await news()).toEqual([{ person: liao, changed: false, from: '2026-11-22T23:30:00.000Z' }])
   })
 

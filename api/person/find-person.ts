@@ -5,9 +5,10 @@ import type { Person } from '../core/person/person.ts'
 import type { Store } from '../store/port.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { BoundPayee } from '../wallet/payout-ports.ts'
+import { openPerson } from './open-person.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { createPersonCache } from './person-cache.ts'
-import { blindContact, blindIdNumber, openPayee, openPerson } from './seal-person.ts'
+import { blindContact, blindIdNumber, openPayee } from './seal-person.ts'
 
 interface PeopleParts {
   readonly store: Pick<Store, 'get' | 'getBy'>
@@ -27,7 +28,7 @@ export interface People {
   contactBefore(id: PersonId): Promise<ContactId | undefined>
   /** The name as others may see it; one star where the person is gone. */
   maskedNameOf(id: PersonId): Promise<string>
-  /** Whom a payout goes to, as it is now. */
+  /** Whom a payout goes to, as it is now, without the name. */
   payeeOf(id: string): Promise<BoundPayee | undefined>
   /** The stored document, as it is now. */
   docByContact(contact: string): Promise<PersonDoc | undefined>

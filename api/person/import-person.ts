@@ -65,7 +65,7 @@ export async function importPeople(ports: RegisterPorts, all: readonly ImportedP
 }
 
 const asPerson = ({ id, roles, name, birthDay, licences, township, demo, contacts }: PlainPerson): Person => ({
-  ...{ id, roles, name, birthDay, licences, township, demo, contacts },
+  ...{ id, roles, birthDay, licences, township, demo, contacts },
   maskedName: maskName(name),
   verified: true,
 })

@@ -37,7 +37,6 @@ describe('registering', () => {
     expect(await people.byContact(LIAO)).toEqual({
       id,
       roles: ['worker'],
-      name: '廖大山',
       maskedName: '廖*山',
       birthDay: Temporal.PlainDate.from('1980-01-01'),
       licences: [],

@@ -10,10 +10,10 @@ import { accept, type Result, refuse } from '../core/result.ts'
 import type { Once } from '../store/once.ts'
 import { addRole } from './add-role.ts'
 import { bindByCode } from './bind-contact.ts'
+import { cardOf } from './mask-person.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
 import { type RegistrationPorts, registerPerson } from './register-person.ts'
-import { cardOf } from './seal-person.ts'
 import { type TownshipPorts, tellTownship } from './tell-township.ts'
 
 type PersonHandlers = Pick<Handlers, 'checkIdNumber' | 'registerPerson' | 'bindContact' | 'tellTownship' | 'addRole' | 'seeMe'>

@@ -15,10 +15,11 @@ import { editPerson, type PersonPorts, withRole } from './add-role.ts'
 import { askVerifier } from './ask-verifier.ts'
 import { type BindPorts, bindContact } from './bind-contact.ts'
 import { countMismatch, lockedOut } from './count-identity-tries.ts'
+import { isSaidBy } from './open-person.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { personRegistered } from './person-event.ts'
 import type { PersonVerifier } from './person-verifier.ts'
-import { blindIdNumber, claimedBy, sealPerson } from './seal-person.ts'
+import { blindIdNumber, sealPerson } from './seal-person.ts'
 
 export interface RegisterPorts extends PersonPorts {
   readonly vault: Vault
@@ -96,8 +97,7 @@ async function insert(ports: RegistrationPorts, known: Known, sure: MadeSureOf):
 async function bindAgain(ports: RegistrationPorts, { applicant, contact, call }: Known): Promise<Result<PersonDoc>> {
   const doc = await ports.people.docByIdNumber(applicant.idNumber)
   if (doc === undefined) return refuse('try-again')
-  const { name, phone } = claimedBy(ports.vault, doc)
-  if (name === applicant.name && phone === applicant.phone) return bindContact(ports, doc, { contact, call })
+  if (isSaidBy(ports.vault, doc, applicant)) return bindContact(ports, doc, { contact, call })
   const counted = await countMismatch(ports, { contact, idNumber: applicant.idNumber }, call)
   return counted.refusal === 'identity-locked' ? counted : refuse('id-number-in-use')
 }

@@ -1,25 +1,20 @@
-import type { PersonCard } from '../contract/person.contract.ts'
 import { countyDay, isBefore } from '../core/clock.ts'
-import { asId, type ContactId } from '../core/id.ts'
+import type { ContactId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
 import { ageBandOf, ageOn } from '../core/person/age.ts'
 import type { Applicant } from '../core/person/applicant.ts'
 import type { Consent } from '../core/person/consent.ts'
 import type { Guardian } from '../core/person/guardian.ts'
-import { asIdNumber, type IdNumber } from '../core/person/id-number.ts'
-import { maskIdNumber, maskName, maskPhone } from '../core/person/mask.ts'
-import { asPersonName } from '../core/person/name.ts'
+import type { IdNumber } from '../core/person/id-number.ts'
 import type { Person } from '../core/person/person.ts'
-import { asPhone } from '../core/person/phone.ts'
 import type { Verification } from '../core/person/verification.ts'
 import { EMPTY_OUTBOX } from '../event/outbox.ts'
 import { pagesOf } from '../store/pages.ts'
-import type { Place } from '../vault/envelope.ts'
 import { sealedIn } from '../vault/sealed-in.ts'
 import type { Safe, Vault } from '../vault/vault.ts'
 import type { BoundPayee } from '../wallet/payout-ports.ts'
 import { type PersonDoc, people } from './person.collection.ts'
-import type { Claimed } from './person-verifier.ts'
+import { placeOf, safeOf } from './person-safe.ts'
 
 /** A person as the registration knows him, before anything is sealed. */
 export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedName' | 'birthDay' | 'verified'> {
@@ -30,15 +25,9 @@ export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedNam
   readonly registeredAt: Temporal.Instant
 }
 
-type SealedField = 'key' | 'name' | 'idNumber' | 'phone' | 'birthDay' | 'payee' | `guardian.${'name' | 'phone'}` | `contacts.${string}`
-
-const placeOf = (id: string, field: SealedField): Place => ({ collection: people.name, id, field })
-
 export const blindContact = (vault: Vault, contact: string): string => vault.blindIndex('contact', contact)
 export const blindPayee = (vault: Vault, openid: string): string => vault.blindIndex('payee', openid)
 export const blindIdNumber = (vault: Vault, idNumber: IdNumber): string => vault.blindIndex('id-number', idNumber)
-
-const safeOf = (vault: Vault, { id, key }: Pick<PersonDoc, 'id' | 'key'>): Safe => vault.openPersonKey(placeOf(id, 'key'), key)
 
 function sealContact(vault: Vault, safe: Safe, { id, contact }: { id: string; contact: ContactId }) {
   const blind = blindContact(vault, contact)
@@ -86,17 +75,6 @@ export function withContact(vault: Vault, doc: PersonDoc, contact: ContactId): P
   return { ...doc, contacts: contacts.slice(-LIMIT.contactsPerPerson) }
 }
 
-/** The stored person as rules need him; a document that was tampered with throws `VaultError`. */
-export function openPerson(vault: Vault, doc: PersonDoc): Person {
-  const { id, roles, licences, township, demo } = doc
-  const verified = doc.verification.state === 'verified'
-  const safe = safeOf(vault, doc)
-  const name = asPersonName(safe.open(placeOf(id, 'name'), doc.name))
-  const birthDay = Temporal.PlainDate.from(safe.open(placeOf(id, 'birthDay'), doc.birthDay))
-  const contacts = doc.contacts.map(({ blind, sealed }) => asId<'contact'>(safe.open(placeOf(id, `contacts.${blind}`), sealed)))
-  return { id, roles, name, maskedName: maskName(name), birthDay, licences, township, verified, demo, contacts }
-}
-
 /** The account, sealed with the person's own key. */
 export const sealPayee = (vault: Vault, doc: PersonDoc, { openid, from }: Pick<BoundPayee, 'openid' | 'from'>): PersonDoc['payee'] => ({
   blind: blindPayee(vault, openid),
@@ -107,48 +85,13 @@ export const sealPayee = (vault: Vault, doc: PersonDoc, { openid, from }: Pick<B
 const later = (at: Temporal.Instant, other: Temporal.Instant | null): Temporal.Instant =>
   other !== null && isBefore(at, other) ? other : at
 
-/** Whom a payout goes to; undefined while the person has named no account. */
+/** Whom a payout goes to, without the name; undefined while the person has named no account. */
 export function openPayee(vault: Vault, doc: PersonDoc): BoundPayee | undefined {
   if (doc.payee === null) return undefined
   const { blind, sealed } = doc.payee
   const from = later(doc.payee.from, doc.moneyFrom)
   const safe = safeOf(vault, doc)
-  return { openid: safe.open(placeOf(doc.id, 'payee'), sealed), name: safe.open(placeOf(doc.id, 'name'), doc.name), mark: blind, from }
-}
-
-/** What an office is told that is to say whether it is so. */
-export function claimedBy(vault: Vault, doc: PersonDoc): Claimed {
-  const { name, idNumber, phone } = personalDataOf(vault, doc, 'full')
-  return { name: asPersonName(name), idNumber: asIdNumber(idNumber), phone: asPhone(phone) }
-}
-
-/** What identifies somebody to an authority. */
-export interface PersonalData {
-  readonly name: string
-  readonly idNumber: string
-  readonly phone: string
-}
-
-/** Name, ID number and phone as they are, for whoever has the right to them, or masked. */
-export function personalDataOf(vault: Vault, doc: PersonDoc, how: 'full' | 'masked'): PersonalData {
-  const safe = safeOf(vault, doc)
-  const opened = (field: 'name' | 'idNumber' | 'phone') => safe.open(placeOf(doc.id, field), doc[field])
-  const [name, idNumber, phone] = [opened('name'), opened('idNumber'), opened('phone')]
-  if (how === 'full') return { name, idNumber, phone }
-  return { name: maskName(asPersonName(name)), idNumber: maskIdNumber(asIdNumber(idNumber)), phone: maskPhone(asPhone(phone)) }
-}
-
-/** What the person himself and others may see of the sealed fields: masked, with the age on a day. */
-export function cardOf(vault: Vault, doc: PersonDoc, today: Temporal.PlainDate): PersonCard {
-  const safe = safeOf(vault, doc)
-  const birthDay = Temporal.PlainDate.from(safe.open(placeOf(doc.id, 'birthDay'), doc.birthDay))
-  return {
-    ...personalDataOf(vault, doc, 'masked'),
-    roles: [...doc.roles],
-    ageYears: ageOn(today, birthDay),
-    verification: doc.verification.state,
-    township: doc.township,
-  }
+  return { openid: safe.open(placeOf(doc.id, 'payee'), sealed), name: undefined, mark: blind, from }
 }
 
 /** Of a person only his own key is sealed with the county's; all the rest is sealed with that. */

@@ -43,7 +43,7 @@ describe('the database file', () => {
 
   it('opens again after a restart with the keys of the data directory, and with no others', async () => {
     const again = room()
-    expect(await again.people.byContact(CONTACT)).toMatchObject({ name: IDENTITY.name, roles: ['worker', 'employer'] })
+    expect(await again.people.byContact(CONTACT)).toMatchObject({ maskedName: '金*雀', roles: ['worker', 'employer'] })
     const [doc] = await again.stored()
     await again.store.close()
     const thief = aPersonRoom({ store: open() })

@@ -12,10 +12,11 @@ import { withEvents } from '../event/outbox.ts'
 import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
 import { importedId } from './import-person.ts'
+import { isCalled } from './open-person.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { personRegistered } from './person-event.ts'
 import type { RegisterPorts } from './register-person.ts'
-import { claimedBy, sealPerson } from './seal-person.ts'
+import { sealPerson } from './seal-person.ts'
 import { editVerification, verified } from './verify-person.ts'
 
 export interface StationPorts extends RegisterPorts {
@@ -66,7 +67,7 @@ export async function personOfCard(ports: StationPorts, typed: Pick<TypedApplica
   const identity = readIdNumber(typed.idNumber, countyDay(clock.now()))
   if (!identity.ok) return identity
   const doc = await room.docByIdNumber(identity.value.idNumber)
-  return doc !== undefined && claimedBy(vault, doc).name === name.value ? accept(doc) : refuse('not-found')
+  return doc !== undefined && isCalled(vault, doc, name.value) ? accept(doc) : refuse('not-found')
 }
 
 /** Somebody of the hall has looked at the card of a registered person. */

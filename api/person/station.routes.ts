@@ -7,9 +7,9 @@ import type { Consent } from '../core/person/consent.ts'
 import { accept, type Result } from '../core/result.ts'
 import { type BindPorts, giveBindingCode } from './bind-contact.ts'
 import { importPeopleFile } from './import-people-file.ts'
+import { cardOf } from './mask-person.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
-import { cardOf } from './seal-person.ts'
 import { personOfCard, registerAtStation, type StationPorts, verifyAtCounter } from './station-person.ts'
 
 export interface StationRoutesParts extends StationPorts, BindPorts {

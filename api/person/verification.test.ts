@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { createAudit } from '../audit/audit.ts'
 import { auditRows } from '../audit/audit-row.collection.ts'
 import { anIdNumber } from '../core/person/testing/id-numbers.ts'
 import { createLog } from '../log.ts'
@@ -6,6 +7,7 @@ import { createSweep } from '../schedule/sweep.ts'
 import { createTimers } from '../schedule/timers.ts'
 import { askVerifier } from './ask-verifier.ts'
 import { identityTries } from './identity-tries.collection.ts'
+import { createOpenPersonalData } from './open-personal-data.ts'
 import { createPersonSubscribers, createPersonTasks } from './person.tasks.ts'
 import { createSandboxVerifier } from './sandbox/sandbox-verifier.ts'
 import { aPersonRoom } from './testing/person-room.ts'
@@ -19,7 +21,9 @@ function aRoomWithClocks() {
   const room = aPersonRoom()
   const { store, clock, ports, verifier, people } = room
   const timers = createTimers({ store, editor: ports.editor, county: people.county })
-  const parts = { ...ports, store, timers, verifier }
+  const audit = createAudit({ store, county: people.county, clock })
+  const openPersonalData = createOpenPersonalData({ store, vault: ports.vault, county: people.county, audit })
+  const parts = { ...ports, store, timers, verifier, openPersonalData }
   const tasks = createPersonTasks(parts)
   const handlers = { 'verify-person': ({ subject }: { subject: string }) => tasks['verify-person'](subject) }
   const sweep = createSweep({ store, clock, handlers, log: createLog({ level: 'silent' }), county: people.county })

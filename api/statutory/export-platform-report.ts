@@ -8,8 +8,9 @@ import { taxRulesOn } from '../core/tax/tax-rules.ts'
 import { sumOfPayments } from '../core/wage/wage.ts'
 import { refuseBeforeKept, type StatutoryBooks } from './export-wage-ledger.ts'
 import { fileOf } from './file-of.ts'
+import { inBatches } from './in-batches.ts'
 import { paidWages } from './paid-wages.ts'
-import { peopleOfFile } from './people-of-file.ts'
+import { type HowShown, peopleOfFile } from './people-of-file.ts'
 import { type EarnerRow, IDENTITY_COLUMNS, INCOME_COLUMNS, isWithin, type Quarter, quarterDays } from './platform-report-columns.ts'
 import { REPORT_COPY as COPY } from './platform-report-copy.ts'
 
@@ -27,7 +28,7 @@ interface ReportBooks extends StatutoryBooks {
 interface AskedReport extends Quarter {
   readonly form: 'identity' | 'income'
   readonly format: FileFormat
-  readonly people: 'full' | 'masked'
+  readonly people: HowShown
 }
 
 /** Earnings as they add up: one small sum a worker, however many payments there were. */
@@ -50,20 +51,29 @@ export function exportPlatformReport(books: ReportBooks, asked: AskedReport, now
 async function* earnersOf(books: ReportBooks, asked: AskedReport): AsyncGenerator<EarnerRow> {
   const { platform } = books
   const days = quarterDays(asked)
-  const personOf = peopleOfFile(books, asked.people)
+  const peopleOf = peopleOfFile(books, asked.people)
   let nth = 0
-  for (const [worker, { grossFen, jobs, onlyConvenience }] of await earners(books, asked)) {
-    const isExempt = onlyConvenience && owesNothing(grossFen, days.from)
-    if (asked.form === 'income' && isExempt) continue
-    const person = await personOf(worker)
-    const { registeredAt } = person
-    nth += 1
-    yield {
-      ...{ nth, worker, person, grossFen, jobs, isExempt, platform: platform.name },
-      registeredOn: registeredAt === null ? '' : countyDay(registeredAt).toString(),
-      isNew: registeredAt !== null && isWithin(registeredAt, days),
+  for await (const some of inBatches(await toldEarners(books, asked))) {
+    const personOf = await peopleOf(some.map(({ worker }) => worker))
+    for (const { worker, grossFen, jobs, isExempt } of some) {
+      const person = personOf(worker)
+      const { registeredAt } = person
+      nth += 1
+      yield {
+        ...{ nth, worker, person, grossFen, jobs, isExempt, platform: platform.name },
+        registeredOn: registeredAt === null ? '' : countyDay(registeredAt).toString(),
+        isNew: registeredAt !== null && isWithin(registeredAt, days),
+      }
     }
   }
+}
+
+/** Who stands in the form; the income of those who are exempt is not told. */
+async function toldEarners(books: ReportBooks, asked: AskedReport) {
+  const { from } = quarterDays(asked)
+  return [...(await earners(books, asked))]
+    .map(([worker, earner]) => ({ worker, ...earner, isExempt: earner.onlyConvenience && owesNothing(earner.grossFen, from) }))
+    .filter(({ isExempt }) => asked.form === 'identity' || !isExempt)
 }
 
 async function earners(books: ReportBooks, quarter: Quarter): Promise<ReadonlyMap<PersonId, Earner>> {

@@ -2,17 +2,20 @@ import type { FileAnswer, FileFormat } from '../contract/file-answer.ts'
 import { countyDay, startOfCountyDay } from '../core/clock.ts'
 import { asId } from '../core/id.ts'
 import { accept, type Refused, type Result, refuse } from '../core/result.ts'
+import type { OpenPersonalData } from '../person/open-personal-data.ts'
 import type { Store } from '../store/port.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fileOf } from './file-of.ts'
+import { inBatches } from './in-batches.ts'
 import { paidWages, type WageBooks } from './paid-wages.ts'
-import { peopleOfFile } from './people-of-file.ts'
+import { type HowShown, peopleOfFile } from './people-of-file.ts'
 import { WAGE_LEDGER_COLUMNS, type WageRow } from './wage-ledger-columns.ts'
 import { WAGE_LEDGER_COPY as COPY, WAGE_LEDGER_NAME } from './wage-ledger-copy.ts'
 
 export interface StatutoryBooks extends WageBooks {
   readonly store: Pick<Store, 'find' | 'get'>
   readonly vault: Vault
+  readonly openPersonalData: OpenPersonalData
   readonly keptYears: number
 }
 
@@ -21,7 +24,7 @@ interface AskedLedger {
   readonly to: Temporal.PlainDate
   readonly employer?: string | undefined
   readonly format: FileFormat
-  readonly people: 'full' | 'masked'
+  readonly people: HowShown
 }
 
 /** What may be gone already is not exported as if it were all there was. */
@@ -44,12 +47,11 @@ export function exportWageLedger(books: StatutoryBooks, asked: AskedLedger, now:
 }
 
 async function* rowsOf(books: StatutoryBooks, { from, to, employer, people }: AskedLedger): AsyncGenerator<WageRow> {
-  const personOf = peopleOfFile(books, people)
+  const peopleOf = peopleOfFile(books, people)
   const span = { from: startOfCountyDay(from), until: startOfCountyDay(to.add({ days: 1 })) }
-  for await (const { wage, payments } of paidWages(books, {
-    ...span,
-    employer: employer === undefined ? undefined : asId<'person'>(employer),
-  })) {
-    yield { wage, payments, employer: await personOf(wage.employer), worker: await personOf(wage.worker) }
+  const wages = paidWages(books, { ...span, employer: employer === undefined ? undefined : asId<'person'>(employer) })
+  for await (const some of inBatches(wages)) {
+    const personOf = await peopleOf(some.flatMap(({ wage }) => [wage.employer, wage.worker]))
+    for (const { wage, payments } of some) yield { wage, payments, employer: personOf(wage.employer), worker: personOf(wage.worker) }
   }
 }

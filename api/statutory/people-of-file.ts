@@ -1,34 +1,64 @@
 import type { PersonId } from '../core/id.ts'
+import { PERSONAL_FIELDS, type PersonalData, type PersonalField } from '../core/person/personal-data.ts'
+import { maskedDataOf } from '../person/mask-person.ts'
+import type { Opening, OpenPersonalData } from '../person/open-personal-data.ts'
 import { people } from '../person/person.collection.ts'
-import { type PersonalData, personalDataOf } from '../person/seal-person.ts'
 import type { Store } from '../store/port.ts'
 import type { Vault } from '../vault/vault.ts'
 
-export interface FilePerson extends PersonalData {
+/** What a file says of a person: as it is, or masked. */
+export interface ShownPerson {
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
+}
+
+export interface FilePerson extends ShownPerson {
   readonly registeredAt: Temporal.Instant | null
 }
+
+/** Masked; or as they are, by whom and what for. */
+export type HowShown = 'masked' | Omit<Opening<PersonalField>, 'people' | 'fields'>
 
 interface Parts {
   readonly store: Pick<Store, 'get'>
   readonly vault: Vault
   readonly county: string
+  readonly openPersonalData: OpenPersonalData
 }
+
+/** Tells of each row who stands in it; who is gone stands there as well. */
+export type FilePeople = (ids: readonly PersonId[]) => Promise<(id: PersonId) => FilePerson>
 
 /** Who is in a file is in it again soon; opened data of more people than this are not kept. */
 const PEOPLE_KEPT = 1_000
 const GONE: FilePerson = { name: '*', idNumber: '', phone: '', registeredAt: null }
 
-/** Opens people for one file and forgets them with it; `full` only where the caller may see them. */
-export function peopleOfFile({ store, vault, county }: Parts, how: 'full' | 'masked'): (id: PersonId) => Promise<FilePerson> {
+/** Opens the people of one file, some at a time, and forgets them with it. */
+export function peopleOfFile({ store, vault, county, openPersonalData }: Parts, how: HowShown): FilePeople {
   const kept = new Map<PersonId, FilePerson>()
-  return async (id) => {
-    const known = kept.get(id)
-    if (known !== undefined) return known
-    const doc = await store.get(people, county, id)
-    const person = doc === undefined ? GONE : { ...personalDataOf(vault, doc, how), registeredAt: doc.registeredAt }
-    const [oldest] = kept.keys()
-    if (kept.size >= PEOPLE_KEPT && oldest !== undefined) kept.delete(oldest)
-    kept.set(id, person)
-    return person
+  let openings = 0
+
+  async function opened(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonalData> | undefined> {
+    if (how === 'masked') return undefined
+    openings += 1
+    return await openPersonalData({ ...how, key: `${how.key}:${openings}`, people: ids, fields: PERSONAL_FIELDS })
+  }
+
+  async function load(ids: readonly PersonId[]): Promise<void> {
+    const full = await opened(ids)
+    const docs = await Promise.all(ids.map((id) => store.get(people, county, id)))
+    for (const [nth, id] of ids.entries()) {
+      const doc = docs[nth]
+      const shown: ShownPerson | undefined = full === undefined ? doc && maskedDataOf(vault, doc) : full.get(id)
+      kept.set(id, doc === undefined || shown === undefined ? GONE : { ...shown, registeredAt: doc.registeredAt })
+    }
+  }
+
+  return async (ids) => {
+    if (kept.size > PEOPLE_KEPT) kept.clear()
+    const unknown = new Set(ids.filter((id) => !kept.has(id)))
+    if (unknown.size > 0) await load([...unknown])
+    return (id) => kept.get(id) ?? GONE
   }
 }

@@ -1,6 +1,6 @@
 import { countyDay } from '../core/clock.ts'
 import { type Fen, NO_FEN } from '../core/money.ts'
-import type { PersonalData } from '../person/seal-person.ts'
+import type { ShownPerson } from './people-of-file.ts'
 import { REPORT_COPY as COPY, IDENTITY_HEADINGS as ID, INCOME_HEADINGS as IN } from './platform-report-copy.ts'
 import type { Column } from './table.ts'
 
@@ -8,7 +8,7 @@ import type { Column } from './table.ts'
 export interface EarnerRow {
   readonly nth: number
   readonly worker: string
-  readonly person: PersonalData
+  readonly person: ShownPerson
   /** Empty where the person is gone. */
   readonly registeredOn: string
   /** Registered within the quarter: the office has not been told before. */

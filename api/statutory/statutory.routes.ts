@@ -9,6 +9,7 @@ import { accept, type Result, refuse } from '../core/result.ts'
 import { randomId } from '../vault/digest.ts'
 import { exportPlatformReport, type Platform } from './export-platform-report.ts'
 import { exportWageLedger, type StatutoryBooks } from './export-wage-ledger.ts'
+import type { HowShown } from './people-of-file.ts'
 import { quarterDays } from './platform-report-columns.ts'
 import { wageForWorker, wageSlipOf } from './wage-slip.ts'
 
@@ -34,21 +35,15 @@ interface Leaving {
   readonly subjects: readonly string[]
 }
 
-type Make = (people: 'full' | 'masked') => Result<FileAnswer>
+type Make = (people: HowShown) => Result<FileAnswer>
 
 export function createStatutoryRoutes(parts: StatutoryParts): StatutoryHandlers {
   /** Written down before anything is read, also what is then refused. */
   async function leave({ caller, file, from, until, full, subjects }: Leaving, make: Make): Promise<Result<FileAnswer>> {
-    const act = { key: `export:${randomId<'export'>(parts.clock.now())}`, actor: staffActor(caller), subjects }
-    const open = {
-      ...act,
-      key: `${act.key}:open`,
-      action: 'open-personal-data',
-      facts: { purpose: file, fields: 'name,idNumber,phone' },
-    } as const
-    return parts.audited({ ...act, action: 'export-file', facts: { file, from, until } }, async () => {
+    const act = { key: `export:${randomId<'export'>(parts.clock.now())}`, actor: staffActor(caller) }
+    return parts.audited({ ...act, subjects, action: 'export-file', facts: { file, from, until } }, async () => {
       if (full === undefined) return make('masked')
-      return parts.mayOpenPersonal(caller) ? parts.audited(open, async () => make('full')) : refuse('not-allowed')
+      return parts.mayOpenPersonal(caller) ? make({ ...act, purpose: file }) : refuse('not-allowed')
     })
   }
 

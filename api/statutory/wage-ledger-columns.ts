@@ -2,7 +2,7 @@ import { countyDay, inCounty } from '../core/clock.ts'
 import { subtractFen, yuanText } from '../core/money.ts'
 import { sumOfPayments, type Wage, type WagePayment } from '../core/wage/wage.ts'
 import type { WageItem } from '../core/wage/wage-items.ts'
-import type { PersonalData } from '../person/seal-person.ts'
+import type { ShownPerson } from './people-of-file.ts'
 import type { Column } from './table.ts'
 import { WAGE_LEDGER_COPY as COPY, WAGE_LEDGER_HEADINGS as HEADING } from './wage-ledger-copy.ts'
 
@@ -10,8 +10,8 @@ import { WAGE_LEDGER_COPY as COPY, WAGE_LEDGER_HEADINGS as HEADING } from './wag
 export interface WageRow {
   readonly wage: Wage
   readonly payments: readonly WagePayment[]
-  readonly employer: PersonalData
-  readonly worker: PersonalData
+  readonly employer: ShownPerson
+  readonly worker: ShownPerson
 }
 
 /** Just the columns 保障农民工工资支付条例第十五条 asks for (国务院令第724号), in its order and its words. */

@@ -82,17 +82,18 @@ describe('the wage ledger', () => {
 
   it('is written down before it leaves, and so is what is refused and whose data are shown', async () => {
     const asked = { ...NOVEMBER, employer: 'person-0' }
-    await asking().ledger(asked)
+    await county.payJob([{ worker: person(1) }, { worker: person(2) }])
+    await rowsOf(await asking().ledger(asked))
     await asking().ledger({ ...asked, full: '1' })
-    await asking({ mayOpenPersonal: () => true }).ledger({ ...asked, full: '1' })
+    await rowsOf(await asking({ mayOpenPersonal: () => true }).ledger({ ...asked, full: '1' }))
     const { docs } = await county.store.find(auditRows, { index: 'line', county: '350428', limit: 10 })
     const facts = { file: 'wage-ledger', from: '2026-11-01', until: '2026-12-01' }
-    expect(docs.map((row) => [row.action, row.facts, row.subjects])).toEqual([
+    expect(docs.map((row) => [row.action, row.facts, row.subjects.toSorted()])).toEqual([
       ['export-file', facts, ['person-0']],
       ['export-file', facts, ['person-0']],
       ['refuse-action', { line: 2, refusal: 'not-allowed' }, ['person-0']],
       ['export-file', facts, ['person-0']],
-      ['open-personal-data', { purpose: 'wage-ledger', fields: 'name,idNumber,phone' }, ['person-0']],
+      ['open-personal-data', { purpose: 'wage-ledger', fields: 'name+idNumber+phone' }, ['person-0', 'person-1', 'person-2']],
     ])
   })
 

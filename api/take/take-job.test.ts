@@ -3,7 +3,6 @@ import { chatNumber } from '../core/chat-number.ts'
 import { asId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
 import { NO_AGE_LIMITS } from '../core/person/age-limits.ts'
-import type { PersonName } from '../core/person/name.ts'
 import type { Person } from '../core/person/person.ts'
 import { refuse } from '../core/result.ts'
 import { undoTake } from '../core/take/give-up.ts'
@@ -19,7 +18,6 @@ const { number } = anOpenJob()
 const aWorker = (n: number, about: Partial<Person> = {}): Person => ({
   id: workerId(n),
   roles: ['worker'],
-  name: '廖大山' as PersonName,
   maskedName: '廖*山',
   birthDay: day('1980-01-01'),
   licences: [],

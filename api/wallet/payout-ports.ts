@@ -3,8 +3,6 @@ import type { Ledger } from './ledger.ts'
 
 /** The account that a worker has named for his payouts. */
 export interface BoundPayee extends Payee {
-  /** His real one: from a certain amount on the provider asks for it. */
-  readonly name: string
   /** Nothing is asked to be sent there before. */
   readonly from: Temporal.Instant
 }

@@ -11,6 +11,7 @@ export const PLANTED: readonly { rule: string; file: string; imports: string }[]
   { rule: 'edges-stay-in-their-slice', file: 'api/wallet/release.ts', imports: '../job/job.routes.ts' },
   { rule: 'edges-stay-in-their-slice', file: 'api/wallet/wallet.tasks.ts', imports: '../job/job.tasks.ts' },
   { rule: 'databases-stay-behind-the-port', file: 'api/http/server.ts', imports: '../store/sqlite/store.ts' },
+  { rule: 'people-are-opened-in-their-room', file: 'api/statutory/export-names.ts', imports: '../person/open-person.ts' },
   { rule: 'api-knows-no-other-workspace', file: 'api/job/announce.ts', imports: '@linggong/bot/voice.ts' },
   { rule: 'nobody-imports-a-compose-root', file: 'api/schedule/sweep.ts', imports: '../main.ts' },
   { rule: 'of-the-api-only-core-and-contract', file: 'bot/commands/grab.ts', imports: '@linggong/api/job/post-job.ts' },
@@ -51,7 +52,8 @@ export const ALLOWED: readonly { file: string; imports: readonly string[] }[] = 
   { file: 'api/job/job.routes.ts', imports: ['express', './post-job.ts'] },
   { file: 'api/job/job.tasks.ts', imports: ['./post-job.ts'] },
   { file: 'api/job/job.collection.ts', imports: ['../store/port.ts', '../core/money.ts', 'zod'] },
-  { file: 'api/person/find.ts', imports: ['../core/money.ts'] },
+  { file: 'api/person/find.ts', imports: ['../core/money.ts', './open-person.ts'] },
+  { file: 'api/person/open-person.ts', imports: ['../core/money.ts'] },
   {
     file: 'api/main.ts',
     imports: ['@linggong/bot/voice.ts', '@linggong/seeds/trades.ts', './job/job.routes.ts', './store/sqlite/store.ts', './queue/queue.ts'],

@@ -91,7 +91,7 @@ function rotations(place: () => Place): void {
     expect(said.slice(-2)).toEqual([`${PEOPLE + 3} sealed again with k2026`, 'nothing needs these any more, they may be removed: k2025'])
     expect([await countUnder('k2025'), await countUnder('k2026')]).toEqual([0, PEOPLE + 3])
     await withChat(ringOf(NEW), async (chat) => {
-      expect(await chat.county.people.byContact(`${SCRIPT_ACCOUNT}/crowd-7`)).toMatchObject({ name: '廖大山' })
+      expect(await chat.county.people.byContact(`${SCRIPT_ACCOUNT}/crowd-7`)).toMatchObject({ maskedName: '廖*山' })
       expect(chat.takeSaid()).toMatchObject([{ to: 'asker' }])
       await chat.hear(line('new', '1'))
       expect(JSON.stringify(chat.takeSaid())).toContain('名字')

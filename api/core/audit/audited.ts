@@ -31,6 +31,10 @@ export const AUDITED = {
   'refuse-action': ['line', 'refusal'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
+/** What somebody's data are opened for. */
+export const OPENING_PURPOSES = ['wage-ledger', 'platform-identity', 'platform-income', 'payout', 'verification'] as const
+export type OpeningPurpose = (typeof OPENING_PURPOSES)[number]
+
 export type AuditAction = keyof typeof AUDITED
 export const AUDIT_ACTIONS = Object.keys(AUDITED) as AuditAction[] // the keys of the table the type is made of
 

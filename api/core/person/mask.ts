@@ -1,6 +1,7 @@
 import { COMPOUND_SURNAMES } from './compound-surnames.ts'
 import type { IdNumber } from './id-number.ts'
 import type { PersonName } from './name.ts'
+import type { PersonalData } from './personal-data.ts'
 import type { Phone } from './phone.ts'
 
 /** 王芳 → 王*, 廖大山 → 廖*山, 欧阳锋 → 欧阳*: the surname, one star for whatever is hidden, the last character where it is not the whole given name. */
@@ -17,3 +18,10 @@ export const maskPhone = (phone: Phone): string => `${phone.slice(0, 3)}****${ph
 
 /** 350428198001011234 → 3504**********1234 */
 export const maskIdNumber = (idNumber: IdNumber): string => `${idNumber.slice(0, 4)}**********${idNumber.slice(-4)}`
+
+/** The only way by which anybody's data get out of the house without being written down. */
+export const maskPersonalData = ({ name, idNumber, phone }: PersonalData) => ({
+  name: maskName(name),
+  idNumber: maskIdNumber(idNumber),
+  phone: maskPhone(phone),
+})

@@ -1,5 +1,4 @@
 import type { ContactId, PersonId } from '../id.ts'
-import type { PersonName } from './name.ts'
 
 export const PERSON_ROLES = ['worker', 'employer'] as const
 export type PersonRole = (typeof PERSON_ROLES)[number]
@@ -10,11 +9,10 @@ export interface HeldLicence {
   readonly validUntil: Temporal.PlainDate
 }
 
-/** Who acts: all that rules and sentences about a person need. ID number and phone stay sealed. */
+/** Who acts: all that rules and sentences about a person need. Name, ID number and phone stay sealed. */
 export interface Person {
   readonly id: PersonId
   readonly roles: readonly PersonRole[]
-  readonly name: PersonName
   /** The only form of the name that others may see. */
   readonly maskedName: string
   readonly birthDay: Temporal.PlainDate

@@ -12,6 +12,7 @@ import { anIdNumber } from '../../core/person/testing/id-numbers.ts'
 import { UNVERIFIED } from '../../core/person/verification.ts'
 import { aJob, at } from '../../core/testing/builders.ts'
 import { jobs, newJobDoc } from '../../job/job.collection.ts'
+import { createOpenPersonalData } from '../../person/open-personal-data.ts'
 import { people } from '../../person/person.collection.ts'
 import { sealPerson } from '../../person/seal-person.ts'
 import type { Store } from '../../store/port.ts'
@@ -82,13 +83,15 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     return job.number
   }
 
+  const audit = createAudit({ store, county: COUNTY, clock: { now: () => now } })
   const parts: StatutoryParts = {
     ...{ store, vault, county: COUNTY, ledger, keptYears: 3, clock: { now: () => now } },
     jobByNumber: (number) => store.getBy(jobs, 'number', { county: COUNTY, number }),
     platform: { name: '将乐县零工市场', convenienceTrades: ['司机', '保洁'] },
     personOf: async (contact) => (contact.startsWith('person-') ? { id: asId<'person'>(contact) } : undefined),
     nameOf: async () => '蔡*云',
-    audited: createAudited(createAudit({ store, county: COUNTY, clock: { now: () => now } })),
+    audited: createAudited(audit),
+    openPersonalData: createOpenPersonalData({ store, vault, county: COUNTY, audit }),
     mayOpenPersonal: () => false,
   }
   return { store, ledger, register, payJob, parts, close: () => store.close() }
