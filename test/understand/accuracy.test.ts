@@ -16,7 +16,13 @@ function tallyOf(files: readonly string[]): Tally {
 const SETS = [
   {
     name: 'tuned',
-    files: ['./tuned-posts.jsonl', './tuned-commands.jsonl', './tuned-loose-posts.jsonl', './tuned-talk.jsonl'],
+    files: [
+      './tuned-posts.jsonl',
+      './tuned-commands.jsonl',
+      './tuned-loose-posts.jsonl',
+      './tuned-loose-commands.jsonl',
+      './tuned-talk.jsonl',
+    ],
     posts: 0.95,
     field: 0.95,
     commands: 0.97,

@@ -122,7 +122,7 @@ function read(text: string): Reading {
 }
 
 const JOINERS = wordSet(['和', '跟', '同', '带', '叫上', '与', '还有', '加', '也', '连'])
-const COUPLES = wordSet(['夫妻', '两口子', '我俩'])
+const COUPLES = wordSet('夫妻 两口子 我俩 公婆 两兄弟 两姐妹 兄弟俩 姐妹俩 父子俩'.split(' '))
 const SINGLES = wordSet(['一个', '+1', '1个'])
 
 const TOTALS = ['一共', '总共', '拢共', '合计', '共', '加起来']
@@ -174,7 +174,14 @@ function grabLast(text: string): Grab | undefined {
   const note = text.slice(0, Math.max(0, at)).trim()
   if (note === '') return undefined
   const reading = read(text.slice(at + 1))
-  if (reading.jobNos.length === 0 || says(reading, 'deny') || !says(reading, 'take') || reading.end < text.length - at - 1) return undefined
+  if (
+    reading.jobNos.length === 0 ||
+    says(reading, 'deny') ||
+    says(reading, 'hand-back') ||
+    !says(reading, 'take') ||
+    reading.end < text.length - at - 1
+  )
+    return undefined
   if (!note.endsWith('才到') && holds(NOTE_DENIERS, note)) return undefined
   return { kind: 'grab', jobNos: reading.jobNos, count: reading.count, note, said: true }
 }
