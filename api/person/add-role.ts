@@ -20,9 +20,9 @@ type Changed = Result<{ doc: PersonDoc }>
 /** The person with a role more, and the event that says so; the same document where he has it already. */
 export function withRole(doc: PersonDoc, role: PersonRole, at: Temporal.Instant): PersonDoc {
   if (doc.roles.includes(role)) return doc
-  return withEvents({ ...doc, roles: [...doc.roles, role], workerSince: role === 'worker' ? at : doc.workerSince }, [
-    roleAdded(doc, role, at),
-  ])
+  /** He is counted as a worker from now on, where he lives now. */
+  const counted = role === 'worker' ? { workerSince: at, movedFrom: null } : {}
+  return withEvents({ ...doc, roles: [...doc.roles, role], ...counted }, [roleAdded(doc, role, at)])
 }
 
 /** One conditional write to a registered person, once for each call; what this process remembers of him is dropped. */

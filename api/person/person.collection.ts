@@ -56,6 +56,8 @@ const schema = z.strictObject({
   workerSince: instant.nullable().default(null),
   /** What he told late and is counted by: where he lived, and whether he was a worker by then. */
   townshipTold: z.strictObject({ township: z.string(), at: instant, asWorker: z.boolean() }).nullable().default(null),
+  /** Where a worker who moved lived when he was counted; he stays counted there. */
+  movedFrom: z.string().nullable().default(null),
   /** All that is kept open of the age, for counting. */
   ageBand: z
     .union(AGE_BANDS.map((from) => z.literal(from)))

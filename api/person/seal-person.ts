@@ -62,6 +62,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     demo,
     registeredAt,
     townshipTold: null,
+    movedFrom: null,
     workerSince: roles.includes('worker') ? registeredAt : null,
     ageBand: ageBandOf(ageOn(countyDay(registeredAt), person.birthDay)),
     ...EMPTY_OUTBOX,

@@ -33,7 +33,7 @@ export async function tellTownship(
   const decide = (doc: PersonDoc) => {
     if (doc.township === township) return accept({ doc })
     const moved = { ...doc, township }
-    if (doc.township !== '') return accept({ doc: moved })
+    if (doc.township !== '') return accept({ doc: { ...moved, movedFrom: doc.movedFrom ?? doc.township } })
     const at = ports.clock.now()
     const told = { ...moved, townshipTold: { township, at, asWorker: doc.roles.includes('worker') } }
     return accept({ doc: withEvents(told, [townshipTold(doc, township, at)]) })

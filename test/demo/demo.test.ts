@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { MetricId } from '@linggong/api/core/statistics/catalogue.ts'
 import { loadDemo } from '@linggong/api/start-demo.ts'
 import { queryMetric } from '@linggong/api/statistics/query-metric.ts'
+import { recompute } from '@linggong/api/statistics/recompute.ts'
+import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { aCounty, MORNING } from '../kit/a-county.ts'
 import { loadedInto } from './loaded.ts'
 
@@ -41,6 +43,14 @@ describe('the demo county', () => {
     )
     expect(months.reduce((sum, row) => sum + (row?.value ?? 0), 0)).toBeGreaterThan(1000)
   })
+
+  it('counts what its documents say, to the last figure', async () => {
+    const fresh = openSqlite({ file: ':memory:' })
+    const { differences, documents } = await recompute({ store: county.store, county: county.county, fresh })
+    await fresh.close()
+    expect(differences).toEqual([])
+    expect(documents).toBeGreaterThan(11_000)
+  }, 60_000)
 
   it('has a person behind each registration and a policy behind each covered take', () => {
     const covered = loaded.jobs.flatMap(({ takes }) => takes.filter(({ coveredFrom }) => coveredFrom !== null).map(({ id }) => id))
