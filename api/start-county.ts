@@ -1,6 +1,5 @@
 import { createArrearsRoutes } from './arrears/arrears.routes.ts'
 import { charges } from './charge/charge.collection.ts'
-import { forgetChat } from './chat/forget-chat.ts'
 import { type ChatParts, keepMessages } from './chat/keep-messages.ts'
 import { keepSessions } from './chat/keep-sessions.ts'
 import type { Handlers } from './contract/handler.ts'
@@ -37,6 +36,7 @@ import { createStationRoutes } from './person/station.routes.ts'
 
 import { createPolicyRoutes } from './policy/policy.routes.ts'
 import { createPolicySubscriber } from './policy/policy.subscribers.ts'
+import { forgetOld } from './retention/forget-old.ts'
 import { createSweep } from './schedule/sweep.ts'
 import { createTimers } from './schedule/timers.ts'
 import { openStaffTask } from './staff-task/open-staff-task.ts'
@@ -203,7 +203,7 @@ export function startCounty(parts: CountyParts) {
       await relay.sweep(clock.now().subtract({ seconds: leaveSeconds }).add({ milliseconds: 1 }))
       await handWaiting({ olderThanSeconds: leaveSeconds })
       await expireDrafts({ store, county, clock, desk })
-      await forgetChat(chat)
+      await forgetOld({ store, county, clock })
       await pages.forget()
       await forgetIdentityTries(personParts)
       await forgetBindingCodes(personParts)

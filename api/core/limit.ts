@@ -42,8 +42,6 @@ export const LIMIT = {
   closeAfterEndHours: 12,
   givenUpTakesPerJob: 200,
   rowsPerList: 500,
-  messageKeptHours: 72,
-  sessionKeptHours: 24,
   quietFromHour: 23,
   quietUntilHour: 6,
   editAttempts: 16,

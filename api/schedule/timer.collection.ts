@@ -29,5 +29,5 @@ export const timers = collection<Timer>({
     ranFor: instant.nullable(),
     failures: z.int(),
   }),
-  indexes: { wake: ['county', 'wakeAt'] },
+  indexes: { wake: ['county', 'wakeAt'], idle: ['county', 'wakeAt', 'dueAt'] },
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { LIMIT } from '@linggong/api/core/limit.ts'
+import { RETENTION } from '@linggong/api/retention/retention.ts'
 import { aCounty } from '../kit/a-county.ts'
 
 const line = { account: 'wx1', id: 'm1', text: '我的身份证是350428199001011234' }
@@ -24,9 +25,9 @@ describe('the sweep of a county', () => {
     await inbox.receive(line)
     await inbox.finish(line)
     await sessions.save('wx1/li', { form: line.text })
-    await later({ hours: LIMIT.sessionKeptHours + 1 })
+    await later({ hours: RETENTION.conversations.keptHours + 1 })
     expect([await sessions.load('wx1/li'), await inbox.receive(line)]).toEqual([undefined, 'known'])
-    await later({ hours: LIMIT.messageKeptHours })
+    await later({ hours: RETENTION.answeredLines.keptHours })
     expect(await inbox.receive(line)).toBe('handle')
     await stop()
   })
