@@ -149,7 +149,7 @@ function scaled(text: string, start: number, end: number): Numeral {
 /** 200万安: the county's 万安 and 万全 are no scale. */
 const beginsName = (text: string, at: number): boolean => text.charAt(at) === '万' && isAt(NAMES_AFTER_WAN, text, at + 1)
 
-const BEFORE_MEASURE = signs('块毛元百千万')
+const BEFORE_MEASURE = signs('块毛元十百千万')
 
 /** 一百八一天 is 180 a day: a last 一 before a measure belongs to the measure, but not in 十一天 or 二十一个. */
 function isMeasureOne(text: string, start: number, at: number): boolean {

@@ -57,7 +57,9 @@ const HIRING_WITHIN = 6
 /** 有哪里招保安吗, 哪个工地要人: asked by somebody who would go there. */
 function asksWhere(text: string, at: number): boolean {
   if (!beginsAt(WHERE, text, at)) return false
-  for (let here = at + 2; here < at + HIRING_WITHIN; here += 1) if (isAt(HIRING, text, here)) return !isAt(TRADING, text, here + 1)
+  for (let here = at + 2; here < at + HIRING_WITHIN; here += 1)
+    if (text.startsWith('有活', here)) return true
+    else if (isAt(HIRING, text, here)) return !isAt(TRADING, text, here + 1)
   return false
 }
 
