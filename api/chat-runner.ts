@@ -16,10 +16,13 @@ async function* wholeLines(input: NodeJS.ReadStream): AsyncGenerator<readonly st
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { county: { type: 'string' } } })
   const script = await startScript(values.county === undefined ? {} : { countyFile: JSON.parse(await readFile(values.county, 'utf8')) })
-  for await (const lines of wholeLines(process.stdin)) {
-    for await (const answered of script.tell(lines)) process.stdout.write(`${JSON.stringify(answered)}\n`)
+  try {
+    for await (const lines of wholeLines(process.stdin)) {
+      for await (const answered of script.tell(lines)) process.stdout.write(`${JSON.stringify(answered)}\n`)
+    }
+  } finally {
+    await script.stop()
   }
-  await script.stop()
 }
 
 main().catch((error: unknown) => {
