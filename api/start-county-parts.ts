@@ -26,6 +26,8 @@ export interface CountySettings {
   readonly name: string
   readonly townships: readonly string[]
   readonly trades: readonly string[]
+  /** The licences that trades ask for. */
+  readonly licenceNames: readonly string[]
   /** What is closed to whom, besides what the law closes. */
   readonly ageLimits: AgeLimits
   /** Whether only people whom somebody has made sure of may take and publish. */

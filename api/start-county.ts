@@ -5,6 +5,7 @@ import { keepSessions } from './chat/keep-sessions.ts'
 import type { Handlers } from './contract/handler.ts'
 import { isBefore } from './core/clock.ts'
 import { LIMIT } from './core/limit.ts'
+import type { OwnTell } from './core/notice/own-notices.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import type { OutboxDoc } from './event/outbox.ts'
 import { createRelay } from './event/relay.ts'
@@ -19,6 +20,7 @@ import { createJobTasks } from './job/job.tasks.ts'
 import { createJobNumbers } from './job/job-number.ts'
 import { listJobs } from './job/list-jobs.ts'
 import { type FileNoticePorts, fileNotice } from './notice/file-notice.ts'
+import { fileOwnNotice } from './notice/file-own-notice.ts'
 import { createHandNotice } from './notice/hand-notice.ts'
 import { createNoticeRoutes } from './notice/notice.routes.ts'
 import { createNoticeSubscribers } from './notice/notice.subscribers.ts'
@@ -28,6 +30,9 @@ import { payouts } from './payment/payout.collection.ts'
 import { forgetBindingCodes } from './person/bind-contact.ts'
 import { forgetIdentityTries } from './person/count-identity-tries.ts'
 import { createPeople } from './person/find-person.ts'
+import { licences } from './person/licence.collection.ts'
+import { createLicenceRoutes } from './person/licence.routes.ts'
+import { createLicenceSubscribers, createLicenceTasks } from './person/licence.tasks.ts'
 import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
 import { createPersonSubscribers, createPersonTasks } from './person/person.tasks.ts'
@@ -100,17 +105,20 @@ export function startCounty(parts: CountyParts) {
   const noticePorts: FileNoticePorts = { editor, county, clock, desk, hand, quietAtNight: settings.quietAtNight ?? true }
   const jobPorts = { jobByNumber: desk.byNumber, editJob: desk.editByNumber }
 
+  const licenceParts = { ...personParts, tell: (cause: string, tell: OwnTell) => fileOwnNotice(noticePorts, cause, tell) }
+
   const relay = createRelay({
     store,
     editor,
     queue,
     log,
     county,
-    collections: [jobs, peopleCollection, charges, payments, payouts] as Collection<OutboxDoc>[],
+    collections: [jobs, peopleCollection, licences, charges, payments, payouts] as Collection<OutboxDoc>[],
     subscribers: [
       ...money.subscribers,
       createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney: ledger.append }),
       ...createPersonSubscribers(personParts),
+      ...createLicenceSubscribers(licenceParts),
       ...createJobSubscribers({ desk, setTimer: timers.set }),
       ...createNoticeSubscribers(noticePorts),
       statisticsSubscriber(fold),
@@ -121,6 +129,7 @@ export function startCounty(parts: CountyParts) {
     ...createJobTasks({ desk, clock, setTimer: timers.set, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
     ...money.tasks,
     ...createPersonTasks(personParts),
+    ...createLicenceTasks(licenceParts),
     ...privacy.tasks,
   }
   const sweepTimers = createSweep({
@@ -144,6 +153,7 @@ export function startCounty(parts: CountyParts) {
       ...{ ...shared, ...personParts, demo: settings.demo, townships: settings.townships },
       newBindingCode: () => randomDigits(LIMIT.bindingCodeDigits),
     }),
+    ...createLicenceRoutes({ ...shared, ...personParts, licenceNames: settings.licenceNames }),
     ...createJobRoutes({
       ...shared,
       nextNumber: createJobNumbers({ editor, county }),

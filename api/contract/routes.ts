@@ -1,5 +1,6 @@
 import { arrearsRoutes } from './arrears.contract.ts'
 import { jobRoutes } from './job.contract.ts'
+import { licenceRoutes } from './licence.contract.ts'
 import { moneyRoutes } from './money.contract.ts'
 import { noticeRoutes } from './notice.contract.ts'
 import { pageRoutes } from './page.contract.ts'
@@ -20,6 +21,7 @@ export const ROUTES = {
   ...systemRoutes,
   ...personRoutes,
   ...stationRoutes,
+  ...licenceRoutes,
   ...jobRoutes,
   ...takeRoutes,
   ...noticeRoutes,

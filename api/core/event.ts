@@ -87,6 +87,14 @@ export interface EventFacts {
     readonly township: string
     readonly ageBand: AgeBand | 0
   }
+  /** A second person has looked at a licence; `until` is the last day on which it counts, empty where it was rejected. */
+  licenceReviewed: {
+    readonly licence: string
+    readonly person: string
+    readonly cert: string
+    readonly approved: boolean
+    readonly until: string
+  }
   /** A chat contact more speaks for a person; `changed`: he had another before. */
   contactBound: { readonly person: string; readonly changed: boolean }
   /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */

@@ -7,6 +7,7 @@ import type { Doc } from '../store/port.ts'
 const TYPES = {
   personRegistered: 'personRegistered',
   townshipTold: 'townshipTold',
+  licenceReviewed: 'licenceReviewed',
   contactBound: 'contactBound',
   personVerified: 'personVerified',
   personMismatched: 'personMismatched',

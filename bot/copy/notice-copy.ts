@@ -99,6 +99,10 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'payout-payee-changed': (notice) => lines(`提现${amount(notice)}没发出去：中间换了收款微信。`, BACK, '不是你换的，马上回「人工」。'),
   'payout-failed': (notice) => lines(`提现${amount(notice)}没办成。`, BACK, '过一会儿再回「提现」，还不行回「人工」。'),
   'payee-bound': () => lines('收款微信绑好了，钱包里的钱能提到这个微信。', '要提现回「提现」，比如「提现100」。'),
+  'licence-approved': () => lines('你的证审过了，能用了。', '回「我的证」看到哪天有效。'),
+  'licence-rejected': () => lines('你的证没审过。', '回「我的证」看原因，照片不清就重新拍一张。'),
+  'licence-expiring': () => lines('你有证快到期，或快到复审了。', '回「我的证」看哪天，早点去办。'),
+  'licence-expired': () => lines('你有证到期了，要证的活先不能接。', '办好了重新上传，回「我的证」查看。'),
   'contact-changed': () =>
     lines('有一个新的微信用你的身份绑定了，以后的通知发到那边。', '为了安全，24小时内钱包不能提现。', '不是你办的，马上回「人工」。'),
   'identity-verified': () => lines('身份核实好了，可以接活、发活了。', '回「找活」看看。'),

@@ -5,6 +5,7 @@ import { cancelJob } from '../commands/cancel-job.ts'
 import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
+import { howToSendLicence, seeLicences } from '../commands/my-licences.ts'
 import { acknowledge, choose, myOrders, seeJob, seeMe, seeWallet } from '../commands/my-things.ts'
 import { answerOffer, badWeather, hasOffer, overtime, payCash, receivedFen } from '../commands/offer-pay.ts'
 import { bindPayee, payOut, takeBackPayout } from '../commands/pay-out.ts'
@@ -26,6 +27,8 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   register,
   real_name: async (turn) => (turn.person ? seeMe(turn) : register(turn)),
   my_profile: seeMe,
+  my_certs: seeLicences,
+  upload_cert: howToSendLicence,
   post_job: postJob,
   seek_job: seekJobs,
   list_jobs: findJobs,

@@ -1,7 +1,7 @@
 import { fen } from '@linggong/api/core/money.ts'
 import { JIANGLE } from './places.ts'
 import { townshipOf } from './township-of.ts'
-import { TRADES } from './trades.ts'
+import { LICENCES, TRADES } from './trades.ts'
 
 /** 将乐县 since 2025-04-01 (Fujian, fourth class). The hourly annex of that notice was not to be had, so the hour is worked out below. */
 const MINIMUM_WAGE_YUAN_PER_MONTH = 1895
@@ -33,6 +33,7 @@ export const COUNTY = {
   townshipOf,
   townships: JIANGLE.townships.map(({ name }) => name),
   trades: TRADES.map(({ name }) => name),
+  licenceNames: LICENCES,
   /**
    * The law asks for care with people over the age of retirement and names no class of work; this is ours: nothing of the two highest classes
    * from 60 on, nothing heavy from 65 on, no special operations (特种作业) after retirement.

@@ -1,17 +1,19 @@
-/** A licence as chat and files name it (canonical names of the county's vocabulary). */
-export type Licence =
-  | '焊工证'
-  | '电工证'
-  | '高压电工证'
-  | '健康证'
-  | '驾驶证'
-  | '叉车证'
-  | '高处作业证'
-  | '月嫂证'
-  | '保安证'
-  | '挖机证'
-  | '架子工证'
-  | '救生员证'
+/** Licences as chat and files name them (canonical names of the county's vocabulary). */
+export const LICENCES = [
+  '焊工证',
+  '电工证',
+  '高压电工证',
+  '健康证',
+  '驾驶证',
+  '叉车证',
+  '高处作业证',
+  '月嫂证',
+  '保安证',
+  '挖机证',
+  '架子工证',
+  '救生员证',
+] as const
+export type Licence = (typeof LICENCES)[number]
 
 export type RiskClass = 1 | 2 | 3 | 4 | 5 | 6
 

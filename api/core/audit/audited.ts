@@ -13,6 +13,8 @@ export const AUDITED = {
   /** Somebody of the hall has looked at a card. */
   'verify-person': [],
   'give-binding-code': [],
+  'upload-licence': ['cert'],
+  'review-licence': ['licence', 'decision'],
   /** A child wanted to be registered; of whom it was nothing is kept. */
   'refuse-child': [],
   'close-staff-task': ['task'],

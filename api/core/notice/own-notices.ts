@@ -14,6 +14,10 @@ export const OWN_NOTICE_KINDS = [
   'payee-bound',
   'payee-changed',
   'contact-changed',
+  'licence-approved',
+  'licence-rejected',
+  'licence-expiring',
+  'licence-expired',
   'identity-verified',
   'identity-mismatched',
 ] as const
@@ -33,6 +37,7 @@ type Rows = { readonly [Type in EventType]?: (facts: DomainEvent<Type>['facts'])
 const TELLS: Rows = {
   payoutDone: ({ worker, amountFen }) => [{ kind: 'payout-done', person: worker, amountFen, urgent: true }],
   payeeBound: ({ person, changed }) => [{ kind: changed ? 'payee-changed' : 'payee-bound', person, urgent: true }],
+  licenceReviewed: ({ person, approved }) => [{ kind: approved ? 'licence-approved' : 'licence-rejected', person }],
   contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),
   personVerified: ({ person }) => [{ kind: 'identity-verified', person }],
   personMismatched: ({ person }) => [{ kind: 'identity-mismatched', person }],

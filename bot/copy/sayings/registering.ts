@@ -1,7 +1,9 @@
+import type { LicenceView } from '@linggong/api/contract/licence.contract.ts'
 import type { PersonCard } from '@linggong/api/contract/person.contract.ts'
+import { countyDay } from '@linggong/api/core/clock.ts'
 import type { PersonRole } from '../../dialogue/session.ts'
 import { lines } from '../format.ts'
-import type { Nothing } from './about.ts'
+import type { Nothing, Now } from './about.ts'
 
 const ROLE: Readonly<Record<PersonRole, string>> = { worker: '找活', employer: '招人' }
 
@@ -18,6 +20,15 @@ const cardLines = ({ name, idNumber, phone, roles, verification, township }: Per
   `登记：${roles.map((role) => ROLE[role]).join('、')}`,
   ...(township === '' ? [] : [`住：${township}`]),
 ]
+
+/** How many days it still counts, the last one included. */
+function licenceLine({ cert, state, countsUntil, reviewOn, reason }: LicenceView, now: Now): string {
+  if (state === 'waiting') return `${cert}：在审核，审过了才能用。`
+  if (state === 'rejected' || countsUntil === null) return `${cert}：没审过。${reason ?? ''}`
+  const left = countyDay(now).until(countsUntil, { largestUnit: 'day' }).days
+  if (left < 0) return `${cert}：${countsUntil}到期了，办好再来。`
+  return `${cert}：${countsUntil}前有效，还有${left}天${reviewOn === countsUntil ? '，到时要复审' : ''}。`
+}
 
 interface Applying {
   readonly name: string
@@ -53,6 +64,9 @@ export const REGISTERING = {
   registeredElder: (_: Nothing) => '您年纪大些，高处的活、加班不能接，保险照有。',
   registeredMinor: (_: Nothing) => '没满18岁，危险的活、要特种证的活不能接。',
   registeredUnverified: (_: Nothing) => '登记先收下了，身份还在核实。现在能看活，核实好了才能接活、发活，到时告诉你。',
+  licences: ({ licences }: { licences: readonly LicenceView[] }, now: Now) =>
+    licences.length === 0 ? '还没有证。带证到零工驿站，当面拍照上传。' : lines(...licences.map((one) => licenceLine(one, now))),
+  howToSendLicence: (_: Nothing) => '带证到零工驿站，当面拍照上传。审过了告诉你，回「我的证」查看。',
   contactBound: (card: PersonCard) => lines('绑好了，这个微信就是你：', ...cardLines(card)),
   askTownship: (_: Nothing) => '你住哪个乡镇？比如回「古镛镇」，不想说回「算了」。',
   townshipKept: ({ township }: { township: string }) => `好，记下了：${township}。`,
