@@ -27,7 +27,7 @@ function licenceLine({ cert, state, countsUntil, reviewOn, reason }: LicenceView
   if (state === 'rejected' || countsUntil === null) return `${cert}：没审过。${reason ?? ''}`
   const left = countyDay(now).until(countsUntil, { largestUnit: 'day' }).days
   if (left < 0) return `${cert}：${countsUntil}到期了，办好再来。`
-  return `${cert}：${countsUntil}前有效，还有${left}天${reviewOn === countsUntil ? '，到时要复审' : ''}。`
+  return `${cert}：有效到${countsUntil}，还有${left}天${reviewOn === countsUntil ? '，到时要复审' : ''}。`
 }
 
 interface Applying {
