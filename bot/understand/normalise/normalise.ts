@@ -65,7 +65,7 @@ function plain(text: string): string | undefined {
 
 /** 招 电 焊 工 2 名: when nearly every character stands alone the spaces mean nothing. */
 function joinSpaced(text: string): string {
-  if (text.length < 7 || text.charAt(1) !== ' ') return text
+  if (text.length < 7 || (text.charAt(1) !== ' ' && text.charAt(2) !== ' ')) return text
   const parts = text.split(' ').filter((part) => part !== '')
   const single = parts.filter((part) => part.length === 1).length
   return parts.length >= 4 && single >= parts.length * 0.8 ? parts.join('') : text
