@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   understand: async () => (await import('./understand.bench.ts')).run(),
   grab: async () => (await import('./grab.bench.ts')).run(),
   http: async () => (await import('./http.bench.ts')).run(),
+  statistics: async () => (await import('./statistics.bench.ts')).run(),
   chat: async () => (await import('./chat.bench.ts')).run(),
 }
 

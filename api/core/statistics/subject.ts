@@ -30,29 +30,43 @@ const DAYS_PER_YEAR = 366
 const REACH_DAYS = { worker: ACTIVE_DAYS, employer: DAYS_PER_YEAR, pair: 2 * REPEAT_DAYS } as const
 
 const dayOf = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
-const daysBetween = (one: string, other: string): number => Math.abs(dayOf(one).until(dayOf(other)).days)
+const MS_PER_DAY = 86_400_000
+
+/** Days are ISO texts, which begin at midnight of one clock. */
+const daysBetween = (one: string, other: string): number => Math.abs(Date.parse(one) - Date.parse(other)) / MS_PER_DAY
 
 type Levels = ReadonlyMap<string, Addition>
 
+/** No name holds a control character, so none runs into the next. */
+const keyOf = ({ township, trade, riskClass, measure, day }: Addition): string => `${measure}\0${day}\0${township}\0${trade}\0${riskClass}`
+
 function levelsFrom(additions: Iterable<Addition>): Levels {
   const levels = new Map<string, Addition>()
-  for (const addition of additions) {
-    const { township, trade, riskClass, measure, day } = addition
-    levels.set(JSON.stringify([township, trade, riskClass, measure, day]), addition)
-  }
+  for (const addition of additions) levels.set(keyOf(addition), addition)
   return levels
 }
 
 /** Of people it does not matter how dangerous a trade is, and one who does two dangerous jobs of one trade is one in it. */
 const personSpots = ({ township, trade }: Mark) => spotsOf({ township, trade, riskClass: null })
 
+const DAYS_REMEMBERED = 2000
+const remembered = new Map<string, readonly string[]>()
+
+/** A day and those after it on which who did something then still counts as active; worked out once a day, for thousands ask. */
+function activeFrom(day: string): readonly string[] {
+  const known = remembered.get(day)
+  if (known !== undefined) return known
+  const first = dayOf(day)
+  const days = Array.from({ length: ACTIVE_DAYS }, (_, after) => first.add({ days: after }).toString())
+  if (remembered.size >= DAYS_REMEMBERED) remembered.clear()
+  remembered.set(day, days)
+  return days
+}
+
 function* activeDays(marks: readonly Mark[]): Generator<Addition> {
   for (const mark of marks) {
-    const first = dayOf(mark.day)
-    for (let after = 0; after < ACTIVE_DAYS; after += 1) {
-      const day = first.add({ days: after }).toString()
-      for (const spot of personSpots(mark)) yield { ...spot, measure: 'workersActive', day, by: 1 }
-    }
+    const spots = personSpots(mark)
+    for (const day of activeFrom(mark.day)) for (const spot of spots) yield { ...spot, measure: 'workersActive', day, by: 1 }
   }
 }
 
