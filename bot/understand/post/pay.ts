@@ -95,7 +95,7 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const amount = amountAt(text, tokens, at)
   if (amount === undefined || amount.yuan <= 0) return undefined
   const right = measureRight(text, tokens, amount.next)
-  const left = withoutMen(context, measureLeft(text, tokens, at))
+  const left = withoutMen(context, daily(measureLeft(text, tokens, at), amount))
   const measured = better(left, right)
   const wage = is(tokenAt(tokens, at - 1), WAGE) && isNear(text, tokenAt(tokens, at - 1), token, 2)
   const score = (amount.marked ? 4 : 0) + (measured === undefined ? 0 : 4) + (wage ? 2 : 0)
@@ -106,6 +106,12 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const start = Math.min(token.start, fromLeft ? (tokens[left.at]?.start ?? 0) : token.start, signStart(tokens, at))
   return { amount, measure: measured?.measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }
 }
+
+/** Nobody is paid as much for a day: 12小时 3000 tells of a shift. */
+const MOST_A_DAY_YUAN = 2000
+
+const daily = (left: Measured | undefined, { yuan, marked }: Amount): Measured | undefined =>
+  left?.measure === 'day' && yuan >= MOST_A_DAY_YUAN && !marked ? undefined : left
 
 /** 电工一个300: one electrician, and 300 for the day. */
 function withoutMen(context: PayContext, left: Measured | undefined): Measured | undefined {

@@ -30,7 +30,7 @@ const SOUGHT = [
   '兄弟',
 ]
 
-const WORK = ['活', '工作', '班上', '事做', '事干', '的厂', '岗位', '工地做', '工打']
+const WORK = ['职', '活', '工作', '班上', '事做', '事干', '的厂', '岗位', '工地做', '工打']
 const WORK_STARTS = signs('活工班事的岗')
 
 /** 活的, 活动 and 工作人员 are no work to be had. */
