@@ -67,6 +67,7 @@ async function main(): Promise<void> {
   await demo?.cast
   if (simulator) await county.announceOpenJobs(ANNOUNCED_AT_START)
   await county.wind()
+  await county.windStatistics()
   const wake = startWake({ sweep: () => Promise.all([county.sweep(), bot?.resume()]), log })
   stops.push(wake.stop)
   demo?.whole.catch((error: unknown) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))

@@ -52,6 +52,7 @@ import { startMoney } from './start-money.ts'
 import { startPages } from './start-pages.ts'
 import { startPrivacy } from './start-privacy.ts'
 import { createFolder } from './statistics/folder.ts'
+import { createFreezing } from './statistics/freeze-months.ts'
 import { statisticsHandlers } from './statistics/statistics.routes.ts'
 import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
 import { createStatutoryRoutes } from './statutory/statutory.routes.ts'
@@ -125,12 +126,14 @@ export function startCounty(parts: CountyParts) {
     ],
   })
 
+  const freezing = createFreezing({ store, county, clock, setTimer: timers.set })
   const tasks: Tasks = {
     ...createJobTasks({ desk, clock, setTimer: timers.set, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
     ...money.tasks,
     ...createPersonTasks(personParts),
     ...createLicenceTasks(licenceParts),
     ...privacy.tasks,
+    ...freezing.tasks,
   }
   const sweepTimers = createSweep({
     ...(parts.timersAtOnce === undefined ? {} : { concurrency: parts.timersAtOnce }),
@@ -202,6 +205,8 @@ export function startCounty(parts: CountyParts) {
     keepMessages: <Message extends { account: string; id: string }>(form: Parameters<typeof keepMessages<Message>>[1]) =>
       keepMessages(chat, form),
     keepSessions: <Session>() => keepSessions<Session>(chat),
+    /** To be said where time passes by itself: closes months that are long over, each night. */
+    windStatistics: freezing.wind,
     /** To be said at every start, by whoever sweeps. */
     async wind(): Promise<void> {
       await privacy.wind()

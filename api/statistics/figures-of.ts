@@ -4,7 +4,7 @@ import type { MetricRow, Reading } from '../core/statistics/metric-row.ts'
 import { type Figure, type MonthCounts, tally } from '../core/statistics/tally.ts'
 import type { Store } from '../store/port.ts'
 import type { Source, StatisticsQuestion } from './question.ts'
-import { type Column, readCube } from './read-cube.ts'
+import { type Column, type Read, readCube } from './read-cube.ts'
 
 export interface TableColumn {
   readonly region: string
@@ -32,7 +32,9 @@ export async function figuresOf(
   { source, spans }: { source: Source; spans: readonly Span[] },
 ): Promise<FigureTable> {
   const row = METRICS[question.metric]
-  const read = await readCube(store, question, { source, range: { spans, fromTheBeginning: isAtEnd(row) } })
+  const found = await readCube(store, question, { source, range: { spans, fromTheBeginning: isAtEnd(row) } })
+  /** People of a quarter or a year stand on its first day, in a month that is closed long before it ends: theirs is what is counted today. */
+  const read: Read = row.reading.how === 'distinct' ? { live: found.live, closed: new Set() } : found
   const of = (months: readonly MonthCounts[], reading: Reading) => tally(months, { row, reading, bucket: question.bucket, spans })
   const readings = readingsOf(row, question)
   const columns = (read.published ?? read.live).flatMap((column) =>
