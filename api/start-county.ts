@@ -151,7 +151,7 @@ export function startCounty(parts: CountyParts) {
   }
   const handlers: Handlers = {
     health: parts.health,
-    ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships }),
+    ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships, trades: settings.trades }),
     ...createStationRoutes({
       ...{ ...shared, ...personParts, demo: settings.demo, townships: settings.townships },
       newBindingCode: () => randomDigits(LIMIT.bindingCodeDigits),

@@ -42,6 +42,7 @@ export const REFUSAL = {
   'binding-code-locked': { status: 409, level: 'warn' },
   'not-verified': { status: 403, level: 'info' },
   'township-unknown': { status: 422, level: 'info' },
+  'trade-unknown': { status: 422, level: 'info' },
   'file-unreadable': { status: 422, level: 'info' },
   'columns-missing': { status: 422, level: 'info' },
   'too-many-rows': { status: 422, level: 'info' },

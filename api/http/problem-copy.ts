@@ -34,6 +34,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'binding-code-locked': '绑定码输错次数太多',
   'not-verified': '身份还没核实',
   'township-unknown': '没有这个乡镇',
+  'trade-unknown': '没有这个工种',
   'file-unreadable': '文件打不开',
   'columns-missing': '文件缺少姓名、身份证号或手机号列，或没有数据',
   'too-many-rows': '文件行数太多',

@@ -12,6 +12,7 @@ import { onceFields } from '../store/once.ts'
 
 const LICENCES_PER_PERSON = 50
 const CONSENTS_PER_PERSON = 20
+const TRADES_PER_PERSON = 50
 
 /** An envelope: the schema itself keeps a plain text out of a sealed field. */
 const sealed = z.string().regex(/^v1\.[\w.-]+$/)
@@ -48,6 +49,8 @@ const schema = z.strictObject({
   roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
   licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
   township: z.string(),
+  skills: z.array(z.string()).max(TRADES_PER_PERSON).default([]),
+  wishes: z.array(z.string()).max(TRADES_PER_PERSON).default([]),
   /** What he agreed to, the newest last. */
   consents: z.array(consent).max(CONSENTS_PER_PERSON).default([]),
   demo: z.boolean(),

@@ -14,11 +14,15 @@ import { cardOf } from './mask-person.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
 import { type RegistrationPorts, registerPerson } from './register-person.ts'
+import { type SkillPorts, tellSkills } from './tell-skills.ts'
 import { type TownshipPorts, tellTownship } from './tell-township.ts'
 
-type PersonHandlers = Pick<Handlers, 'checkIdNumber' | 'registerPerson' | 'bindContact' | 'tellTownship' | 'addRole' | 'seeMe'>
+type PersonHandlers = Pick<
+  Handlers,
+  'checkIdNumber' | 'registerPerson' | 'bindContact' | 'tellSkills' | 'tellTownship' | 'addRole' | 'seeMe'
+>
 
-export interface PersonRoutesParts extends RegistrationPorts, TownshipPorts {
+export interface PersonRoutesParts extends RegistrationPorts, TownshipPorts, SkillPorts {
   readonly audited: Audited
 }
 
@@ -59,6 +63,12 @@ export function createPersonRoutes(parts: PersonRoutesParts): PersonHandlers {
       ofCounty(caller)
       const call = personCall(vault, caller, { route: 'bindContact', body })
       return answer(await bindByCode(parts, { code: body.code, contact: caller.contact, call }))
+    },
+    async tellSkills({ body, caller }) {
+      ofCounty(caller)
+      const call = personCall(vault, caller, { route: 'tellSkills', body })
+      const told = await tellSkills(parts, { ...body, contact: caller.contact, call })
+      return told.ok ? accept({ skills: [...told.value.skills], wishes: [...told.value.wishes] }) : told
     },
     async tellTownship({ body, caller }) {
       ofCounty(caller)

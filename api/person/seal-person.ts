@@ -56,6 +56,8 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     moneyFrom: null,
     contacts: person.contacts.map((contact) => sealContact(vault, safe, { id, contact })),
     consents: [...(person.consents ?? [])],
+    skills: [],
+    wishes: [],
     roles: [...roles],
     licences: [...licences],
     township,

@@ -204,6 +204,18 @@ describe('somebody of 16 or 17', () => {
   })
 })
 
+describe('what somebody can do and would like to', () => {
+  it('are two lists that grow, of trades that the county knows', async () => {
+    const { register, tellSkills } = aPersonRoom()
+    expect(await tellSkills(LIAO, 'm0', ['电焊'])).toEqual(no('not-registered'))
+    await register(LIAO, 'm1')
+    expect(await tellSkills(LIAO, 'm2', ['电焊', '开飞船'])).toEqual(no('trade-unknown'))
+    expect(await tellSkills(LIAO, 'm6', [], ['=HYPERLINK()'])).toEqual(no('trade-unknown'))
+    expect(await tellSkills(LIAO, 'm3', ['电焊'], ['泥瓦'])).toEqual({ ok: true, value: { skills: ['电焊'], wishes: ['泥瓦'] } })
+    expect(await tellSkills(LIAO, 'm4', ['电焊', '泥瓦'])).toEqual({ ok: true, value: { skills: ['电焊', '泥瓦'], wishes: ['泥瓦'] } })
+  })
+})
+
 describe('where somebody lives', () => {
   it('is told once registered, by a name the county knows, and counted once', async () => {
     const { register, tellTownship, events, people } = aPersonRoom()

@@ -123,6 +123,12 @@ export const readRemoval = (text: string): string | undefined => /^(?:不要|不
 /** 城关镇: meant for a township, whether or not there is one of that name. */
 export const namesTownship = (text: string): boolean => /^[\p{sc=Han}]{1,8}[镇乡村]$/u.test(plain(text))
 
+/** 我会电焊，想干装修: what one can do, and behind it what one would like to. */
+export function readWish(text: string): { readonly can: string; readonly wish: string } {
+  const [can = '', ...wish] = text.split(/想(?:要)?[干做学找]|也?愿意[干做学]/u)
+  return { can: can.trim(), wish: wish.join(' ').trim() }
+}
+
 /** 干啥要身份证, 安全吗: asked before an ID number is given away. */
 export const asksWhy = (text: string): boolean => ASKS_WHY.some((word) => text.includes(word))
 const ASKS_WHY = ['为什么', '为啥', '干啥', '干嘛', '干什么用', '安全', '骗', '泄露', '保密']

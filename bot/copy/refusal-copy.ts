@@ -40,6 +40,7 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'binding-code-wrong': ({ triesLeft }) => `绑定码不对，或者过期了。还能试${number(triesLeft)}次。`,
   'binding-code-locked': '绑定码错太多次，明天再试，或带身份证到零工驿站。',
   'not-verified': '身份还没核实，先不能接活、发活。急就带身份证到零工驿站。',
+  'trade-unknown': '没有这个工种，换个说法。',
   'file-unreadable': '文件打不开，换一个再发。',
   'columns-missing': '文件里要有姓名、身份证号、手机号三列。',
   'too-many-rows': ({ limit }) => `一次最多${number(limit)}行，分几次发。`,

@@ -104,6 +104,8 @@ const SAMPLES = {
     ],
   },
   howToSendLicence: {},
+  askSkills: {},
+  skillsKept: { skills: ['电焊'], wishes: ['泥瓦'] },
   contactBound: card,
   askTownship: {},
   townshipKept: { township: '古镛镇' },

@@ -14,6 +14,7 @@ import { postJob } from '../commands/post-job.ts'
 import { register } from '../commands/register.ts'
 import { settleOutOfTheBlue } from '../commands/settle-work.ts'
 import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
+import { tellSkills } from '../commands/tell-skills.ts'
 import { seeWageSlip } from '../commands/wage-slip.ts'
 import { isAnswer, readPick } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
@@ -28,6 +29,7 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   real_name: async (turn) => (turn.person ? seeMe(turn) : register(turn)),
   my_profile: seeMe,
   my_certs: seeLicences,
+  add_skill: tellSkills,
   upload_cert: howToSendLicence,
   post_job: postJob,
   seek_job: seekJobs,

@@ -24,7 +24,7 @@ export function aPersonRoom({ store = openSqlite({ file: ':memory:' }), ring = m
     const ports = { editor: createEditor({ store, monotonicMs: () => clock.at.epochMilliseconds }), clock, people, vault }
     const verifier = createSandboxVerifier()
     const audited = createAudited(createAudit({ store, county, clock }))
-    const parts = { ...ports, store, verifier, audited, townships: ['古镛镇', '高唐镇'] }
+    const parts = { ...ports, store, verifier, audited, townships: ['古镛镇', '高唐镇'], trades: ['电焊', '泥瓦'] }
     const routes = createPersonRoutes(parts)
     return {
       people,
@@ -47,6 +47,8 @@ function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
     routes,
     register: (contact: string, key: string, about: About = {}) => routes.registerPerson({ ...of(contact, key), body: aBody(about) }),
     bind: (contact: string, key: string, code: string) => routes.bindContact({ ...of(contact, key), body: { code } }),
+    tellSkills: (contact: string, key: string, skills: string[], wishes: string[] = []) =>
+      routes.tellSkills({ ...of(contact, key), body: { skills, wishes } }),
     tellTownship: (contact: string, key: string, township: string) => routes.tellTownship({ ...of(contact, key), body: { township } }),
     checkIdNumber: (contact: string, key: string, idNumber: string) => routes.checkIdNumber({ ...of(contact, key), body: { idNumber } }),
     addRole: (contact: string, key: string, role: Role) => routes.addRole({ ...of(contact, key), body: { role } }),

@@ -67,6 +67,14 @@ export const REGISTERING = {
   licences: ({ licences }: { licences: readonly LicenceView[] }, now: Now) =>
     licences.length === 0 ? '还没有证。带证到零工驿站，当面拍照上传。' : lines(...licences.map((one) => licenceLine(one, now))),
   howToSendLicence: (_: Nothing) => '带证到零工驿站，当面拍照上传。审过了告诉你，回「我的证」查看。',
+  askSkills: (_: Nothing) => '会干什么、想干什么？比如「我会电焊、水电，想干装修」。',
+  skillsKept: ({ skills, wishes }: { skills: readonly string[]; wishes: readonly string[] }) =>
+    lines(
+      '记下了。',
+      skills.length > 0 && `会干：${skills.join('、')}`,
+      wishes.length > 0 && `想干：${wishes.join('、')}`,
+      '要证的活，证另外上传。',
+    ),
   contactBound: (card: PersonCard) => lines('绑好了，这个微信就是你：', ...cardLines(card)),
   askTownship: (_: Nothing) => '你住哪个乡镇？比如回「古镛镇」，不想说回「算了」。',
   townshipKept: ({ township }: { township: string }) => `好，记下了：${township}。`,
