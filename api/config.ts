@@ -24,7 +24,6 @@ const environment = z.object({
   API_URL: optionalText,
   BOT_TOKEN: token,
   STATS_TOKEN: token,
-  STAFF_TOKEN: token,
   /** Where people reach this county's pages. */
   PUBLIC_URL: optionalText.refine((text) => text === undefined || URL.canParse(text), 'no address'),
   /** `offline`: pay changes hands at the work place and the county only keeps the book of it. */
@@ -71,15 +70,14 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
   if (unknown !== undefined) throw new Error(`unknown option ${unknown}; there is --empty: start without the demo county`)
   const read = environment.safeParse(env)
   if (!read.success) throw new Error(`the environment is not right: ${z.prettifyError(read.error)}`)
-  const { BOT_TOKEN, STATS_TOKEN, STAFF_TOKEN, ...rest } = read.data
+  const { BOT_TOKEN, STATS_TOKEN, ...rest } = read.data
   const apart = rest.ROLE !== 'all'
   if (apart && (rest.MONGODB_URL === undefined || rest.REDIS_URL === undefined)) {
     throw new Error('MONGODB_URL and REDIS_URL must be set where the parts of a county run in processes of their own')
   }
   if (apart && BOT_TOKEN === undefined) throw new Error('BOT_TOKEN must be set where api and bot run apart')
-  const given = [BOT_TOKEN, STATS_TOKEN, STAFF_TOKEN].filter((each) => each !== undefined)
-  if (new Set(given).size < given.length)
-    throw new Error('BOT_TOKEN, STATS_TOKEN and STAFF_TOKEN must differ: each opens its own routes only')
+  if (BOT_TOKEN !== undefined && BOT_TOKEN === STATS_TOKEN)
+    throw new Error('BOT_TOKEN and STATS_TOKEN must differ: each opens its own routes only')
   if (rest.API_URL !== undefined && rest.ROLE !== 'bot') throw new Error('API_URL is for ROLE=bot only')
   const simulated = rest.ROLE === 'all' && rest.WECHATY_PUPPET === undefined
   if (rest.VERIFIER === 'sandbox' && !simulated) throw new Error('VERIFIER=sandbox believes everybody: it is for the simulated chat only')
@@ -96,8 +94,6 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     statsToken: STATS_TOKEN ?? newToken(),
     /** Made up for this run, so it has to be shown to whoever started it. */
     statsTokenIsNew: STATS_TOKEN === undefined,
-    staffToken: STAFF_TOKEN ?? newToken(),
-    staffTokenIsNew: STAFF_TOKEN === undefined,
     publicUrl: rest.PUBLIC_URL?.replace(/\/+$/, ''),
     payments: rest.PAYMENTS,
     verifier: rest.VERIFIER ?? (simulated ? 'sandbox' : 'counter'),

@@ -8,6 +8,7 @@ import { createServer } from './http/create-server.ts'
 import { createLog, errorFields, type Log } from './log.ts'
 import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
 import { startWake } from './schedule/wake.ts'
+import { firstAccountCode } from './staff/first-account.ts'
 import { startBot } from './start-bot.ts'
 import { type County, startCounty } from './start-county.ts'
 import { loadDemo } from './start-demo.ts'
@@ -51,7 +52,9 @@ async function main(): Promise<void> {
   const simulator = config.simulated ? await openSimulator() : undefined
   const server = createServer({
     dispatcher: county.dispatcher,
-    tokens: { bot: config.botToken, statistics: config.statsToken, staff: config.staffToken },
+    tokens: { bot: config.botToken, statistics: config.statsToken },
+    findStaff: county.findStaff,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
     county: COUNTY.adcode,
     log,
     mounts: [...county.mounts, ...(simulator?.mounts ?? [])],
@@ -71,7 +74,13 @@ async function main(): Promise<void> {
   const wake = startWake({ sweep: () => Promise.all([county.sweep(), bot?.resume()]), log })
   stops.push(wake.stop)
   demo?.whole.catch((error: unknown) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))
-  welcome(config, port)
+  welcome(config, port, await firstCode(config, county))
+}
+
+/** Only where everything is made up: who comes to a real county first is invited by whoever runs it. */
+async function firstCode({ simulated }: Config, { staff }: County): Promise<string | undefined> {
+  const made = simulated ? await firstAccountCode(staff) : undefined
+  return made?.ok ? made.value.code : undefined
 }
 
 interface Listening {

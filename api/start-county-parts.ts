@@ -9,6 +9,7 @@ import type { Log } from './log.ts'
 import type { PaymentProvider } from './payment/port.ts'
 import type { PersonVerifier } from './person/person-verifier.ts'
 import type { Queue } from './queue/port.ts'
+import type { PasswordCost } from './staff/hash-password.ts'
 import type { PayeeDesk } from './start-payment.ts'
 import type { Platform } from './statutory/export-platform-report.ts'
 import type { Store } from './store/port.ts'
@@ -71,6 +72,8 @@ export interface CountyParts {
   readonly pageCode?: () => string
   /** Four digits; given by a replay that must always tell the same. */
   readonly startCode?: () => string
+  /** What a staff password costs to try; less in a test that tries a thousand. */
+  readonly passwordCost?: PasswordCost | undefined
   /** How many timers run at once; one at a time in a replay, so that what falls due together is told in one order. */
   readonly timersAtOnce?: number
 }

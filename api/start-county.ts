@@ -51,6 +51,7 @@ import type { CountyParts } from './start-county-parts.ts'
 import { startMoney } from './start-money.ts'
 import { startPages } from './start-pages.ts'
 import { startPrivacy } from './start-privacy.ts'
+import { startStaff } from './start-staff.ts'
 import { createFolder } from './statistics/folder.ts'
 import { createFreezing } from './statistics/freeze-months.ts'
 import { statisticsHandlers } from './statistics/statistics.routes.ts'
@@ -86,6 +87,10 @@ export function startCounty(parts: CountyParts) {
   const ledger = createLedger({ store, county })
   const privacy = startPrivacy({ store, county, clock, vault, people, timers, auditRoots: parts.auditRoots })
   const newCode = parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url'))
+  const staff = startStaff({
+    ...{ store, editor, vault, county, clock, audit: privacy.audit, audited: privacy.audited },
+    ...{ isTownship: (name) => settings.townships.includes(name), issuer: settings.name, passwordCost: parts.passwordCost },
+  })
   const money = startMoney({
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay },
@@ -179,12 +184,12 @@ export function startCounty(parts: CountyParts) {
       ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
       keptYears: settings.wagesKeptYears ?? LIMIT.leastWageYears,
       openPersonalData,
-      mayOpenPersonal: () => false,
     }),
     ...createStaffTaskRoutes(shared),
     ...createArrearsRoutes(shared),
+    ...staff.handlers,
   }
-  const dispatcher = createDispatcher(handlers)
+  const dispatcher = createDispatcher(handlers, staff.guard)
   const chat: ChatParts = { store, vault, county, clock }
 
   return {
@@ -201,6 +206,8 @@ export function startCounty(parts: CountyParts) {
     fold,
     handlers,
     dispatcher,
+    staff: staff.ports,
+    findStaff: staff.find,
     client: createDirectClient({ dispatcher, county, log }),
     keepMessages: <Message extends { account: string; id: string }>(form: Parameters<typeof keepMessages<Message>>[1]) =>
       keepMessages(chat, form),
@@ -222,6 +229,7 @@ export function startCounty(parts: CountyParts) {
       await pages.forget()
       await forgetIdentityTries(personParts)
       await forgetBindingCodes(personParts)
+      await staff.forget()
     },
     /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
     async announceOpenJobs(count: number): Promise<void> {

@@ -28,6 +28,7 @@ export function startPrivacy({ store, county, clock, vault, people, timers, audi
   const audited: Audited = createAudited(audit)
   const openPersonalData = createOpenPersonalData({ store, vault, county, audit })
   return {
+    audit,
     audited,
     openPersonalData,
     payeeToOrder: createPayeeToOrder({ people, openPersonalData }),

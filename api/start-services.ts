@@ -23,13 +23,21 @@ export interface Services {
   readonly vault: Vault
 }
 
+type Kept = Pick<Config, 'dataDir' | 'mongodbUrl'>
+
 /** Opens what the environment names: a database, a queue, the keys. What is not named comes from the data folder and this process. */
 export async function openServices(config: Config, log: Log): Promise<Services> {
+  const kept = await openKept(config)
+  return { ...kept, queue: await openQueue(config, log) }
+}
+
+/** Opens the database and the keys that belong to it, for a server or a command that writes. */
+export async function openKept(config: Kept): Promise<Pick<Services, 'store' | 'vault'>> {
   await mkdir(config.dataDir, { recursive: true })
   const vault = createVault(await loadKeyRing({ env: process.env, dataDir: config.dataDir }))
   const store = await openStore(config)
   await checkKeys(store, vault, COUNTY.adcode)
-  return { store, queue: await openQueue(config, log), vault }
+  return { store, vault }
 }
 
 /** Healthy is who can read the database; what else may be away is tried again by itself. */
@@ -49,7 +57,7 @@ export const healthOf =
 export const sqliteFile = (dataDir: string): string => path.join(dataDir, 'county.sqlite')
 export const auditRootsFolder = (dataDir: string): string => path.join(dataDir, 'audit-roots')
 
-export async function openStore({ mongodbUrl, dataDir }: Pick<Config, 'mongodbUrl' | 'dataDir'>): Promise<Store> {
+export async function openStore({ mongodbUrl, dataDir }: Kept): Promise<Store> {
   if (mongodbUrl !== undefined) return (await import('./store/mongo/open-mongo.ts')).openMongo({ url: mongodbUrl })
   return (await import('./store/sqlite/open-sqlite.ts')).openSqlite({ file: sqliteFile(dataDir) })
 }

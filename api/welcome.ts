@@ -1,14 +1,14 @@
 import type { Config } from './config.ts'
 
 /** What whoever started it needs to know, and nothing more. */
-export function welcome(config: Config, port: number): void {
+export function welcome(config: Config, port: number, staffCode: string | undefined): void {
   const { role, host, puppet, demo } = config
   const at = `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`
   const lines = [`linggong (${role}) is up.`]
   if (role === 'all' && puppet === undefined) lines.push(`  chat     ${at}/simulator`)
   lines.push(`  api      ${at}/docs`)
   if (config.statsTokenIsNew) lines.push(`  figures  ${at}/stats/metrics   Authorization: Bearer ${config.statsToken}`)
-  if (config.staffTokenIsNew) lines.push(`  hall     ${at}/staff/tasks     Authorization: Bearer ${config.staffToken}`)
+  if (staffCode !== undefined) lines.push(`  staff    POST ${at}/staff/accounts   code ${staffCode}, good once and for 15 minutes`)
   if (demo) lines.push('  The demo county loads in the background; its money is play money and its people are made up.')
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -4,5 +4,5 @@ import { accept } from '../core/result.ts'
 import { type ListArrearsPorts, listArrears } from './list-arrears.ts'
 
 export const createArrearsRoutes = (parts: ListArrearsPorts & { readonly clock: Clock }): Pick<Handlers, 'listArrears'> => ({
-  listArrears: async ({ query }) => accept(await listArrears(parts, query, parts.clock.now())),
+  listArrears: async ({ query, caller: { staff } }) => accept(await listArrears(parts, { ...query, staff }, parts.clock.now())),
 })

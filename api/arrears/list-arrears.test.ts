@@ -6,6 +6,7 @@ import type { Due } from '../core/job/due.ts'
 import { withDues } from '../core/job/dues.ts'
 import { fen } from '../core/money.ts'
 import { aJob, at } from '../core/testing/builders.ts'
+import { aStaffActor } from '../core/testing/staff.ts'
 import { jobs, newJobDoc } from '../job/job.collection.ts'
 import type { Store } from '../store/port.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
@@ -49,9 +50,9 @@ describe('the list of who owes', () => {
     return job.number
   }
 
-  async function list(query: { readonly limit?: number; readonly after?: string } = {}) {
+  async function list(query: { readonly limit?: number; readonly after?: string } = {}, staff = aStaffActor()) {
     const routes = createArrearsRoutes({ store, county, clock: { now: () => NOW }, nameOf: async (id) => NAMES[id] ?? '*' })
-    const caller = { role: 'staff', contact: '', key: '', county } as const
+    const caller = { role: 'staff', contact: '', key: '', county, staff } as const
     const answer = await routes.listArrears({ params: {}, query: { limit: 20, ...query }, body: {}, caller })
     if (!answer.ok) throw new Error(answer.refusal)
     for (const each of answer.value.employers) arrearsView.parse(each)

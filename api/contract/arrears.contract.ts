@@ -21,6 +21,7 @@ export const arrearsRoutes = {
     method: 'GET',
     path: '/staff/arrears',
     role: 'staff',
+    action: 'see-arrears',
     tag: 'staff',
     summary: 'Employers who owe pay for more than a day, whoever owes the longest first; a page may hold fewer than its limit',
     params: nothing,

@@ -20,10 +20,13 @@ export const isKey = (text: string): boolean => isName(text)
 
 /**
  * A caller's key as his own. A line break stands in neither part, so no two callers ever have one in common; a contact has a stroke in it,
- * so none is the hall's staff.
+ * so none is an account of staff.
  */
-export const ownKey = ({ role, contact }: Pick<Caller, 'role' | 'contact'>, key: string): string =>
-  `${role === 'staff' ? role : contact}\n${key}`
+export const ownKey = ({ contact, staff }: Pick<Caller, 'contact' | 'staff'>, key: string): string =>
+  `${staff === undefined ? contact : `staff ${staff.id}`}\n${key}`
+
+/** What a session of staff looks like from outside; what it stands for is known to the server alone. */
+export const isSessionToken = (text: string): boolean => /^staff\.[\w-]{43}$/.test(text)
 
 export const toHeader = (text: string): string => encodeURIComponent(text)
 

@@ -16,7 +16,7 @@ const TOKEN_OF = {
   contact: BOT,
   bot: BOT,
   statistics: { name: 'statisticsToken', about: 'STATS_TOKEN, which reaches only /stats' },
-  staff: { name: 'staffToken', about: 'STAFF_TOKEN, which reaches only /staff' },
+  staff: { name: 'staffSession', about: 'The token of a session that one of the staff began; a browser has it in a cookie' },
 } as const satisfies Readonly<Record<Exclude<Role, 'public'>, { readonly name: string; readonly about: string }>>
 const WITH_TOKEN: readonly RefusalKey[] = ['not-authorised', 'not-allowed']
 
@@ -72,7 +72,8 @@ function problemsOf(row: RouteRow): Json {
 
 function securityOf(row: RouteRow): readonly Json[] {
   if (row.role === 'public') return []
-  return [{ [TOKEN_OF[row.role].name]: [] }]
+  const own = [{ [TOKEN_OF[row.role].name]: [] }]
+  return row.role === 'statistics' ? [...own, { [TOKEN_OF.staff.name]: [] }] : own
 }
 
 /** A file is bytes of one of its types, everything else JSON of its schema. */
@@ -88,6 +89,7 @@ function operationOf(id: string, row: RouteRow): Json {
     operationId: id,
     tags: [row.tag],
     summary: row.summary,
+    ...('action' in row && { 'x-staff-action': row.action }),
     security: securityOf(row),
     parameters: parametersOf(row),
     ...bodyOf(row),

@@ -1,3 +1,4 @@
+import { approvalRoutes } from './approval.contract.ts'
 import { arrearsRoutes } from './arrears.contract.ts'
 import { jobRoutes } from './job.contract.ts'
 import { licenceRoutes } from './licence.contract.ts'
@@ -7,7 +8,10 @@ import { pageRoutes } from './page.contract.ts'
 import { payoutRoutes } from './payout.contract.ts'
 import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
+import { staffAccountRoutes } from './staff-account.contract.ts'
+import { staffContactRoutes } from './staff-contact.contract.ts'
 import { staffMoneyRoutes } from './staff-money.contract.ts'
+import { staffSessionRoutes } from './staff-session.contract.ts'
 import { staffTaskRoutes } from './staff-task.contract.ts'
 import { stationRoutes } from './station.contract.ts'
 import { statisticsRoutes } from './statistics.contract.ts'
@@ -35,6 +39,10 @@ export const ROUTES = {
   ...statutoryRoutes,
   ...staffTaskRoutes,
   ...arrearsRoutes,
+  ...staffSessionRoutes,
+  ...staffAccountRoutes,
+  ...staffContactRoutes,
+  ...approvalRoutes,
 }
 export type RouteId = keyof typeof ROUTES
 export type RouteOf<Id extends RouteId> = (typeof ROUTES)[Id]

@@ -36,7 +36,7 @@ export const wageSlipView = z.object({
 })
 export type WageSlipView = z.output<typeof wageSlipView>
 
-/** `full=1` asks for names, ID numbers and phones as they are; without it they are masked. */
+/** `full=1` asks for names, ID numbers and phones as they are, to which a second person has to agree; without it they are masked. */
 const asFile = { format: z.enum(['xlsx', 'csv']).default('xlsx'), full: z.literal('1').optional() }
 
 export const statutoryRoutes = {
@@ -57,6 +57,7 @@ export const statutoryRoutes = {
     method: 'GET',
     path: '/staff/wage-ledger',
     role: 'staff',
+    action: 'export-files',
     tag: 'statutory',
     summary: 'The written wage ledger, one line a paid seat, by the days on which it was paid, both included',
     params: nothing,
@@ -72,12 +73,13 @@ export const statutoryRoutes = {
     body: nothing,
     answer: fileAnswer,
     status: 200,
-    refusals: ['not-allowed'],
+    refusals: ['not-allowed', 'prove-again', 'second-person-needed'],
   },
   exportPlatformReport: {
     method: 'GET',
     path: '/staff/platform-report',
     role: 'staff',
+    action: 'export-files',
     tag: 'statutory',
     summary: 'Who earned on the platform in a quarter, and how much: the two forms of the tax office',
     params: nothing,
@@ -90,6 +92,6 @@ export const statutoryRoutes = {
     body: nothing,
     answer: fileAnswer,
     status: 200,
-    refusals: ['not-allowed'],
+    refusals: ['not-allowed', 'prove-again', 'second-person-needed'],
   },
 } as const satisfies Routes

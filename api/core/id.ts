@@ -6,6 +6,8 @@ export type JobId = Id<'job'>
 export type TakeId = Id<'take'>
 export type PersonId = Id<'person'>
 export type PolicyId = Id<'policy'>
+/** An account of somebody who works for the county. */
+export type StaffId = Id<'staff'>
 /** `account/contact`: one chat contact as one channel account sees it. */
 export type ContactId = Id<'contact'>
 

@@ -111,6 +111,21 @@ export const REFUSAL = {
   'too-late-to-insure': { status: 409, level: 'info' },
   // the hall
   'staff-task-done': { status: 409, level: 'info' },
+  // staff accounts
+  'sign-in-failed': { status: 401, level: 'warn' },
+  'second-factor-missing': { status: 403, level: 'info' },
+  'prove-again': { status: 403, level: 'info' },
+  'second-person-needed': { status: 403, level: 'info' },
+  'own-approval': { status: 403, level: 'warn' },
+  'approval-over': { status: 409, level: 'info' },
+  'code-not-valid': { status: 422, level: 'warn' },
+  'password-too-weak': { status: 422, level: 'info' },
+  'login-taken': { status: 409, level: 'info' },
+  'roles-do-not-fit': { status: 422, level: 'info' },
+  'own-account': { status: 409, level: 'warn' },
+  'wrong-staff-code': { status: 422, level: 'warn' },
+  'staff-code-locked': { status: 429, level: 'warn' },
+  'staff-contact-in-use': { status: 409, level: 'warn' },
 } as const satisfies Record<string, RefusalRow>
 
 export type RefusalKey = keyof typeof REFUSAL

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { assert } from '../core/assert.ts'
 import type { Log } from '../log.ts'
-import { createAuthenticate, type Tokens } from './authenticate.ts'
+import { createAuthenticate, type FindStaff, type Tokens } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import { createApp } from './create-app.ts'
 import type { Dispatcher } from './dispatch.ts'
@@ -17,6 +17,10 @@ interface ServerParts {
   readonly tokens: Tokens
   readonly county: string
   readonly log: Log
+  /** Without it nobody of the staff is known. */
+  readonly findStaff?: FindStaff
+  /** Whether browsers reach us by TLS alone: then cookies travel by nothing else. */
+  readonly secure?: boolean
   readonly mounts?: readonly Mount[]
   readonly rates?: Partial<Rates>
   readonly timeouts?: Partial<Timeouts>
@@ -42,6 +46,7 @@ const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 15_000, keepAliveMs: 
 const HEADER_BYTES = 16 * 1024
 const CONNECTIONS_MAX = 10_000
 const MOUNTED = '(mounted)'
+const NOBODY: FindStaff = async () => undefined
 
 function httpOptions({ headersMs, requestMs, keepAliveMs }: Timeouts) {
   return {
@@ -77,9 +82,11 @@ function listenUpgrades(server: Server, mounts: readonly Mount[]): () => void {
 }
 
 /** The county on HTTP: the contract's routes, their description, and whatever is mounted beside them. */
-export function createServer({ dispatcher, tokens, county, log, mounts = [], rates, timeouts }: ServerParts): HttpServer {
-  const times = { ...TIMEOUTS, ...timeouts }
-  const app = createApp(dispatcher, { authenticate: createAuthenticate(tokens, county), rateLimit: createRateLimit(rates), log })
+export function createServer({ dispatcher, tokens, county, log, mounts = [], ...parts }: ServerParts): HttpServer {
+  const { findStaff = NOBODY, secure = false } = parts
+  const times = { ...TIMEOUTS, ...parts.timeouts }
+  const authenticate = createAuthenticate({ tokens, county, findStaff, secure })
+  const app = createApp(dispatcher, { authenticate, rateLimit: createRateLimit(parts.rates), log, secure })
   const server = createHttpServer(httpOptions(times), (request, response) => {
     if (!server.listening) response.shouldKeepAlive = false
     try {

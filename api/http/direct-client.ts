@@ -18,7 +18,7 @@ export function createDirectClient({ dispatcher, county, log }: DirectParts): Cl
   const calls = [...dispatcher].map(([id, { row, call }]) => {
     const ask = async (input: CallInput<RouteRow>, as: As): Promise<Result<unknown>> => {
       const contact = row.role === 'contact' ? as.contact : ''
-      const key = row.method === 'POST' ? ownKey({ role: row.role, contact }, as.key) : ''
+      const key = row.method === 'POST' ? ownKey({ contact }, as.key) : ''
       const caller = { role: row.role, contact, key, county }
       try {
         const { params = {}, query = {}, body = {} } = input

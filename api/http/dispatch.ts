@@ -30,6 +30,9 @@ export interface Endpoint {
 
 export type Dispatcher = ReadonlyMap<string, Endpoint>
 type AnyHandler = (call: Call<RouteRow>) => Promise<Result<unknown>>
+
+/** Stands before every handler that staff may call: what has to be so before a parsed call is done at all. */
+export type Guard = (route: string, on: { readonly row: RouteRow; readonly call: Call<RouteRow> }) => Promise<Result<unknown>>
 export type HandlersOf<R extends Routes> = {
   readonly [Id in keyof R]: (call: Call<R[Id]>) => Promise<Result<z.output<R[Id]['answer']>>>
 }
@@ -43,7 +46,7 @@ export function badRequest(given: readonly FieldError[]): Rejected {
 }
 
 /** Only what the caller sent wrong, or what is away, becomes a refusal. */
-function asRefusal(error: unknown): Rejected {
+export function asRefusal(error: unknown): Rejected {
   if (error instanceof StoreUnavailable || error instanceof QueueUnavailable) return refuse('try-again')
   if (error instanceof BadCursor) return badRequest([{ field: 'query.after', message: 'cursor' }])
   throw error
@@ -66,14 +69,21 @@ function checked(row: RouteRow, answer: Result<unknown>): Accepted<unknown> | Re
   return accept(outcome.data)
 }
 
-function endpointOf(row: RouteRow, handler: AnyHandler): Endpoint {
+const notOk = (answer: Result<unknown>): Refused | undefined => (answer.ok ? undefined : answer)
+
+/** A call of staff is somebody's: without one, as from a client in the process, there is nobody who could be allowed anything. */
+const isNobodys = ({ role }: RouteRow, { caller }: Incoming): boolean => role === 'staff' && caller.staff === undefined
+
+function endpointOf(row: RouteRow, handler: AnyHandler, guarded?: (call: Call<RouteRow>) => Promise<Result<unknown>>): Endpoint {
   return {
     row,
     async call(incoming) {
+      if (isNobodys(row, incoming)) return refuse('not-allowed')
       const call = parse(row, incoming)
       if (!call.ok) return call
       try {
-        return checked(row, await handler(call.value))
+        const no = guarded === undefined ? undefined : notOk(await guarded(call.value))
+        return no ?? checked(row, await handler(call.value))
       } catch (error) {
         return asRefusal(error)
       }
@@ -82,10 +92,13 @@ function endpointOf(row: RouteRow, handler: AnyHandler): Endpoint {
 }
 
 /** Binds handlers to a route table: the one place where a handler's own types are given up, and its row's schemas stand for them. */
-export function dispatcherOf<R extends Routes>(routes: R, handlers: HandlersOf<R>): Dispatcher {
-  const bound = Object.entries(routes).map(([id, row]) => [id, endpointOf(row, handlers[id] as unknown as AnyHandler)] as const)
+export function dispatcherOf<R extends Routes>(routes: R, handlers: HandlersOf<R>, guard?: Guard): Dispatcher {
+  const bound = Object.entries(routes).map(([id, row]) => {
+    const guarded = guard && 'action' in row ? (call: Call<RouteRow>) => guard(id, { row, call }) : undefined
+    return [id, endpointOf(row, handlers[id] as unknown as AnyHandler, guarded)] as const
+  })
   return new Map(bound)
 }
 
 /** The core that HTTP and the direct client share. */
-export const createDispatcher = (handlers: Handlers): Dispatcher => dispatcherOf(ROUTES, handlers)
+export const createDispatcher = (handlers: Handlers, guard?: Guard): Dispatcher => dispatcherOf(ROUTES, handlers, guard)

@@ -9,11 +9,14 @@ import type { Rejected } from './dispatch.ts'
 import { problemOf, wireProblem } from './problem.ts'
 import { ANSWER_HEADER_LIST } from './security-headers.ts'
 import { fileHeaders, hungUp, sendBytes } from './send-file.ts'
+import type { Outgoing } from './session-cookie.ts'
 
 const PROCESS = randomBytes(4).toString('hex')
 const RETRY_SECONDS = 2
 const TAG_CHARACTERS = 22
 let asked = 0
+
+type AnsweredRow = Pick<RouteRow, 'status' | 'revalidate'>
 
 interface Answer {
   readonly status: number
@@ -55,11 +58,11 @@ export class Exchange {
   }
 
   /** Resolves when all of it has been handed to the connection, which for a file takes as long as its reader does. */
-  answer({ status, revalidate = false }: Pick<RouteRow, 'status' | 'revalidate'>, value: unknown): Promise<void> | undefined {
+  answer({ status, revalidate = false }: AnsweredRow, { value, headers }: Outgoing): Promise<void> | undefined {
     if (isFileAnswer(value)) return this.#sendFile(status, value)
     const text = status === 204 ? '' : JSON.stringify(value)
     if (revalidate) return this.#answerTagged(status, text)
-    this.#send({ status, type: 'application/json; charset=utf-8', text, headers: [] })
+    this.#send({ status, type: 'application/json; charset=utf-8', text, headers })
     this.#log.info(this.#fields(status), 'answered')
     return undefined
   }

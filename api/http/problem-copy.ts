@@ -97,6 +97,20 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'already-insured': '已经投保',
   'too-late-to-insure': '已过投保时间',
   'staff-task-done': '这件待办已经办完',
+  'sign-in-failed': '账号、密码或动态码不对',
+  'second-factor-missing': '请先设置动态码',
+  'prove-again': '请再次验证身份',
+  'second-person-needed': '需要另一人同意',
+  'own-approval': '不能同意自己的申请',
+  'approval-over': '这个申请已经结束',
+  'code-not-valid': '一次性代码无效或已过期',
+  'password-too-weak': '密码太弱',
+  'login-taken': '账号名已被使用',
+  'roles-do-not-fit': '这些角色不能这样组合',
+  'own-account': '不能这样更改自己的账号',
+  'wrong-staff-code': '绑定码不对',
+  'staff-code-locked': '绑定码输错次数太多',
+  'staff-contact-in-use': '这个微信已绑定别的工作账号',
 }
 
 /** Problems that only the wire knows. */

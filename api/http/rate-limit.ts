@@ -11,7 +11,7 @@ export const DEFAULT_RATES: Rates = { contact: 20, bot: 2000, statistics: 50, st
 const WINDOW_SECONDS = 10
 
 export interface RateLimit {
-  /** Counts a call against its caller: the acting contact, or who holds the token, or the address where neither is known. */
+  /** Counts a call against its caller: the acting contact, who of the staff, who holds the token, or the address where nobody is known. */
   take(caller: Caller, address: string): Promise<Accepted<true> | Rejected>
   /** Counts a call that was refused for its token against the address it came from. */
   takeRefused(address: string): Promise<Accepted<true> | Rejected>
@@ -40,7 +40,10 @@ export function createRateLimit(rates: Partial<Rates> = {}): RateLimit {
   }
 
   return {
-    take: ({ role, contact }, address) => consume(role, role === 'contact' ? contact : role === 'public' ? address : role),
+    take: ({ role, contact, staff }, address) => {
+      const known = role === 'contact' ? contact : (staff?.id ?? role)
+      return consume(role, role === 'public' ? address : known)
+    },
     takeRefused: (address) => consume('refused', address),
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import request from 'supertest'
-import { asBot, CANARY, fakeDispatcher, startFake, TOKENS } from './testing/fake-county.ts'
+import { StoreUnavailable } from '../store/port.ts'
+import { asBot, CANARY, cookieOf, fakeDispatcher, SESSIONS, startFake, TOKENS } from './testing/fake-county.ts'
 
 describe('server', () => {
   let fake: Awaited<ReturnType<typeof startFake>>
@@ -81,8 +82,24 @@ describe('server', () => {
     ['an empty token', '/things', { authorization: 'Bearer ' }, 401, 'not-authorised'],
     ['the statistics token on a chat route', '/things', { authorization: `Bearer ${TOKENS.statistics}` }, 403, 'not-allowed'],
     ['the bot token on statistics', '/stats/count', { authorization: `Bearer ${TOKENS.bot}` }, 403, 'not-allowed'],
-    ['the staff token on a chat route', '/things', { authorization: `Bearer ${TOKENS.staff}` }, 403, 'not-allowed'],
-    ['the staff token on statistics', '/stats/count', { authorization: `Bearer ${TOKENS.staff}` }, 403, 'not-allowed'],
+    ['a session of staff on a chat route', '/things', { authorization: `Bearer ${SESSIONS.hall}` }, 403, 'not-allowed'],
+    ['a session on statistics without the right', '/stats/count', { authorization: `Bearer ${SESSIONS.admin}` }, 403, 'not-allowed'],
+    ['a session that is over', '/stats/count', { authorization: `Bearer ${SESSIONS.nobody}` }, 401, 'not-authorised'],
+    [
+      'a cookie beside a wrong token',
+      '/stats/count',
+      { authorization: 'Bearer wrong', cookie: cookieOf(SESSIONS.hall) },
+      401,
+      'not-authorised',
+    ],
+    [
+      'two cookies of our name',
+      '/stats/count',
+      { cookie: `${cookieOf(SESSIONS.hall)}; ${cookieOf(SESSIONS.hall)}` },
+      401,
+      'not-authorised',
+    ],
+    ['a cookie of another name', '/stats/count', { cookie: `__Host-${cookieOf(SESSIONS.hall)}` }, 401, 'not-authorised'],
     ['no contact', '/things', { authorization: asBot.authorization }, 400, 'bad-request'],
     ['a contact without account', '/things', { authorization: asBot.authorization, 'acting-contact': 'li' }, 400, 'bad-request'],
     ['a contact of bad encoding', '/things', { authorization: asBot.authorization, 'acting-contact': 'wx/%zz' }, 400, 'bad-request'],
@@ -98,17 +115,66 @@ describe('server', () => {
     expect((await request(fake.url).get('/ping')).body).toEqual({ pong: true })
   })
 
-  it('lets the staff token alone do the work of the hall, under a key that is nobody else’s', async () => {
+  it('lets a session alone do the work of staff, within its rights and under a key that is nobody else’s', async () => {
     const close = (token: string) =>
       request(fake.url)
         .post('/staff/close')
         .set({ authorization: `Bearer ${token}`, 'acting-contact': 'wx1/li', 'idempotency-key': 'm1' })
-    expect((await close(TOKENS.staff)).body).toEqual({ contact: '', key: 'staff\nm1' })
-    expect([(await close(TOKENS.bot)).status, (await close(TOKENS.statistics)).status]).toEqual([403, 403])
+    expect((await close(SESSIONS.hall)).body).toEqual({ contact: '', key: 'staff hall-1\nm1' })
+    const others = [SESSIONS.admin, SESSIONS.enrolling, SESSIONS.nobody, TOKENS.bot, TOKENS.statistics]
+    const answers = await Promise.all(others.map(close))
+    expect(answers.map(({ body }) => body.code)).toEqual([
+      'not-allowed',
+      'second-factor-missing',
+      'not-authorised',
+      'not-allowed',
+      'not-allowed',
+    ])
+  })
+
+  it('lets a session with the right see figures, and the county with a cookie see them too', async () => {
+    const headers = [{ authorization: `Bearer ${SESSIONS.hall}` }, { cookie: `theme=dark; ${cookieOf(SESSIONS.hall)}` }]
+    for (const each of headers) expect((await request(fake.url).get('/stats/count').set(each)).body).toEqual({ n: 1 })
+  })
+
+  it.each([
+    ['the same page', { 'sec-fetch-site': 'same-origin' }, 200],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a neighbour', { 'sec-fetch-site': 'same-site' }, 403],
+    ['nowhere', {}, 403],
+    ['another origin', { origin: 'https://evil.example' }, 403],
+    ['an origin that is none', { origin: 'null' }, 403],
+  ])('takes a cookie’s call from %s with %p as %p', async (_from, headers, status) => {
+    const cookie = cookieOf(SESSIONS.hall)
+    const answer = await request(fake.url)
+      .post('/staff/close')
+      .set({ cookie, 'idempotency-key': 'm1', ...headers })
+    expect(answer.status).toBe(status)
+  })
+
+  it.each([
+    [false, /^linggong-staff=staff\.[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/],
+    [true, /^__Host-linggong-staff=staff\.[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/],
+  ])('gives a browser its session in a cookie alone (TLS: %p)', async (secure, cookie) => {
+    const own = await startFake({ secure })
+    const begin = (carrier: string) => request(own.url).post('/staff/begin').set('idempotency-key', 'm1').send({ carrier })
+    const browser = await begin('cookie')
+    expect([browser.headers['set-cookie'], browser.body]).toEqual([[expect.stringMatching(cookie)], { carrier: 'cookie', token: null }])
+    const program = await begin('bearer')
+    expect([program.headers['set-cookie'], program.body]).toEqual([undefined, { carrier: 'bearer', token: SESSIONS.hall }])
+    await own.server.stop()
+  })
+
+  it('asks to come back where nobody can say whose session it is', async () => {
+    const away = async () => Promise.reject(new StoreUnavailable('away'))
+    const own = await startFake({ findStaff: away })
+    const answer = await request(own.url).get('/stats/count').set('authorization', `Bearer ${SESSIONS.hall}`)
+    expect([answer.status, answer.body.code]).toEqual([503, 'try-again'])
+    await own.server.stop()
   })
 
   it('has nobody in a role without a token', async () => {
-    const closed = await startFake({ tokens: { bot: undefined, statistics: '', staff: undefined } })
+    const closed = await startFake({ tokens: { bot: undefined, statistics: '' } })
     const answers = await Promise.all([
       request(closed.url).get('/things').set(asBot),
       request(closed.url).get('/stats/count').set('authorization', 'Bearer undefined'),

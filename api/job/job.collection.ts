@@ -109,6 +109,7 @@ export const jobs = collection<JobDoc>({
     employerState: ['county', 'employer', 'state'],
     worker: ['county', 'takes.worker', 'terms.endsAt'],
     owed: ['county', 'owedSince'],
+    owedIn: ['county', 'terms.township', 'owedSince'],
     owedBy: ['county', 'employer', 'owedSince'],
     ...outboxIndex,
   },

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Mount } from '../http/mounts.ts'
+import { isOwnSite } from '../http/own-site.ts'
 import { errorFields, type Log } from '../log.ts'
 import { answerPage, type PageAnswer } from './answer-page.ts'
 import { FRAME_COPY } from './frame-copy.ts'
 import { html } from './html.ts'
-import { isOwnSite } from './own-site.ts'
 import { framePage } from './page-frame.ts'
 
 export interface PageRequest {
@@ -31,7 +31,7 @@ async function answerTo({ prefix, answer }: PageMountParts, request: IncomingMes
   const path = (request.url ?? '').split('?', 1)[0]?.slice(prefix.length + 1) ?? ''
   if (request.method === 'GET' || request.method === 'HEAD') return (await answer({ method: 'GET', path, request })) ?? missing
   if (request.method !== 'POST') return plain(405, FRAME_COPY.missingTitle, FRAME_COPY.missing)
-  if (!isOwnSite(request)) return plain(403, FRAME_COPY.foreignTitle, FRAME_COPY.foreign)
+  if (!isOwnSite(request.headers)) return plain(403, FRAME_COPY.foreignTitle, FRAME_COPY.foreign)
   return (await answer({ method: 'POST', path, request })) ?? missing
 }
 

@@ -2,10 +2,13 @@ import { staffAct, staffActor } from '../audit/actor-of.ts'
 import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { LicenceView } from '../contract/licence.contract.ts'
+import type { StaffCaller } from '../contract/route.ts'
 import { instantText } from '../core/clock.ts'
 import { asId } from '../core/id.ts'
 import { countsUntil, type Decision } from '../core/person/licence.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
+import type { StaffAction } from '../core/staff/action.ts'
+import { can } from '../core/staff/policy.ts'
 import { randomId } from '../vault/digest.ts'
 import { type LicenceDoc, licences } from './licence.collection.ts'
 import { decideLicence, type LicencePorts, licencesOf, openPicture, uploadLicence } from './licences.ts'
@@ -59,6 +62,10 @@ const decisionOf = (said: Said): Decision =>
 /** Licences: sent by their owner or for him, looked at by somebody else of the staff. */
 export function createLicenceRoutes(parts: LicenceRoutesParts): LicenceHandlers {
   const { store, clock, vault, people, audited } = parts
+  const isHere = ({ staff, county }: StaffCaller, action: StaffAction, person: PersonDoc | undefined): boolean =>
+    person !== undefined && can(staff, action, { county, township: person.township })
+  const ownerIsHere = async (caller: StaffCaller, action: StaffAction, { person }: LicenceDoc): Promise<boolean> =>
+    isHere(caller, action, await people.docById(asId<'person'>(person)))
   const bytesOf = (picture: string): Uint8Array => Buffer.from(picture, 'base64')
 
   return {
@@ -76,34 +83,36 @@ export function createLicenceRoutes(parts: LicenceRoutesParts): LicenceHandlers 
     },
     async uploadLicenceFor({ body, caller }) {
       const person = await people.docById(asId<'person'>(body.person))
-      if (!person) return refuse('not-found')
+      if (!person || !isHere(caller, 'add-licence', person)) return refuse('not-found')
       const call = personCall(vault, caller, { route: 'uploadLicenceFor', body })
-      const by = staffActor(caller).id
+      const by = staffActor(caller.staff.id).id
       const asked = { ...staffAct(caller, call), action: 'upload-licence', subjects: [person.id], facts: { cert: body.cert } } as const
       return audited(asked, async () =>
         answer(await uploadLicence(parts, { person, cert: body.cert, picture: bytesOf(body.picture), by, call })),
       )
     },
-    async listLicences({ query: { state, after, limit } }) {
+    async listLicences({ query: { state, after, limit }, caller }) {
       const page = { index: 'state', county: people.county, equals: { state }, limit, ...(after === undefined ? {} : { after }) }
       const { docs, next } = await store.find(licences, page)
-      return accept({ licences: docs.map((doc) => ({ ...shown(doc), person: doc.person })), next: next ?? null })
+      const seen = await Promise.all(docs.map((doc) => ownerIsHere(caller, 'see-licences', doc)))
+      const here = docs.filter((_doc, at) => seen[at])
+      return accept({ licences: here.map((doc) => ({ ...shown(doc), person: doc.person })), next: next ?? null })
     },
     async seeLicencePicture({ params, caller }) {
       const doc = await store.get(licences, people.county, params.id)
-      if (!doc) return refuse('not-found')
+      if (!doc || !(await ownerIsHere(caller, 'open-licence', doc))) return refuse('not-found')
       const facts = { purpose: 'licence-review', fields: 'picture' }
-      const act = { key: `open-picture:${randomId<'open'>(clock.now())}`, actor: staffActor(caller), subjects: [doc.person] }
+      const act = { key: `open-picture:${randomId<'open'>(clock.now())}`, actor: staffActor(caller.staff.id), subjects: [doc.person] }
       return audited({ ...act, action: 'open-personal-data', facts }, () => openPicture(parts, params.id))
     },
     async reviewLicence({ params, body, caller }) {
       const doc = await store.get(licences, people.county, params.id)
-      if (!doc) return refuse('not-found')
+      if (!doc || !(await ownerIsHere(caller, 'review-licence', doc))) return refuse('not-found')
       const call = personCall(vault, caller, { route: 'reviewLicence', body: [params, body] })
       const facts = { licence: params.id, decision: body.decision }
       const asked = { ...staffAct(caller, call), action: 'review-licence', subjects: [doc.person], facts } as const
       const number = body.decision === 'approve' ? body.number : ''
-      const reviewing = { id: params.id, decision: decisionOf(body), number, by: staffActor(caller).id, call }
+      const reviewing = { id: params.id, decision: decisionOf(body), number, by: staffActor(caller.staff.id).id, call }
       return audited(asked, async () => answer(await decideLicence(parts, reviewing)))
     },
   }

@@ -73,9 +73,10 @@ export async function personOfCard(ports: StationPorts, typed: Pick<TypedApplica
 /** Somebody of the hall has looked at the card of a registered person. */
 export async function verifyAtCounter(
   ports: StationPorts,
-  { typed, call }: { typed: Pick<TypedApplicant, 'name' | 'idNumber'>; call: Once },
+  { typed, call, isHere }: { typed: Pick<TypedApplicant, 'name' | 'idNumber'>; call: Once; isHere: (township: string) => boolean },
 ): Promise<Result<PersonDoc>> {
   const doc = await personOfCard(ports, typed)
   if (!doc.ok) return doc
+  if (!isHere(doc.value.township)) return refuse('not-found')
   return editVerification(ports, { person: doc.value.id, call, decide: (before) => verified(before, 'counter', ports.clock.now()) })
 }

@@ -1,10 +1,12 @@
 import { staffAct, staffActor } from '../audit/actor-of.ts'
 import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
-import type { Caller } from '../contract/route.ts'
+import type { StaffCaller } from '../contract/route.ts'
 import { countyDay, instantText } from '../core/clock.ts'
 import type { Consent } from '../core/person/consent.ts'
-import { accept, type Result } from '../core/result.ts'
+import { accept, type Result, refuse } from '../core/result.ts'
+import type { StaffAction } from '../core/staff/action.ts'
+import { can } from '../core/staff/policy.ts'
 import { type BindPorts, giveBindingCode } from './bind-contact.ts'
 import { importPeopleFile } from './import-people-file.ts'
 import { cardOf } from './mask-person.ts'
@@ -25,10 +27,16 @@ type StationHandlers = Pick<Handlers, 'registerAtStation' | 'verifyAtCounter' | 
 export function createStationRoutes(parts: StationRoutesParts): StationHandlers {
   const { vault, clock, audited, newBindingCode } = parts
 
-  const consentOf = (caller: Caller, said: Pick<Consent, 'how' | 'text'>): Consent => ({
+  const consentOf = (caller: StaffCaller, said: Pick<Consent, 'how' | 'text'>): Consent => ({
     ...said,
     at: clock.now(),
-    by: staffActor(caller).id,
+    by: staffActor(caller.staff.id).id,
+  })
+  const isHere = ({ staff, county }: StaffCaller, action: StaffAction, township: string) => can(staff, action, { county, township })
+  /** The townships that there are for whoever asks. */
+  const within = (caller: StaffCaller, action: StaffAction): StationRoutesParts => ({
+    ...parts,
+    townships: parts.townships.filter((township) => isHere(caller, action, township)),
   })
   const shown = (doc: Result<PersonDoc>) =>
     doc.ok ? accept({ person: doc.value.id, card: cardOf(vault, doc.value, countyDay(clock.now())) }) : doc
@@ -39,12 +47,16 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
       const call = personCall(vault, caller, { route: 'registerAtStation', body })
       const asked = { ...staffAct(caller, call), action: 'register-person', subjects: [], facts: { how: body.consent.how } } as const
       const registering = { typed: { name, idNumber, phone }, guardian, roles: [...new Set(roles)], township, call }
-      return audited(asked, async () => shown(await registerAtStation(parts, { ...registering, consent: consentOf(caller, body.consent) })))
+      return audited(asked, async () =>
+        shown(await registerAtStation(within(caller, 'register-people'), { ...registering, consent: consentOf(caller, body.consent) })),
+      )
     },
     async verifyAtCounter({ body, caller }) {
       const call = personCall(vault, caller, { route: 'verifyAtCounter', body })
       const asked = { ...staffAct(caller, call), action: 'verify-person', subjects: [], facts: {} } as const
-      return audited(asked, async () => shown(await verifyAtCounter(parts, { typed: body, call })))
+      return audited(asked, async () =>
+        shown(await verifyAtCounter(parts, { typed: body, call, isHere: (township) => isHere(caller, 'verify-people', township) })),
+      )
     },
     async giveBindingCode({ body, caller }) {
       const call = personCall(vault, caller, { route: 'giveBindingCode', body })
@@ -52,6 +64,7 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
       return audited(asked, async () => {
         const doc = await personOfCard(parts, body)
         if (!doc.ok) return doc
+        if (!isHere(caller, 'verify-people', doc.value.township)) return refuse('not-found')
         const code = newBindingCode()
         const given = await giveBindingCode(parts, doc.value.id, code)
         return given.ok ? accept({ person: doc.value.id, code, until: instantText(given.value.until) }) : given
@@ -63,7 +76,12 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
       const bytes = Buffer.from(body.file, 'base64')
       const { format, onlyCheck } = body
       return audited(asked, async () => {
-        const imported = await importPeopleFile(parts, { format, bytes, onlyCheck, consent: consentOf(caller, body.consent) })
+        const imported = await importPeopleFile(within(caller, 'import-people'), {
+          format,
+          bytes,
+          onlyCheck,
+          consent: consentOf(caller, body.consent),
+        })
         return imported.ok ? accept({ ...imported.value, faults: [...imported.value.faults] }) : imported
       })
     },

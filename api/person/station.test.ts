@@ -21,7 +21,7 @@ describe('registering at a station', () => {
     expect(await atStation('k1', { ...CARD, township: '高唐镇' })).toEqual(answer)
     const [doc, ...others] = await stored()
     expect(others).toEqual([])
-    expect(doc?.consents).toEqual([{ at: clock.at, how: 'paper', text: '2026-11', by: 'hall' }])
+    expect(doc?.consents).toEqual([{ at: clock.at, how: 'paper', text: '2026-11', by: 'hall-1' }])
     expect(doc?.verification).toMatchObject({ state: 'verified', by: 'counter' })
     expect(doc?.contacts).toEqual([])
   })

@@ -17,12 +17,14 @@ export const createMoneyTaskSubscriber = ({ desk, openTask }: MoneyTaskParts) =>
   on: ['payContested', 'refundFailed', 'jobInArrears'] as const,
   async run(event: Told): Promise<void> {
     if (event.type === 'payContested') return disputed(event)
-    if (event.type === 'jobInArrears') {
-      const { employer, job, owedFen } = event.facts
-      return openTask({ key: event.id, kind: 'arrears', subject: job, facts: { employer, job, owedFen } })
-    }
+    if (event.type === 'jobInArrears') return owing(event)
     const { refund, payment, amountFen, code } = event.facts
     return openTask({ key: event.id, kind: 'refund-stuck', subject: refund, facts: { refund, payment, amountFen, code } })
+
+    async function owing({ id, facts: { employer, job, owedFen } }: DomainEvent<'jobInArrears'>): Promise<void> {
+      const township = (await desk.byId(job))?.terms.township ?? ''
+      await openTask({ key: id, kind: 'arrears', subject: job, facts: { employer, job, owedFen }, township })
+    }
 
     async function disputed({ id, facts: { job, take, amountFen } }: DomainEvent<'payContested'>): Promise<void> {
       const doc = await desk.byId(job)
@@ -30,7 +32,7 @@ export const createMoneyTaskSubscriber = ({ desk, openTask }: MoneyTaskParts) =>
       if (doc === undefined || seat === undefined) return
       const payFen = payOf(doc, seat)
       const facts = { job, take, payFen, deductFen: fen(Math.max(0, payFen - amountFen)) }
-      await openTask({ key: id, kind: 'pay-disputed', subject: take, facts })
+      await openTask({ key: id, kind: 'pay-disputed', subject: take, facts, township: doc.terms.township })
     }
   },
 })

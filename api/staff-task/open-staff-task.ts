@@ -13,8 +13,9 @@ interface OpenStaffTaskPorts {
 }
 
 /** Opens a task under an id made from its key: one that is there already, open or done, stays as it is. */
-export async function openStaffTask({ editor, county, clock }: OpenStaffTaskPorts, { facts, ...asked }: AskedStaffTask): Promise<void> {
+export async function openStaffTask(ports: OpenStaffTaskPorts, { facts, township = '', ...asked }: AskedStaffTask): Promise<void> {
+  const { editor, county, clock } = ports
   const id = deriveId('staff-task', asked.key)
   const standing = { state: 'open', openedAt: clock.now() } as const
-  await editor.insert(staffTasks, { id, county, version: 1, ...NO_KEYS, ...asked, facts: cleanFacts(facts), ...standing })
+  await editor.insert(staffTasks, { id, county, version: 1, ...NO_KEYS, ...asked, township, facts: cleanFacts(facts), ...standing })
 }

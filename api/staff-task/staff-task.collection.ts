@@ -12,6 +12,7 @@ const head = {
   key: z.string(),
   kind: z.enum(STAFF_TASK_KINDS),
   subject: z.string(),
+  township: z.string().default(''),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   openedAt: instant,
   ...onceFields,
@@ -19,12 +20,17 @@ const head = {
 
 export type StaffTaskDoc = StaffTask & Remembers & Doc
 
-/** Listed by state, or by state and kind, the oldest first. */
+/** Listed by state, or by state and kind, the oldest first, all of them or those of a township. */
 export const staffTasks = collection<StaffTaskDoc>({
   name: 'staffTasks',
   schema: z.discriminatedUnion('state', [
     z.strictObject({ ...head, state: z.literal('open') }),
     z.strictObject({ ...head, state: z.literal('done'), doneAt: instant, doneBy: z.string(), note: z.string() }),
   ]),
-  indexes: { state: ['county', 'state', 'openedAt'], kind: ['county', 'state', 'kind', 'openedAt'] },
+  indexes: {
+    state: ['county', 'state', 'openedAt'],
+    kind: ['county', 'state', 'kind', 'openedAt'],
+    townshipState: ['county', 'township', 'state', 'openedAt'],
+    townshipKind: ['county', 'township', 'state', 'kind', 'openedAt'],
+  },
 })

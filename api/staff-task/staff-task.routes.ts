@@ -1,10 +1,12 @@
-import { HALL, staffAct } from '../audit/actor-of.ts'
+import { staffAct } from '../audit/actor-of.ts'
 import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { StaffTaskView } from '../contract/staff-task.contract.ts'
 import { type Clock, instantText } from '../core/clock.ts'
-import { accept } from '../core/result.ts'
+import { accept, refuse } from '../core/result.ts'
+import { can } from '../core/staff/policy.ts'
 import { closeStaffTask } from '../core/staff-task/staff-task.ts'
+import { findFor } from '../staff/find-for.ts'
 import type { Editor } from '../store/editor.ts'
 import { once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
@@ -37,15 +39,18 @@ const show = (task: StaffTaskDoc): StaffTaskView => ({
 export function createStaffTaskRoutes(parts: StaffTaskRoutesParts): Pick<Handlers, 'listStaffTasks' | 'closeStaffTask'> {
   const { store, editor, county, clock, audited } = parts
   return {
-    async listStaffTasks({ query: { state, kind, after, limit } }) {
+    async listStaffTasks({ query: { state, kind, after, limit }, caller: { staff } }) {
       const rows = kind === undefined ? { index: 'state', equals: { state } } : { index: 'kind', equals: { state, kind } }
-      const { docs, next } = await store.find(staffTasks, { ...rows, county, limit, ...(after === undefined ? {} : { after }) })
+      const query = { ...rows, county, limit, ...(after === undefined ? {} : { after }) }
+      const along = { index: kind === undefined ? 'townshipState' : 'townshipKind', township: 'township', sort: 'openedAt' }
+      const { docs, next } = await findFor(store, { staff, action: 'see-tasks' }, { from: staffTasks, query, along })
       return accept({ tasks: docs.map(show), next: next ?? null })
     },
     async closeStaffTask({ params: { id }, body: { note }, caller }) {
       const call = onceOf(caller, 'closeStaffTask', [id, note])
       const decide = once<StaffTaskDoc>(call, (task) => {
-        const closed = closeStaffTask(task, { by: HALL, note, at: clock.now() })
+        if (!can(caller.staff, 'close-task', task)) return refuse('not-found')
+        const closed = closeStaffTask(task, { by: caller.staff.id, note, at: clock.now() })
         return closed.ok ? accept({ doc: closed.value }) : closed
       })
       const asked = { ...staffAct(caller, call), action: 'close-staff-task', subjects: [], facts: { task: id } } as const

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createAudit, createAudited } from '../audit/audit.ts'
-import type { Caller } from '../contract/route.ts'
+import type { StaffCaller } from '../contract/route.ts'
 import { fen } from '../core/money.ts'
 import type { Result } from '../core/result.ts'
 import type { AskedStaffTask } from '../core/staff-task/staff-task.ts'
+import { aStaffActor } from '../core/testing/staff.ts'
 import { MovableClock } from '../schedule/testing/movable-clock.ts'
 import { createEditor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
@@ -12,7 +13,7 @@ import { openStaffTask } from './open-staff-task.ts'
 import { createStaffTaskRoutes } from './staff-task.routes.ts'
 
 const county = '350428'
-const callerOf = (key = ''): Caller => ({ role: 'staff', contact: '', key: `staff\n${key}`, county })
+const callerOf = (key = '', staff = aStaffActor()): StaffCaller => ({ role: 'staff', contact: '', key: `staff\n${key}`, county, staff })
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.refusal)
@@ -81,7 +82,7 @@ describe('staff tasks', () => {
   it('stays done when it is asked for again, and another key opens another', async () => {
     await open(contradiction)
     const [task] = (await list()).tasks
-    expect(await close(task?.id ?? '')).toMatchObject({ ok: true, value: { state: 'done', doneBy: 'hall', note: '已核对' } })
+    expect(await close(task?.id ?? '')).toMatchObject({ ok: true, value: { state: 'done', doneBy: 'hall-1', note: '已核对' } })
     await open(contradiction)
     expect(await subjects()).toEqual([])
     await open({ ...contradiction, key: `${contradiction.key}#2` })

@@ -5,6 +5,7 @@ import { STATISTICS_CONTRACT, type statisticsQuery, type VARIABLE_KINDS } from '
 import type { Clock } from '../core/clock.ts'
 import { instantText } from '../core/clock.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
+import { can } from '../core/staff/policy.ts'
 import { BUCKETS } from '../core/statistics/bucket.ts'
 import { DEFINITIONS_VERSION, isMetricId } from '../core/statistics/catalogue.ts'
 import { metricCards } from '../core/statistics/metric-card.ts'
@@ -51,10 +52,15 @@ function choicesOf(kind: (typeof VARIABLE_KINDS)[number], { adcode, name, townsh
   }
 }
 
+/** The dashboards' token sees the whole county; who works for some townships asks for one of them. */
+const maySee = ({ staff, county }: Caller, region = county): boolean =>
+  staff === undefined || can(staff, 'see-figures', { county, township: region === county ? '' : region })
+
 export function statisticsHandlers({ store, clock, maySeeSmall, places }: StatisticsParts): StatisticsHandlers {
   async function answer(query: z.output<typeof statisticsQuery>, caller: Caller): Promise<Result<StatisticsAnswer>> {
     const { metric, from, to, ...how } = query
     if (!isMetricId(metric)) return refuse('not-found')
+    if (!maySee(caller, how.region)) return refuse('not-allowed')
     const days = { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
     return await queryMetric(
       store,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { at } from '../core/testing/builders.ts'
+import { aStaffActor } from '../core/testing/staff.ts'
 import type { StatutoryParts } from './statutory.routes.ts'
 import { askStatutory, rowsOf } from './testing/ask-statutory.ts'
 import { aPaidCounty, person } from './testing/paid-county.ts'
@@ -82,7 +83,9 @@ describe('the quarterly report', () => {
     expect(await asking({ clock }).report({ year: '2025', quarter: '4', form: 'income' })).toMatchObject({ refusal: 'bad-request' })
   })
 
-  it('shows people only to who may see them', async () => {
-    expect(await asking().report({ ...QUARTER, form: 'income', full: '1' })).toMatchObject({ refusal: 'not-allowed' })
+  it('is of the whole county, so it is nobody’s who works for a part of it', async () => {
+    const inOneTownship = aStaffActor({ scope: { kind: 'townships', townships: ['古镛镇'] } })
+    const asked = askStatutory(county.parts, inOneTownship).report({ ...QUARTER, form: 'income' })
+    expect(await asked).toMatchObject({ refusal: 'not-allowed' })
   })
 })

@@ -25,8 +25,17 @@ export function cursorBehind(of: Collection, plan: Plan, stored: JsonObject): st
 
 const isScalar = (value: unknown): value is Scalar => value === null || ['string', 'number', 'boolean'].includes(typeof value)
 
+/** What stands in a cursor. The seal is no secret, so anybody can put one on anything. */
+export function readPosition(position: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(position, 'base64url').toString())
+  } catch {
+    throw new BadCursor('this cursor holds nothing that was written here')
+  }
+}
+
 function scalarsIn(position: string): readonly Scalar[] {
-  const values: unknown = JSON.parse(Buffer.from(position, 'base64url').toString())
+  const values = readPosition(position)
   return Array.isArray(values) && values.every(isScalar) ? values : []
 }
 

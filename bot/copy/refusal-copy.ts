@@ -104,6 +104,20 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'already-insured': '这个活已经买过保险了。回「我的单」看看。',
   'too-late-to-insure': '已经有人开工，买不了了。有事回「人工」。',
   'staff-task-done': '这件事已经办完了。',
+  'sign-in-failed': '账号、密码或动态码不对，请重新登录。',
+  'second-factor-missing': '请先在工作台设置动态码。',
+  'prove-again': '请先在工作台再验证一次身份。',
+  'second-person-needed': '这件事要另一位同事同意才能办。',
+  'own-approval': '自己的申请要请同事来同意。',
+  'approval-over': '这个申请已经结束了，请重新申请。',
+  'code-not-valid': '这个代码不对或过期了，请重新要一个。',
+  'password-too-weak': '密码太简单，请换一个长一点的。',
+  'login-taken': '这个账号名有人用了，请换一个。',
+  'roles-do-not-fit': '这些角色不能放在一个账号上。',
+  'own-account': '自己的账号要请同事来改。',
+  'wrong-staff-code': ({ triesLeft }) => `绑定码不对，请到工作台核对。${triesLeft === undefined ? '' : `还能试${number(triesLeft)}次。`}`,
+  'staff-code-locked': '绑定码错太多次，过十分钟再试。',
+  'staff-contact-in-use': '这个微信已绑了别的工作账号，请先解绑。',
 }
 
 const monthDay = (day: string): string => {

@@ -41,7 +41,7 @@ function listenOurs(): Promise<number> {
   const none = Object.fromEntries(Object.keys(ROUTES).map((id) => [id, async () => refuse('not-found')])) as unknown as Handlers
   const handlers: Handlers = { ...none, listJobs: async () => accept(page), postJob: async () => accept(job) }
   const log = createLog({ level: 'info' })
-  const tokens = { bot: 'bench', statistics: undefined, staff: undefined }
+  const tokens = { bot: 'bench', statistics: undefined }
   const server = createServer({ dispatcher: createDispatcher(handlers), tokens, county: '350428', log, rates: { contact: 1e9 } })
   return server.listen(0, '127.0.0.1')
 }

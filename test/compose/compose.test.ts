@@ -46,8 +46,8 @@ describe('docker-compose.yml', () => {
     const given = Object.entries(compose.services[name]?.environment ?? {})
     const config = readConfig(Object.fromEntries(given.map(([key, value]) => [key, filledIn(value)])), [])
     expect(config).toMatchObject({ role: name, host: '0.0.0.0', port: 3000, demo: false })
-    const tokens = [config.botToken, config.statsToken, config.staffToken]
-    expect(tokens).toEqual(['BOT_TOKEN', 'STATS_TOKEN', 'STAFF_TOKEN'].map((token) => `${FILLED_IN} of ${token}`))
+    const tokens = [config.botToken, config.statsToken]
+    expect(tokens).toEqual(['BOT_TOKEN', 'STATS_TOKEN'].map((token) => `${FILLED_IN} of ${token}`))
     expect(config.mongodbUrl).toContain('mongo:27017')
     expect(config.redisUrl).toContain('redis:6379')
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RouteRow } from '@linggong/api/contract/route.ts'
 import { ROUTES } from '@linggong/api/contract/routes.ts'
 import { raw, statusOf } from '@linggong/api/http/testing/raw.ts'
-import { actingFor, asStaff, asStatistics, json, keyed } from './kit/live-api.ts'
+import { actingFor, asStaff, asStaffFor, asStatistics, json, keyed } from './kit/live-api.ts'
 import { type PeopledApi, peopledApi } from './kit/peopled-api.ts'
 
 const routes: readonly (readonly [string, RouteRow])[] = Object.entries(ROUTES)
@@ -17,6 +17,7 @@ afterAll(() => api.stop())
 
 const [CAI, LIAO, CHEN] = ['wx1/cai', 'wx1/liao', 'wx1/chen']
 const byHall = () => ({ ...asStaff, ...json, ...keyed(crypto.randomUUID()) })
+const byStaff = (row: RouteRow) => ({ ...byHall(), ...asStaffFor(row) })
 const by = (contact: string) => ({ ...actingFor(contact), ...json, ...keyed(crypto.randomUUID()) })
 
 async function ask(method: string, path: string, about: { contact?: string; body?: unknown; headers?: Readonly<Record<string, string>> }) {
@@ -34,10 +35,16 @@ async function refused(asking: () => Promise<{ status: number; code: string }>):
 }
 
 describe('half a megabyte, or more where a file is taken', () => {
-  it.each(posts)('is not taken by %s', async (_id, { path, role, bodyBytes = 0 }) => {
+  it.each(posts)('is not taken by %s', async (_id, row) => {
+    const { path, role, bodyBytes = 0 } = row
     const before = api.digest()
     const body = JSON.stringify({ content: 'x'.repeat(500_000 + bodyBytes) })
-    const headers = { Host: 'x', Connection: 'close', 'Content-Length': String(body.length), ...(role === 'staff' ? byHall() : by(CAI)) }
+    const headers = {
+      Host: 'x',
+      Connection: 'close',
+      'Content-Length': String(body.length),
+      ...(role === 'staff' ? byStaff(row) : by(CAI)),
+    }
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     const at = path.replace(':number', api.numbers.open).replace(':id', 'n1')
     expect(statusOf(await raw(api.port, `POST ${at} HTTP/1.1\r\n${head.join('')}\r\n`, body))).toBe(413)

@@ -5,6 +5,7 @@ import type { RouteRow } from '@linggong/api/contract/route.ts'
 import { ROUTES } from '@linggong/api/contract/routes.ts'
 import { verifyLedger } from '@linggong/api/wallet/verify-ledger.ts'
 import fc from 'fast-check'
+import { SEATS, seatFor } from '../kit/seat-staff.ts'
 import type { Answered, Wire } from './kit/live-api.ts'
 import { CANARIES, type PeopledApi, peopledApi, SECRETS, STRANGERS } from './kit/peopled-api.ts'
 import { type Known, requestsTo } from './kit/requests.ts'
@@ -34,6 +35,7 @@ const known = (): Known => ({
   notices: api.notices,
   payouts: api.payouts,
   tasks: api.tasks,
+  staff: [...SEATS.map(({ login }) => `staff-${login}`), ...api.approvals],
 })
 
 function problemIn(row: RouteRow, { type, text, status }: Answered): string {
@@ -57,6 +59,7 @@ function expectAsTheRowSays(row: RouteRow, { status, type, text }: Answered): vo
 
 /** Sends one request and looks at what came back, what was logged, and what is in the database since. */
 async function look(row: RouteRow, wire: Wire): Promise<void> {
+  if (row.role === 'staff') await api.seat(seatFor(row).login)
   const [before, logged] = [api.digest(), api.lines.length]
   const answer = await api.ask(wire)
   await api.town.county.settle()

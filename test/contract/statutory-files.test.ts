@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createHttpClient } from '@linggong/api/contract/client.ts'
-import { FILE_TYPES } from '@linggong/api/contract/file-answer.ts'
-import { TOKENS } from '@linggong/api/http/testing/fake-county.ts'
+import { FILE_TYPES, isFileAnswer } from '@linggong/api/contract/file-answer.ts'
 import { aCounty } from '../kit/a-county.ts'
+import { askAsStaff, HALL, tokenOf } from '../kit/seat-staff.ts'
 import { asBot, asStaff } from './kit/live-api.ts'
 import { CANARIES, type PeopledApi, peopledApi } from './kit/peopled-api.ts'
 
@@ -32,7 +32,7 @@ describe('the files for the authorities, over HTTP', () => {
   })
 
   it('come to the typed client in pieces, with their name', async () => {
-    const client = createHttpClient({ baseUrl: `http://127.0.0.1:${api.port}`, token: TOKENS.staff })
+    const client = createHttpClient({ baseUrl: `http://127.0.0.1:${api.port}`, token: tokenOf(HALL.login) })
     const as = { contact: '', key: '' }
     const query = { year: 2026, quarter: 4, form: 'identity', format: 'csv' } as const
     const report = await client.exportPlatformReport({ query }, as)
@@ -69,8 +69,9 @@ describe('a county that withholds tax', () => {
     expect(await county.client.seeWageSlip({ params }, as(li))).toMatchObject({
       value: { payFen: 300_000, taxFen: 44_000, netFen: 256_000, openFen: 0 },
     })
-    const ledger = await county.client.exportWageLedger({ query: { from: '2026-11-23', to: '2026-11-23', format: 'csv' } }, as(''))
-    if (!ledger.ok) throw new Error(ledger.refusal)
+    const query = { from: '2026-11-23', to: '2026-11-23', format: 'csv' }
+    const ledger = await askAsStaff(await opened, 'exportWageLedger', { query })
+    if (!ledger.ok || !isFileAnswer(ledger.value)) throw new Error('the ledger is a file')
     expect(Buffer.concat(await Array.fromAsync(ledger.value.bytes)).toString()).toContain('工钱3000元,代扣个人所得税440元,2560,')
   })
 })

@@ -57,6 +57,7 @@ export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring =
     settings: { ...COUNTY, demo: false, ...(tax === undefined ? {} : { tax }) },
     health,
     startCode: () => '4821',
+    passwordCost: { memoryKib: 8, passes: 1, lanes: 1 },
   })
   playMoney.hearBy(county.mounts)
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { aStaffActor } from '@linggong/api/core/testing/staff.ts'
 import { notices } from '@linggong/api/notice/notice.collection.ts'
 import { licencePictures } from '@linggong/api/person/licence.collection.ts'
 import { aCounty } from '../kit/a-county.ts'
@@ -20,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => town.stop())
 
 const as = (key: string) => ({ contact: liao, key })
-const staff = (key: string) => ({ role: 'staff', contact: '', key, county: town.county.county }) as const
+const staff = (key: string) => ({ role: 'staff', contact: '', key, county: town.county.county, staff: aStaffActor() }) as const
 const upload = (key: string, about = {}) => town.county.client.uploadLicence({ body: { cert: '焊工证', picture, ...about } }, as(key))
 const approval = { decision: 'approve', number: 'T350428197001010000', validUntil: '2029-11-23', reviewOn: null as string | null } as const
 

@@ -15,6 +15,7 @@ import { type Chat, SCRIPT_ACCOUNT, startChat } from '@linggong/api/start-chat.t
 import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
 import { MORNING } from '../kit/a-county.ts'
+import { HALL, seatStaff, tokenOf } from '../kit/seat-staff.ts'
 import { describeWhere } from '../setup/needs.ts'
 import { CALLER, CANARIES, EMPLOYER, filesIn, leaksIn, TYPED, WORKER } from './kit/leaks.ts'
 import { listenToRedis } from './kit/redis-ear.ts'
@@ -38,8 +39,9 @@ async function aCountyWithCanaries(queue: Queue) {
   }
   const store = openSqlite({ file: path.join(folder, 'county.sqlite') })
   const chat = await startChat({ startsAt: MORNING, rooms: () => [GROUP], store, queue: recorded, log })
-  const tokens = { bot: TOKENS.bot, statistics: TOKENS.statistics, staff: TOKENS.staff }
-  const server = createServer({ dispatcher: chat.county.dispatcher, tokens, county, log, mounts: chat.county.mounts })
+  const { dispatcher, findStaff, mounts } = chat.county
+  const server = createServer({ dispatcher, findStaff, tokens: TOKENS, county, log, mounts })
+  await seatStaff(chat.county.staff, HALL)
   const port = await server.listen(0, '127.0.0.1')
   return { chat, server, lines, queued, folder, store, ...aWire(port), ...aVoice(chat) }
 }
@@ -108,8 +110,8 @@ async function callTheApi({ ask }: Town): Promise<void> {
     await ask(TOKENS.bot, `/jobs/${CALLER.idNumber}`, caller),
     await ask(TOKENS.bot, `/jobs?trade=${encodeURIComponent(CALLER.name)}&after=${CALLER.phone}`, caller),
     await ask('wrong', `/people/${CALLER.phone}`, caller),
-    await ask(TOKENS.staff, `/staff/tasks/${CALLER.idNumber}/close`, { body: { note: '看过了' } }),
-    await ask(TOKENS.staff, '/staff/jobs/10008/settle', { body: { take: CALLER.phone, amountFen: 100 } }),
+    await ask(tokenOf(HALL.login), `/staff/tasks/${CALLER.idNumber}/close`, { body: { note: '看过了' } }),
+    await ask(tokenOf(HALL.login), '/staff/jobs/10008/settle', { body: { take: CALLER.phone, amountFen: 100 } }),
   ]
   expect(statuses).toEqual([422, 422, 400, 400, 201, 409, 200, 400, 400, 404, 404, 404])
 }
@@ -144,12 +146,13 @@ async function look({ ask, chat }: Town): Promise<void> {
     { editor: chat.county.editor, county, clock: chat.clock },
     { key: 'canary', kind: 'payout-stuck', subject: 'P1', facts },
   )
+  await seatStaff(chat.county.staff, HALL)
   const looked = [
-    await ask(TOKENS.staff, '/staff/tasks'),
-    await ask(TOKENS.staff, '/staff/arrears'),
-    await ask(TOKENS.staff, '/staff/wage-ledger?from=2026-11-01&to=2026-11-30&format=csv'),
-    await ask(TOKENS.staff, '/staff/platform-report?year=2026&quarter=4&form=identity&format=csv'),
-    await ask(TOKENS.staff, '/staff/wage-ledger?from=2026-11-01&to=2026-11-30&format=csv&full=1'),
+    await ask(tokenOf(HALL.login), '/staff/tasks'),
+    await ask(tokenOf(HALL.login), '/staff/arrears'),
+    await ask(tokenOf(HALL.login), '/staff/wage-ledger?from=2026-11-01&to=2026-11-30&format=csv'),
+    await ask(tokenOf(HALL.login), '/staff/platform-report?year=2026&quarter=4&form=identity&format=csv'),
+    await ask(tokenOf(HALL.login), '/staff/wage-ledger?from=2026-11-01&to=2026-11-30&format=csv&full=1'),
     await ask(TOKENS.statistics, '/stats/metrics'),
     await ask(TOKENS.statistics, '/stats/query?metric=registered_workers&from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z'),
     await ask(TOKENS.bot, '/openapi.json'),

@@ -15,7 +15,7 @@ import { describeWhere, mongodbUrl } from '../setup/needs.ts'
 
 const WORKERS = 1000
 const SEATS = 5
-const TOKENS = { bot: 'bot-token-of-the-test', statistics: 'statistics-token-of-the-test', staff: undefined }
+const TOKENS = { bot: 'bot-token-of-the-test', statistics: 'statistics-token-of-the-test' }
 
 const cleanUps: (() => Promise<void>)[] = []
 afterEach(async () => {

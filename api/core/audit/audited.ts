@@ -27,6 +27,20 @@ export const AUDITED = {
   'correct-person': ['fields'],
   'erase-person': ['step'],
   'rotate-keys': ['ring', 'kid'],
+  'sign-in': ['by'],
+  /** Somebody changes what his own account proves itself by, or which chat contact it has. */
+  'change-own-account': ['what'],
+  'invite-staff': ['roles', 'scope'],
+  'join-staff': ['roles', 'scope'],
+  'change-staff': ['roles', 'scope'],
+  'move-staff': ['state'],
+  /** A one-time code with which somebody proves himself by something new. */
+  'reset-staff': [],
+  'renew-staff': [],
+  'ask-approval': ['route'],
+  'answer-approval': ['answer'],
+  /** What a second person agreed to is done now. */
+  'use-approval': ['route'],
   /** The chain up to here is written out; see the root of the day. */
   'write-root': ['day'],
   /** What was asked for in an earlier row was not done. */

@@ -11,6 +11,7 @@ const open: StaffTask = {
   kind: 'bill-difference',
   subject: 'P1',
   facts: { day: '2026-11-23', what: 'other-amount', of: 'payment', number: 'P1', amountFen: fen(30_000) },
+  township: '',
   openedAt: at('2026-11-24T10:00:00+08:00'),
   state: 'open',
 }

@@ -31,7 +31,14 @@ type FactsOf<Kind extends StaffTaskKind> = {
 
 /** `key` names what is to be looked at, for ever: what has to be looked at once more needs another one. */
 export type AskedStaffTask<K extends StaffTaskKind = StaffTaskKind> = {
-  [Kind in K]: { readonly key: string; readonly kind: Kind; readonly subject: string; readonly facts: FactsOf<Kind> }
+  [Kind in K]: {
+    readonly key: string
+    readonly kind: Kind
+    readonly subject: string
+    readonly facts: FactsOf<Kind>
+    /** Where it belongs; left out where it belongs to no township, so that only who works for the whole county sees it. */
+    readonly township?: string
+  }
 }[K]
 
 /** The port of whoever finds something that a person must look at. Said twice is said once. */
@@ -52,6 +59,8 @@ export type StaffTask = StaffTaskStanding & {
   /** The id or the number of what it is about. */
   readonly subject: string
   readonly facts: Facts
+  /** Empty where it belongs to none. */
+  readonly township: string
   readonly openedAt: Temporal.Instant
 }
 

@@ -3,6 +3,9 @@ import { fileAnswer } from '../../contract/file-answer.ts'
 import type { Routes } from '../../contract/route.ts'
 import { nothing } from '../../contract/shapes.ts'
 import { accept, refuse } from '../../core/result.ts'
+import type { StaffActor } from '../../core/staff/policy.ts'
+import { CARRIERS } from '../../core/staff/session.ts'
+import { aStaffActor } from '../../core/testing/staff.ts'
 import { createLog, type Log } from '../../log.ts'
 import { BadCursor, StoreUnavailable } from '../../store/port.ts'
 import { createServer } from '../create-server.ts'
@@ -51,6 +54,7 @@ export const FAKE_ROUTES = {
     method: 'GET',
     path: '/stats/count',
     role: 'statistics',
+    action: 'see-figures',
     summary: 'for the dashboards',
     answer: z.object({ n: z.int() }),
   },
@@ -59,8 +63,19 @@ export const FAKE_ROUTES = {
     method: 'POST',
     path: '/staff/close',
     role: 'staff',
+    action: 'close-task',
     summary: 'for the people of the hall',
     answer: z.object({ contact: z.string(), key: z.string() }),
+  },
+  begin: {
+    ...base,
+    method: 'POST',
+    path: '/staff/begin',
+    role: 'public',
+    session: 'begins',
+    summary: 'begins a session of staff',
+    body: z.strictObject({ carrier: z.enum(CARRIERS) }),
+    answer: z.object({ carrier: z.enum(CARRIERS), token: z.string().nullable() }),
   },
 } as const satisfies Routes
 
@@ -99,14 +114,32 @@ const HANDLERS: HandlersOf<typeof FAKE_ROUTES> = {
   file: async () => accept({ name: '台账.csv', format: 'csv', bytes: pieces(3) }),
   count: async () => accept({ n: 1 }),
   close: async ({ caller: { contact, key } }) => accept({ contact, key }),
+  begin: async ({ body: { carrier } }) => accept({ carrier, token: SESSIONS.hall }),
 }
 
 export const TOKENS = {
   bot: 'bot-token-of-the-test',
   statistics: 'statistics-token-of-the-test',
-  staff: 'staff-token-of-the-test',
 } as const
 export const COUNTY = '350428'
+
+const sessionOf = (who: string): string => `staff.${who.padEnd(43, '-')}`
+
+/** Sessions of staff that the fake county knows, and one that it does not. */
+export const SESSIONS = {
+  hall: sessionOf('hall'),
+  admin: sessionOf('admin'),
+  enrolling: sessionOf('enrolling'),
+  nobody: sessionOf('nobody'),
+} as const
+
+const ACTORS = new Map<string, StaffActor>([
+  [SESSIONS.hall, aStaffActor()],
+  [SESSIONS.admin, aStaffActor({ roles: ['system-admin'] })],
+  [SESSIONS.enrolling, aStaffActor({ stage: 'enrolling' })],
+])
+
+export const cookieOf = (token: string): string => `linggong-staff=${token}`
 
 export const fakeDispatcher = (over: Partial<HandlersOf<typeof FAKE_ROUTES>> = {}): Dispatcher =>
   dispatcherOf(FAKE_ROUTES, { ...HANDLERS, ...over })
@@ -117,11 +150,13 @@ export function listeningLog(): { readonly log: Log; readonly lines: string[] } 
   return { log: createLog({ level: 'debug', to: { write: (line) => void lines.push(line) } }), lines }
 }
 
+const findStaff = async (token: string): Promise<StaffActor | undefined> => ACTORS.get(token)
+
 type ServerParts = Parameters<typeof createServer>[0]
 
 export async function startFake(parts: Partial<ServerParts> = {}) {
   const { log, lines } = listeningLog()
-  const server = createServer({ dispatcher: fakeDispatcher(), tokens: TOKENS, county: COUNTY, log, ...parts })
+  const server = createServer({ ...{ dispatcher: fakeDispatcher(), tokens: TOKENS, county: COUNTY, log, findStaff }, ...parts })
   const port = await server.listen(0, '127.0.0.1')
   return { server, port, url: `http://127.0.0.1:${port}`, lines }
 }

@@ -2,6 +2,7 @@ import { createAudit, createAudited } from '../../audit/audit.ts'
 import type { Caller } from '../../contract/route.ts'
 import { anIdNumber } from '../../core/person/testing/id-numbers.ts'
 import { NOW } from '../../core/testing/builders.ts'
+import { aStaffActor } from '../../core/testing/staff.ts'
 import { createEditor } from '../../store/editor.ts'
 import { openSqlite } from '../../store/sqlite/open-sqlite.ts'
 import { memoryKeyRing } from '../../vault/key-ring.ts'
@@ -59,7 +60,11 @@ function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
 
 /** Says what the people of a station do. */
 function aStation(routes: ReturnType<typeof createStationRoutes>, county: string) {
-  const of = (key: string) => ({ params: {}, query: {}, caller: { role: 'staff', contact: '', key, county } as const })
+  const of = (key: string) => ({
+    params: {},
+    query: {},
+    caller: { role: 'staff', contact: '', key, county, staff: aStaffActor() } as const,
+  })
   const consent = { how: 'paper', text: '2026-11' } as const
   return {
     atStation: (key: string, about: About & { township?: string }) =>

@@ -2,6 +2,7 @@ import type { FileAnswer } from '../../contract/file-answer.ts'
 import { isFileAnswer } from '../../contract/file-answer.ts'
 import { statutoryRoutes } from '../../contract/statutory.contract.ts'
 import { assert } from '../../core/assert.ts'
+import { aStaffActor } from '../../core/testing/staff.ts'
 import { dispatcherOf, type Endpoint } from '../../http/dispatch.ts'
 import { createStatutoryRoutes, type StatutoryParts } from '../statutory.routes.ts'
 
@@ -9,7 +10,7 @@ type Query = Readonly<Record<string, string>>
 type Answered = Awaited<ReturnType<Endpoint['call']>>
 
 /** Calls the slice's routes as they are called over the wire: what is asked is text, and is read by the contract. */
-export function askStatutory(parts: StatutoryParts) {
+export function askStatutory(parts: StatutoryParts, staff = aStaffActor()) {
   const dispatcher = dispatcherOf(statutoryRoutes, createStatutoryRoutes(parts))
   const ask = async (
     id: keyof typeof statutoryRoutes,
@@ -17,7 +18,7 @@ export function askStatutory(parts: StatutoryParts) {
   ) => {
     const endpoint = dispatcher.get(id)
     assert(endpoint !== undefined, 'every row of the table has its endpoint')
-    const caller = { role: endpoint.row.role, contact, key: '', county: parts.county }
+    const caller = { role: endpoint.row.role, contact, key: '', county: parts.county, staff }
     return endpoint.call({ params, query, body: {}, caller })
   }
   return {

@@ -92,7 +92,6 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     nameOf: async () => '蔡*云',
     audited: createAudited(audit),
     openPersonalData: createOpenPersonalData({ store, vault, county: COUNTY, audit }),
-    mayOpenPersonal: () => false,
   }
   return { store, ledger, register, payJob, parts, close: () => store.close() }
 }

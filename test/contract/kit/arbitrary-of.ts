@@ -3,6 +3,7 @@ import { METRICS } from '@linggong/api/core/statistics/catalogue.ts'
 import fc from 'fast-check'
 import { z } from 'zod'
 import { MORNING } from '../../kit/a-county.ts'
+import { SEATED_PASSWORD } from '../../kit/seat-staff.ts'
 
 /** As much of JSON Schema as the contract's rows need. */
 export interface Schema {
@@ -31,7 +32,9 @@ const MEANT: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   name: fc.constantFrom('王小明', '李二牛', '张三妹'),
   idNumber: fc.integer({ min: 1, max: 999 }).map((sequence) => anIdNumber('19800229', { sequence })),
   phone: fc.integer({ min: 0, max: 9999 }).map((last) => `1375980${String(last).padStart(4, '0')}`),
-  code: fc.constantFrom('4821', '0000', '1234'),
+  code: fc.constantFrom('4821', '0000', '1234', '12345678'),
+  password: fc.constantFrom(SEATED_PASSWORD, SEATED_PASSWORD, 'wrong as can be'),
+  route: fc.constantFrom('settleContested', 'setCreditLine', 'exportWageLedger', 'takeJob', 'constructor'),
   trade: fc.constantFrom('搬运', '采摘', '电焊', '没有的工种'),
   metric: fc.constantFrom(...Object.keys(METRICS)),
   startsAt: fc.integer({ min: -60, max: 60 * 24 * 30 }).map((minutes) => MORNING.add({ minutes }).toString()),

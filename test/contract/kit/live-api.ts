@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { auditRows } from '@linggong/api/audit/audit-row.collection.ts'
+import type { RouteRow } from '@linggong/api/contract/route.ts'
 import { createServer } from '@linggong/api/http/create-server.ts'
 import { listeningLog, TOKENS } from '@linggong/api/http/testing/fake-county.ts'
 import { frozenMonths, months } from '@linggong/api/statistics/rollup.collection.ts'
 import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
 import { aCounty } from '../../kit/a-county.ts'
+import { HALL, SEATS, seatFor, seatStaff, tokenOf } from '../../kit/seat-staff.ts'
 
 /** A request as it travels: the path is sent as it is. */
 export interface Wire {
@@ -33,8 +35,10 @@ const NO_LIMIT = { contact: 1e9, bot: 1e9, statistics: 1e9, staff: 1e9, public: 
 /** Sees what is in the database file, whatever the store thinks of it. */
 function openEye(file: string) {
   const eye = new DatabaseSync(file, { readOnly: true })
-  /** A "no" to the staff stands in the audit, so that it can be seen who tried what. */
-  const tables = eye.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'auditRows$%' ORDER BY name")
+  /** A "no" to the staff stands in the audit, so that it can be seen who tried what, and a guess is counted. */
+  const tables = eye.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'auditRows$%' AND name NOT LIKE 'staffTries$%' ORDER BY name",
+  )
   const version = eye.prepare('PRAGMA data_version')
   const versionNow = (): unknown => version.get()?.['data_version']
   const read = (): string =>
@@ -57,7 +61,12 @@ export async function liveApi() {
   const file = join(folder, 'county.sqlite')
   const { log, lines } = listeningLog()
   const town = await aCounty({ store: openSqlite({ file }), log })
-  const server = createServer({ dispatcher: town.county.dispatcher, tokens: TOKENS, county: COUNTY.adcode, log, rates: NO_LIMIT })
+  const { dispatcher, findStaff } = town.county
+  const server = createServer({ dispatcher, findStaff, tokens: TOKENS, county: COUNTY.adcode, log, rates: NO_LIMIT })
+  const seat = async (login?: string): Promise<void> => {
+    for (const each of SEATS) if (login === undefined || each.login === login) await seatStaff(town.county.staff, each)
+  }
+  await seat()
   const port = await server.listen(0, '127.0.0.1')
   await town.county.sweep()
   /** Their tables are made at their first use, which is no change either. */
@@ -92,6 +101,8 @@ export async function liveApi() {
     lines,
     ask,
     digest: eye.digest,
+    /** One of the staff, or all, are here, signed in, with the rights they had at first. */
+    seat,
     async stop(): Promise<void> {
       agent.destroy()
       await server.stop()
@@ -106,6 +117,9 @@ export type LiveApi = Awaited<ReturnType<typeof liveApi>>
 export const json = { 'content-type': 'application/json' } as const
 export const asBot = { authorization: `Bearer ${TOKENS.bot}` } as const
 export const asStatistics = { authorization: `Bearer ${TOKENS.statistics}` } as const
-export const asStaff = { authorization: `Bearer ${TOKENS.staff}` } as const
+/** Who works in the hall for the whole county. */
+export const asStaff = { authorization: `Bearer ${tokenOf(HALL.login)}` } as const
+/** Somebody who may call a row of staff. */
+export const asStaffFor = (row: RouteRow) => ({ authorization: `Bearer ${tokenOf(seatFor(row).login)}` })
 export const actingFor = (contact: string) => ({ ...asBot, 'acting-contact': encodeURIComponent(contact) })
 export const keyed = (key: string) => ({ 'idempotency-key': encodeURIComponent(key) })

@@ -1,9 +1,12 @@
+import { approvalView } from '@linggong/api/contract/approval.contract.ts'
 import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
 import { accept, type Result, refuse } from '@linggong/api/core/result.ts'
+import { STAFF_LIMIT } from '@linggong/api/core/staff/staff-limit.ts'
 import { notices } from '@linggong/api/notice/notice.collection.ts'
 import { bindPayee } from '@linggong/api/person/bind-payee.ts'
 import { openStaffTask } from '@linggong/api/staff-task/open-staff-task.ts'
 import { staffTasks } from '@linggong/api/staff-task/staff-task.collection.ts'
+import { askAsStaff } from '../../kit/seat-staff.ts'
 import { actingFor, json, keyed, liveApi } from './live-api.ts'
 
 /** What must stand in no answer and no log line. */
@@ -36,7 +39,14 @@ export async function peopledApi() {
   const numbers = await everyKindOfJob(town)
   await town.county.settle()
   const { docs } = await town.county.store.find(notices, { index: 'waiting', county: town.county.county, limit: 20 })
-  return { ...api, numbers, notices: docs.map(({ id }) => id), payouts: await somePayouts(town), tasks: await someTasks(town) }
+  return {
+    ...api,
+    numbers,
+    notices: docs.map(({ id }) => id),
+    payouts: await somePayouts(town),
+    tasks: await someTasks(town),
+    approvals: await someApprovals(town),
+  }
 }
 export type PeopledApi = Awaited<ReturnType<typeof peopledApi>>
 
@@ -62,6 +72,18 @@ async function someTasks({ ports, county }: Town): Promise<readonly string[]> {
   }
   const { docs } = await county.store.find(staffTasks, { index: 'state', county: county.county, equals: { state: 'open' }, limit: 100 })
   return docs.map(({ id }) => id)
+}
+
+/** What somebody of the hall has asked another to agree to. */
+async function someApprovals(town: Town): Promise<readonly string[]> {
+  const ids = []
+  for (let n = 1; n <= 40; n += 1) {
+    const call = { route: 'setCreditLine', body: { employer: 'cai', limitFen: STAFF_LIMIT.aloneFen + n } }
+    const asked = await askAsStaff(town, 'askApproval', { body: call }, { login: 'hall2', roles: ['hall-operator'] })
+    if (!asked.ok) throw new Error(asked.refusal)
+    ids.push(approvalView.parse(asked.value).id)
+  }
+  return ids
 }
 
 type Town = Awaited<ReturnType<typeof liveApi>>['town']

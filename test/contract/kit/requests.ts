@@ -2,7 +2,7 @@ import type { RouteRow } from '@linggong/api/contract/route.ts'
 import fc from 'fast-check'
 import { type Schema, schemaOf, valid } from './arbitrary-of.ts'
 import { hostileBody, hostileQuery, hostileSegment, hostileValue } from './hostile.ts'
-import { actingFor, asBot, asStaff, asStatistics, json, keyed, type Wire } from './live-api.ts'
+import { actingFor, asBot, asStaffFor, asStatistics, json, keyed, type Wire } from './live-api.ts'
 
 /** Who may call and what there is to be called about. */
 export interface Known {
@@ -11,25 +11,28 @@ export interface Known {
   readonly notices: readonly string[]
   /** One of a worker's. */
   readonly payouts: readonly string[]
-  /** What staff must look at. */
+  /** What staff must look at, and what they know each other by. */
   readonly tasks: readonly string[]
+  readonly staff: readonly string[]
 }
 
 const someKey = fc.oneof({ weight: 6, arbitrary: fc.uuid() }, { weight: 1, arbitrary: fc.constantFrom('again', 'again 二', '🍊') })
 
-function headersOf({ role, method }: RouteRow, { contacts }: Known): fc.Arbitrary<Readonly<Record<string, string>>> {
+function headersOf(row: RouteRow, { contacts }: Known): fc.Arbitrary<Readonly<Record<string, string>>> {
+  const { role, method } = row
   const who = fc.constantFrom(...contacts).map((contact): Readonly<Record<string, string>> => {
     if (role === 'contact') return actingFor(contact)
     if (role === 'bot') return asBot
     if (role === 'statistics') return asStatistics
-    return role === 'staff' ? asStaff : {}
+    return role === 'staff' ? asStaffFor(row) : {}
   })
   return fc.tuple(who, someKey).map(([headers, key]) => (method === 'POST' ? { ...headers, ...keyed(key), ...json } : headers))
 }
 
-function idsOf({ path }: RouteRow, { notices, payouts, tasks }: Known): readonly string[] {
+function idsOf({ path }: RouteRow, { notices, payouts, tasks, staff }: Known): readonly string[] {
   if (path.startsWith('/people/me/payouts')) return payouts
-  return path.startsWith('/staff/') ? tasks : notices
+  if (path.startsWith('/staff/tasks')) return tasks
+  return path.startsWith('/staff/') ? staff : notices
 }
 
 function pathOf(row: RouteRow, known: Known): fc.Arbitrary<string> {
