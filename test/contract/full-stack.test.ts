@@ -17,7 +17,7 @@ const LEAST_YESES = 500
 /** What any route may answer besides its own refusals. */
 const EVERYWHERE = ['bad-request', 'payload-too-large', 'key-reused', 'not-found']
 /** A wrong code is a "no" that is written down: it costs one try. */
-const REMEMBERED = ['wrong-start-code', 'start-code-locked']
+const REMEMBERED = ['wrong-start-code', 'start-code-locked', 'binding-code-wrong', 'binding-code-locked']
 
 const routes: readonly (readonly [string, RouteRow])[] = Object.entries(ROUTES)
 
