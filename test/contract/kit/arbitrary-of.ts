@@ -11,6 +11,7 @@ export interface Schema {
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly items?: Schema
@@ -67,7 +68,8 @@ function someNumber({ type, minimum, exclusiveMinimum, maximum = 1000 }: Schema)
 export function valid(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if ('const' in schema) return fc.constant(schema.const)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(valid))
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return fc.oneof(...choices.map(valid))
   switch (schema.type) {
     case 'object':
       return fc.record(mapped(schema.properties ?? {}), { requiredKeys: [...(schema.required ?? [])] })
