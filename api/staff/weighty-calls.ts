@@ -1,5 +1,6 @@
 import type { Call, RouteRow } from '../contract/route.ts'
 import type { RouteId, RouteOf } from '../contract/routes.ts'
+import { LIMIT } from '../core/limit.ts'
 import { STAFF_LIMIT } from '../core/staff/staff-limit.ts'
 
 type Asked<Row extends RouteRow> = Pick<Call<Row>, 'params' | 'query' | 'body'>
@@ -7,7 +8,8 @@ type Weighty = { readonly [Id in RouteId]?: (asked: Asked<RouteOf<Id>>) => boole
 
 /** Which calls of a route are so weighty that one person must not make them alone: much money, or many people's data as they are. */
 const WEIGHTY: Weighty = {
-  settleContested: ({ body }) => body.amountFen > STAFF_LIMIT.aloneFen,
+  /** What no seat can be paid is refused whoever agrees to it. */
+  settleContested: ({ body }) => body.amountFen > STAFF_LIMIT.aloneFen && body.amountFen <= LIMIT.payPerTakeFen,
   setCreditLine: ({ body }) => body.limitFen > STAFF_LIMIT.aloneFen,
   exportWageLedger: ({ query }) => query.full === '1',
   exportPlatformReport: ({ query }) => query.full === '1',

@@ -37,10 +37,17 @@ describe('who speaks', () => {
     expect(seat).toEqual([{ to: 'stranger', text: '你还没登记。回「注册」，一分钟就好。' }])
   })
 
-  it('has to register again under a new contact, and the ID number is not given away', async () => {
+  it('has to register again under a new contact with everything the same, and the old one is told', async () => {
+    for (const text of ['注册', '1', '廖大山', '350428197403129977', '19900000009']) await county.say({ from: 'liao-3', text })
+    const refused = await county.say({ from: 'liao-3', text: '同意' })
+    expect(refused).toEqual([{ to: 'liao-3', text: '这个身份证号登记过了。换了微信请回「人工」。' }])
     for (const text of ['注册', '1', '廖大山', '350428197403129977', '19900000001']) await county.say({ from: 'liao-2', text })
     const told = await county.say({ from: 'liao-2', text: '同意' })
-    expect(told).toEqual([{ to: 'liao-2', text: '这个身份证号登记过了。换了微信请回「人工」。' }])
+    expect(told.map(({ to, text }) => [to, text?.slice(0, 20)])).toEqual([
+      ['liao-2', expect.stringContaining('登记好了')],
+      ['liao-2', expect.stringContaining('哪个乡镇')],
+      ['liao', expect.stringContaining('有一个新的微信用你的身份绑定了')],
+    ])
     expect(county.stored('people')).toHaveLength(5)
   })
 

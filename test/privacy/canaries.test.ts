@@ -119,7 +119,7 @@ async function callTheApi({ ask }: Town): Promise<void> {
 /** A job from the post to the payout, with danger in the words of everybody. */
 async function work({ say, chat, ask }: Town): Promise<void> {
   await say(WORKER.contact, `我的身份证 ${TYPED.inGroup}`, GROUP)
-  await say(EMPLOYER.contact, `发活 明天早上7点 搬运 1个人 一天2100 县政府对面 电话${EMPLOYER.phone}`)
+  await say(EMPLOYER.contact, `发活 明天早上7点 搬运 1个人 一天2100元 县政府对面 电话${EMPLOYER.phone}`)
   const posted = await say(EMPLOYER.contact, '发')
   const [number = ''] = /\d{5}/.exec(posted) ?? []
   await say(WORKER.contact, `抢${number}`, GROUP)
