@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals'
+import { staffTaskRoutes } from '@linggong/api/contract/staff-task.contract.ts'
 import { aCounty } from '../kit/a-county.ts'
+import { askAsStaff } from '../kit/seat-staff.ts'
 
 it('a whole county compares its money with the provider’s every morning, and staff see what differs', async () => {
   const { county, clock, people, openJob, playMoney, stop } = await aCounty()
@@ -10,9 +12,12 @@ it('a whole county compares its money with the provider’s every morning, and s
     await county.settle()
   }
   const tasks = async () => {
-    const answer = await county.client.listStaffTasks({ query: { kind: 'bill-difference' } }, { contact: '', key: '' })
+    const query = { state: 'open', limit: 20, kind: 'bill-difference' }
+    const answer = await askAsStaff({ county }, 'listStaffTasks', { query })
     if (!answer.ok) throw new Error(answer.refusal)
-    return answer.value.tasks.map(({ subject, facts }) => [subject, facts['what'], facts['day']])
+    return staffTaskRoutes.listStaffTasks.answer
+      .parse(answer.value)
+      .tasks.map(({ subject, facts }) => [subject, facts['what'], facts['day']])
   }
   const [employer = ''] = await people('employer', 1, 'employer')
   await to('2026-11-24T08:00:00+08:00')
