@@ -18,7 +18,7 @@ import { createJobRoutes } from './job/job.routes.ts'
 import { createJobSubscribers } from './job/job.subscribers.ts'
 import { createJobTasks } from './job/job.tasks.ts'
 import { createJobNumbers } from './job/job-number.ts'
-import { listJobs } from './job/list-jobs.ts'
+import { announceOpenJobs } from './notice/announce-open-jobs.ts'
 import { type FileNoticePorts, fileNotice } from './notice/file-notice.ts'
 import { fileOwnNotice } from './notice/file-own-notice.ts'
 import { createHandNotice } from './notice/hand-notice.ts'
@@ -36,9 +36,7 @@ import { createLicenceSubscribers, createLicenceTasks } from './person/licence.t
 import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
 import { createPersonSubscribers, createPersonTasks } from './person/person.tasks.ts'
-
 import { createStationRoutes } from './person/station.routes.ts'
-
 import { createPolicyRoutes } from './policy/policy.routes.ts'
 import { createPolicySubscriber } from './policy/policy.subscribers.ts'
 import { forgetOld } from './retention/forget-old.ts'
@@ -232,12 +230,7 @@ export function startCounty(parts: CountyParts) {
       await staff.forget()
     },
     /** Puts the soonest open jobs before the market groups, for a chat that has just begun and is still empty. */
-    async announceOpenJobs(count: number): Promise<void> {
-      const now = clock.now()
-      const { jobs: open } = await listJobs({ store, county }, { limit: count }, now)
-      const tell = { kind: 'job-opened', to: { market: true }, urgent: true } as const
-      for (const { id } of open) await fileNotice(noticePorts, `announce:${now}:${id}`, id, tell)
-    },
+    announceOpenJobs: (count: number) => announceOpenJobs(noticePorts, store, count),
     /** When something falls due next: a timer, or a notice that waits for the morning. */
     async nextDue(): Promise<Temporal.Instant | undefined> {
       const [timer, notice] = await Promise.all([timers.nextWake(), nextWaiting({ store, county })])

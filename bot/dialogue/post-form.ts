@@ -1,6 +1,6 @@
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { clip } from '../copy/format.ts'
-import type { FindingKind, JobDraft, Understanding } from '../understand/understanding.ts'
+import { type FindingKind, type JobDraft, NO_DRAFT, type Understanding } from '../understand/understanding.ts'
 import type { PostField, PostForm, SaidJob } from './session.ts'
 
 /** What the law forbids to publish at all; the rest is left out of the card with a word about it. */
@@ -23,19 +23,6 @@ export const forbidden = (form: Found) => FORBIDDEN.find((kind) => form.findings
 export const noted = (form: Found) => NOTED.filter((kind) => form.findings.includes(kind))
 export const unusable = (form: Found, field: PostField): Unusable | null =>
   form.findings.filter(isUnusable).find((kind) => UNUSABLE[kind] === field) ?? null
-
-const NO_DRAFT: JobDraft = {
-  trade: null,
-  headcount: null,
-  pay: null,
-  start: null,
-  end: null,
-  place: null,
-  certs: [],
-  perks: [],
-  insurance: null,
-  phone: null,
-}
 
 const formOf = ({ draft, content }: SaidJob): PostForm => ({
   kind: 'post',

@@ -31,6 +31,20 @@ export interface JobDraft {
   readonly phone: string | null
 }
 
+/** Where nothing is said of a job yet. */
+export const NO_DRAFT: JobDraft = {
+  trade: null,
+  headcount: null,
+  pay: null,
+  start: null,
+  end: null,
+  place: null,
+  certs: [],
+  perks: [],
+  insurance: null,
+  phone: null,
+}
+
 /** The slots that the labels of the county's vocabulary name, then what only the bot needs. */
 export interface Slots {
   jobNo?: string

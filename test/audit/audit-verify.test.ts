@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -18,25 +16,12 @@ import { findKeyRing, loadKeyRing } from '@linggong/api/vault/load-key-ring.ts'
 import { createVault } from '@linggong/api/vault/vault.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
 import { MORNING } from '../kit/a-county.ts'
+import { runCommand } from '../kit/run-command.ts'
 import { describeWhere, mongodbUrl } from '../setup/needs.ts'
 
-const COMMAND = path.join(import.meta.dirname, '../../api/start-audit-verify.ts')
 const county = COUNTY.adcode
 
-async function verify(env: NodeJS.ProcessEnv, ...args: readonly string[]) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', COMMAND, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
-  })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => {
-    said.out += String(chunk)
-  })
-  child.stderr.on('data', (chunk) => {
-    said.err += String(chunk)
-  })
-  const [code] = await once(child, 'close')
-  return { code, ...said }
-}
+const verify = (env: NodeJS.ProcessEnv, ...args: readonly string[]) => runCommand('start-audit-verify.ts', { env, args })
 
 const clockFrom = (start: Temporal.Instant) => {
   let now = start

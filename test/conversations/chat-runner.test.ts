@@ -1,23 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import { expect, it } from '@jest/globals'
+import { runCommand } from '../kit/run-command.ts'
 
-const RUNNER = path.join(import.meta.dirname, '../../api/chat-runner.ts')
-
-async function run(lines: readonly string[]) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', RUNNER], { stdio: ['pipe', 'pipe', 'pipe'] })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => {
-    said.out += String(chunk)
-  })
-  child.stderr.on('data', (chunk) => {
-    said.err += String(chunk)
-  })
-  child.stdin.on('error', () => undefined).end(lines.join('\n'))
-  const [code] = await once(child, 'close')
-  return { code, ...said }
-}
+const run = (lines: readonly string[]) => runCommand('chat-runner.ts', { lines })
 
 it.each([
   ['not JSON', '注册'],

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,24 +11,10 @@ import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { mongoDatabase } from '@linggong/api/store/testing/test-databases.ts'
 import { createLedger } from '@linggong/api/wallet/ledger.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
+import { runCommand } from '../kit/run-command.ts'
 import { describeWhere, mongodbUrl } from '../setup/needs.ts'
 
-const COMMAND = path.join(import.meta.dirname, '../../api/start-ledger-verify.ts')
-
-async function verify(env: NodeJS.ProcessEnv, ...args: readonly string[]) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', COMMAND, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
-  })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => {
-    said.out += String(chunk)
-  })
-  child.stderr.on('data', (chunk) => {
-    said.err += String(chunk)
-  })
-  const [code] = await once(child, 'close')
-  return { code, ...said }
-}
+const verify = (env: NodeJS.ProcessEnv, ...args: readonly string[]) => runCommand('start-ledger-verify.ts', { env, args })
 
 /** Three seats held, two paid, the rest gone back. */
 async function keepBook(store: Store): Promise<void> {

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,9 +7,8 @@ import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { loadKeyRing } from '@linggong/api/vault/load-key-ring.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
 import { aCounty } from '../kit/a-county.ts'
+import { runCommand } from '../kit/run-command.ts'
 import { SEATED_PASSWORD } from '../kit/seat-staff.ts'
-
-const COMMAND = path.join(import.meta.dirname, '../../api/start-staff-invite.ts')
 
 let folder: string
 beforeEach(() => {
@@ -19,20 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function invite(...args: readonly string[]) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', COMMAND, ...args], {
-    env: { PATH: process.env['PATH'], DATA_DIR: folder },
-  })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => {
-    said.out += String(chunk)
-  })
-  child.stderr.on('data', (chunk) => {
-    said.err += String(chunk)
-  })
-  const [code] = await once(child, 'close')
-  return { code, ...said }
-}
+const invite = (...args: readonly string[]) => runCommand('start-staff-invite.ts', { env: { DATA_DIR: folder }, args })
 
 describe('staff:invite', () => {
   it('gives a code that makes an account of that county, once, and writes down that it did', async () => {

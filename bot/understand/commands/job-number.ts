@@ -1,7 +1,7 @@
 import { beginsNumeralAt, digitsEnd, isDigitAt, scaleAt } from '../numbers/number-signs.ts'
 import { type Numeral, numeralAt } from '../numbers/numeral.ts'
 import type { Span } from '../time/reading.ts'
-import { isAt, signs } from '../words/signs.ts'
+import { isAt, LATIN, signs } from '../words/signs.ts'
 
 export interface JobNumber {
   readonly jobNo: string
@@ -18,7 +18,6 @@ const AFTER_GRABS = signs('单但弹蛋')
 const BEFORE_NUMBER = signs(`抢${MISHEARD_GRABS}接${MISHEARD_ORDERS}号活`)
 const AFTER_NUMBER = signs(`抢${MISHEARD_GRABS}接号我`)
 const COUNTED = signs('元块快圆斤米人个名位点分天月年岁平吨台%')
-const LETTERS = signs('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const PREFIXES = signs('Zz#')
 const JOINTS = signs('.-')
 const UNNUMBERED_BEFORE = signs('.-¥')
@@ -36,10 +35,10 @@ function digitsAt(text: string, start: number): JobNumber | undefined {
   const end = digitsEnd(text, start, start + MOST_DIGITS + 1)
   if (end - start < FEWEST_DIGITS || end - start > MOST_DIGITS) return undefined
   const prefixed = isAt(PREFIXES, text, start - 1)
-  if (isAt(LETTERS, text, start - 1) && (!prefixed || isAt(LETTERS, text, start - 2))) return undefined
+  if (isAt(LATIN, text, start - 1) && (!prefixed || isAt(LATIN, text, start - 2))) return undefined
   if (isAt(UNNUMBERED_BEFORE, text, start - 1)) return undefined
   if (isAt(JOINTS, text, end) && isDigitAt(text, end + 1)) return undefined
-  if ((isAt(COUNTED, text, end) && !isFilled(text, end)) || isAt(LETTERS, text, end)) return undefined
+  if ((isAt(COUNTED, text, end) && !isFilled(text, end)) || isAt(LATIN, text, end)) return undefined
   return { jobNo: text.slice(start, end), span: { start: prefixed ? start - 1 : start, end } }
 }
 

@@ -1,4 +1,4 @@
-import { isAt, signs } from '../words/signs.ts'
+import { isAt, LATIN, signs } from '../words/signs.ts'
 import { arabicDigitAt, beginsNumeralAt, chineseDigitAt, digitsEnd, isDigitAt, latinScaleAt, scaleAt, wholeAt } from './number-signs.ts'
 
 /** A numeral in a text. `high` differs from `value` for ranges (三五个, 五六百); `vague` when no exact number was meant (百把, 十来). */
@@ -16,7 +16,6 @@ export interface Numeral {
 const LONGEST_NUMERAL = 20
 
 const VAGUE_MARKS = signs('来多几余把')
-const LATIN = signs('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const VAGUELY_COUNTED = signs('个人名位块元斤天块台棵箱包米平号岁小')
 const MEASURES = signs('天个斤公月小钟台吨平趟人晚夜班工件棵亩箱车日位张米方包袋次场户间套筐担单条只名根盆页桶樘套份片块桌盒组节副株对')
 const INNER_SIGNS = signs(',.')

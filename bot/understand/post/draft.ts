@@ -2,7 +2,7 @@ import { isDigitAt } from '../numbers/number-signs.ts'
 import type { Present } from '../time/present.ts'
 import type { Span } from '../time/reading.ts'
 import { readSchedule, type Schedule } from '../time/schedule.ts'
-import type { Explanation, Finding, JobDraft } from '../understanding.ts'
+import { type Explanation, type Finding, type JobDraft, NO_DRAFT } from '../understanding.ts'
 import { kind } from '../words/kinds.ts'
 import { is, lex, type Token } from '../words/lex.ts'
 import { PAID } from '../words/money-words.ts'
@@ -63,7 +63,7 @@ export function readJob(text: string, tools: PostTools, now: Present): JobReadin
   if (mayTellOfWork(work)) return readWork(work, tools, now)
   const { certs, perks, insurance } = readConditions(text, licenceOf(mainTrade(trades), tools))
   return {
-    draft: { ...NOTHING, certs, perks, insurance },
+    draft: { ...NO_DRAFT, certs, perks, insurance },
     tokens,
     trades,
     findings: [],
@@ -76,19 +76,6 @@ export function readJob(text: string, tools: PostTools, now: Present): JobReadin
 
 const licenceOf = (trade: TradeHit | undefined, tools: PostTools): string | null =>
   trade === undefined ? null : tools.trades.licence(trade.trade)
-
-const NOTHING: JobDraft = {
-  trade: null,
-  headcount: null,
-  pay: null,
-  start: null,
-  end: null,
-  place: null,
-  certs: [],
-  perks: [],
-  insurance: null,
-  phone: null,
-}
 
 interface Work {
   readonly text: string

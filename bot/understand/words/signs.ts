@@ -39,3 +39,6 @@ export function isAll(set: Signs, text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (!isAt(set, text, at)) return false
   return true
 }
+
+/** The letters of the Latin alphabet. */
+export const LATIN = signs('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
