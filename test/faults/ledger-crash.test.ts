@@ -108,5 +108,5 @@ function suite(open: () => Store | Promise<Store>, { runs, stride }: Size): void
 describe('money when the process dies, on SQLite', () => suite(() => openSqlite({ file: ':memory:' }), { runs: 60, stride: 1 }))
 
 describeWhere('mongodb', 'money when the process dies, on MongoDB', () =>
-  suite(() => openMongo({ url: mongodbUrl ?? '' }), { runs: 15, stride: 5 }),
+  suite(() => openMongo({ url: mongodbUrl ?? '', database: `ledger_${crypto.randomUUID().replaceAll('-', '')}` }), { runs: 15, stride: 5 }),
 )

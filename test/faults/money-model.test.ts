@@ -64,7 +64,11 @@ function suite(open: () => Store | Promise<Store>, { stride, deaths, runs }: Siz
 describe('money, whatever happens, on SQLite', () => suite(() => openSqlite({ file: ':memory:' }), { stride: 1, deaths: 150, runs: 120 }))
 
 describeWhere('mongodb', 'money, whatever happens, on MongoDB', () =>
-  suite(() => openMongo({ url: mongodbUrl ?? '' }), { stride: 6, deaths: 8, runs: 8 }),
+  suite(() => openMongo({ url: mongodbUrl ?? '', database: `money_${crypto.randomUUID().replaceAll('-', '')}` }), {
+    stride: 6,
+    deaths: 8,
+    runs: 8,
+  }),
 )
 
 describe('money, whatever happens, with a provider behind HTTP', () => {

@@ -28,24 +28,28 @@ async function currentValidator(database: mongo.Db, name: string): Promise<unkno
   return info?.options?.['validator']
 }
 
-/** A server without `collMod` (DocumentDB's) keeps the validator it has; the schema is checked on this side anyway. */
-async function updateValidator(database: mongo.Db, name: string, full: Validator): Promise<void> {
+/**
+ * Only a validator that a later release can change is set at all: on a server without `collMod` (DocumentDB's) one that stayed would refuse
+ * what that release writes. There the schema is checked on this side alone; a validator that is on such a server already is a reason not
+ * to begin.
+ */
+async function setValidator(database: mongo.Db, name: string, full: Validator): Promise<void> {
   const current = await currentValidator(database, name)
   if ([full, basicValidator(full)].some((validator) => isDeepStrictEqual(current, { $jsonSchema: validator }))) return
   try {
     await withValidator(full, (validator) => database.command({ collMod: name, ...rules(validator) }))
   } catch (error) {
     if (serverCode(error) !== COMMAND_NOT_FOUND) throw error
+    if (current !== undefined)
+      throw new Error(`the collection ${name} has a validator of another release, and this server cannot change it (no collMod)`)
   }
 }
 
-async function createCollection(database: mongo.Db, of: Collection): Promise<void> {
-  const full = validatorOf(of)
+async function createCollection(database: mongo.Db, name: string): Promise<void> {
   try {
-    await withValidator(full, (validator) => database.createCollection(of.name, rules(validator)))
+    await database.createCollection(name)
   } catch (error) {
     if (serverCode(error) !== NAMESPACE_EXISTS) throw error
-    await updateValidator(database, of.name, full)
   }
 }
 
@@ -55,7 +59,8 @@ async function createCollection(database: mongo.Db, of: Collection): Promise<voi
  * any more is an operator's decision.
  */
 export async function prepareCollection(database: mongo.Db, of: Collection): Promise<void> {
-  await createCollection(database, of)
+  await createCollection(database, of.name)
+  await setValidator(database, of.name, validatorOf(of))
   const keys = keysOf(of)
   if (keys.length > 0) await database.collection(of.name).createIndexes(keys.map((key) => ({ ...key })))
 }
