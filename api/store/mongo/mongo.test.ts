@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { describeWhere, mongodbUrl } from '@linggong/test/setup/needs.ts'
 import type { mongo } from 'mongoose'
 import { z } from 'zod'
