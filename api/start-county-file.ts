@@ -89,7 +89,7 @@ function quietRoom(parts: CountyFileParts): QuietRoom {
   const { store, county } = parts.county
   const editor = createEditor({ store, monotonicMs: () => parts.clock.now().epochMilliseconds })
   const desk = createJobDesk({ store, editor, county })
-  const takeJob = createTakeJob({ desk, store, county, ageLimits: COUNTY.ageLimits })
+  const takeJob = createTakeJob({ desk, store, county, ageLimits: COUNTY.ageLimits, licenceRules: COUNTY.licenceRules })
   return { ...parts, editor, desk, takeJob, hear: hearQuietly(parts.county), nextNumber: createJobNumbers({ editor, county }) }
 }
 
@@ -136,6 +136,7 @@ function post({ editor, clock, nextNumber, county }: QuietRoom, { job, employer,
       startCode: () => startCode,
       floorFenPerHour: COUNTY.floorFenPerHour,
       tradeOf: COUNTY.tradeOf,
+      licenceRules: COUNTY.licenceRules,
     },
     {
       terms: { trade, content, seats, pay, startsAt, days, hoursPerDay, township, place, licences, perks },

@@ -4,6 +4,7 @@ import type { Clock } from './core/clock.ts'
 import type { LateCancelRule } from './core/job/cancel-job.ts'
 import type { Fen } from './core/money.ts'
 import type { AgeLimits } from './core/person/age-limits.ts'
+import type { LicenceRule } from './core/person/licence-rule.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import type { Log } from './log.ts'
 import type { PaymentProvider } from './payment/port.ts'
@@ -23,12 +24,16 @@ export interface CountySettings {
   /** True unless said: what wakes people waits for the morning. */
   readonly quietAtNight?: boolean
   readonly floorFenPerHour: Fen
-  readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
+  readonly tradeOf: (trade: string) => { readonly riskClass: number }
   readonly name: string
   readonly townships: readonly string[]
   readonly trades: readonly string[]
-  /** The licences that trades ask for. */
+  /** The papers that the county knows of. */
   readonly licenceNames: readonly string[]
+  /** Those of them that are about a skill, which the law never asks for. */
+  readonly skillPapers: readonly string[]
+  /** Which of them the law asks for, in which trade and from when to when. */
+  readonly licenceRules: readonly LicenceRule[]
   /** What is closed to whom, besides what the law closes. */
   readonly ageLimits: AgeLimits
   /** Whether only people whom somebody has made sure of may take and publish. */

@@ -150,6 +150,7 @@ export function startCounty(parts: CountyParts) {
   const shared = {
     ...{ store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf },
     ...{ ordersOf: money.ordersOf, audited: privacy.audited, ageLimits: settings.ageLimits },
+    licenceRules: settings.licenceRules,
     mayWork: ({ verified }: { readonly verified: boolean }) => verified || !settings.workNeedsVerified,
   }
   const handlers: Handlers = {
@@ -159,7 +160,7 @@ export function startCounty(parts: CountyParts) {
       ...{ ...shared, ...personParts, demo: settings.demo, townships: settings.townships },
       newBindingCode: () => randomDigits(LIMIT.bindingCodeDigits),
     }),
-    ...createLicenceRoutes({ ...shared, ...personParts, licenceNames: settings.licenceNames }),
+    ...createLicenceRoutes({ ...shared, ...personParts, licenceNames: settings.licenceNames, skillPapers: settings.skillPapers }),
     ...createJobRoutes({
       ...shared,
       nextNumber: createJobNumbers({ editor, county }),

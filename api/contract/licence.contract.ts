@@ -9,6 +9,8 @@ const state = z.enum(['waiting', 'approved', 'rejected'])
 export const licenceView = z.object({
   licence: z.string(),
   cert: z.string(),
+  /** A paper about a skill (技能等级): good to show, but no work asks for it by law. */
+  isSkill: z.boolean(),
   state,
   uploadedAt: wireInstant,
   validUntil: wireDay.nullable(),

@@ -5,7 +5,7 @@ import { asId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
 import { fen } from '../core/money.ts'
 import { accept, refuse } from '../core/result.ts'
-import { aJob, anOpenJob, at, CAI, NOW } from '../core/testing/builders.ts'
+import { aJob, aLicenceRule, anOpenJob, at, CAI, NOW } from '../core/testing/builders.ts'
 import { granted, refusalOf } from '../core/testing/outcome.ts'
 import { jobs } from './job.collection.ts'
 import { createJobNumbers } from './job-number.ts'
@@ -32,7 +32,8 @@ function portsAt({ store, editor, county }: Pick<PostJobPorts, 'store' | 'editor
     nextNumber: createJobNumbers({ editor, county }),
     startCode: () => '4821',
     floorFenPerHour: fen(1950),
-    tradeOf: (trade) => (trade === '电焊' ? { riskClass: 5, licence: '焊工' } : { riskClass: 3, licence: null }),
+    tradeOf: (trade) => ({ riskClass: trade === '电焊' ? 5 : 3 }),
+    licenceRules: [aLicenceRule({ cert: '焊工' })],
   }
 }
 

@@ -5,8 +5,9 @@ import type { PersonId } from '../core/id.ts'
 import { asId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
 import { agreeToPost, postJob as decidePost } from '../core/job/post-job.ts'
-import type { OfferedTerms } from '../core/job/terms.ts'
+import { type OfferedTerms, workDaysOf } from '../core/job/terms.ts'
 import { type Fen, fen } from '../core/money.ts'
+import { type LicenceRule, licencesAsked } from '../core/person/licence-rule.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import type { Editor } from '../store/editor.ts'
 import type { Once } from '../store/once.ts'
@@ -21,8 +22,10 @@ export interface PostJobPorts {
   readonly nextNumber: () => Promise<Result<ChatNumber>>
   readonly startCode: () => string
   readonly floorFenPerHour: Fen
-  /** The trade table: how risky a trade is and which licence the law asks for. */
-  readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
+  /** The trade table: how risky a trade is. */
+  readonly tradeOf: (trade: string) => { readonly riskClass: number }
+  /** Which licences the law asks for, and when. */
+  readonly licenceRules: readonly LicenceRule[]
 }
 
 export interface Posted {
@@ -63,14 +66,14 @@ async function postedMeanwhile({ store, county }: PostJobPorts, call: Once): Pro
   return filed?.postedDigest === call.digest ? accept(filed) : refuse('key-reused')
 }
 
-/** The terms as the county understands them: to the minute, with the trade's class and the licence the law asks for. */
-function offered({ tradeOf }: PostJobPorts, { startsAt, pay, ...terms }: JobTerms): OfferedTerms {
-  const { riskClass, licence } = tradeOf(terms.trade)
+/** The terms as the county understands them: to the minute, with the trade's class and the licences the law asks for. */
+function offered({ tradeOf, licenceRules }: PostJobPorts, { pay, ...said }: JobTerms): OfferedTerms {
+  const terms = { ...said, startsAt: inCounty(Temporal.Instant.from(said.startsAt)).round('minute').toInstant() }
+  const asked = licencesAsked(licenceRules, terms.trade, workDaysOf(terms))
   return {
     ...terms,
-    riskClass,
-    licences: [...new Set([...terms.licences, ...(licence === null ? [] : [licence])])],
-    startsAt: inCounty(Temporal.Instant.from(startsAt)).round('minute').toInstant(),
+    riskClass: tradeOf(terms.trade).riskClass,
+    licences: [...new Set([...terms.licences, ...asked])],
     pay: { amountFen: fen(pay.amountFen), unit: pay.unit },
   }
 }

@@ -16,6 +16,8 @@ import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
 
 export interface LicenceRoutesParts extends LicencePorts {
+  /** The papers that are about a skill only. */
+  readonly skillPapers: readonly string[]
   readonly audited: Audited
 }
 
@@ -24,7 +26,7 @@ type LicenceHandlers = Pick<
   'uploadLicence' | 'myLicences' | 'uploadLicenceFor' | 'listLicences' | 'seeLicencePicture' | 'reviewLicence'
 >
 
-const shown = (doc: LicenceDoc): LicenceView => ({
+const viewOf = (doc: LicenceDoc): Omit<LicenceView, 'isSkill'> => ({
   licence: doc.id,
   cert: doc.cert,
   state: doc.state,
@@ -35,7 +37,7 @@ const shown = (doc: LicenceDoc): LicenceView => ({
   reason: doc.state === 'rejected' ? doc.reason : null,
 })
 /** What a file or a seed says that he holds: nobody has sent a picture of it here. */
-const heldBefore = ({ licences: held, registeredAt }: PersonDoc, sent: readonly LicenceView[]): readonly LicenceView[] =>
+const heldBefore = ({ licences: held, registeredAt }: PersonDoc, sent: readonly LicenceView[]): readonly Omit<LicenceView, 'isSkill'>[] =>
   held
     .filter(({ cert }) => !sent.some((one) => one.state === 'approved' && one.cert === cert))
     .map(({ cert, validUntil }) => {
@@ -43,8 +45,6 @@ const heldBefore = ({ licences: held, registeredAt }: PersonDoc, sent: readonly 
       const days = { validUntil: until, reviewOn: null, countsUntil: until }
       return { licence: '', cert, state: 'approved', uploadedAt: instantText(registeredAt), ...days, reason: null }
     })
-
-const answer = (doc: Result<LicenceDoc>): Result<LicenceView> => (doc.ok ? accept(shown(doc.value)) : doc)
 
 type Said =
   | { readonly decision: 'approve'; readonly validUntil: string; readonly reviewOn: string | null }
@@ -62,6 +62,9 @@ const decisionOf = (said: Said): Decision =>
 /** Licences: sent by their owner or for him, looked at by somebody else of the staff. */
 export function createLicenceRoutes(parts: LicenceRoutesParts): LicenceHandlers {
   const { store, clock, vault, people, audited } = parts
+  const named = <View extends { cert: string }>(view: View) => ({ ...view, isSkill: parts.skillPapers.includes(view.cert) })
+  const shown = (doc: LicenceDoc): LicenceView => named(viewOf(doc))
+  const answer = (doc: Result<LicenceDoc>): Result<LicenceView> => (doc.ok ? accept(shown(doc.value)) : doc)
   const isHere = ({ staff, county }: StaffCaller, action: StaffAction, person: PersonDoc | undefined): boolean =>
     person !== undefined && can(staff, action, { county, township: person.township })
   const ownerIsHere = async (caller: StaffCaller, action: StaffAction, { person }: LicenceDoc): Promise<boolean> =>
@@ -79,7 +82,7 @@ export function createLicenceRoutes(parts: LicenceRoutesParts): LicenceHandlers 
       const person = await people.docByContact(caller.contact)
       if (!person) return refuse('not-registered')
       const sent = (await licencesOf(parts, person.id)).map(shown)
-      return accept({ licences: [...sent, ...heldBefore(person, sent)] })
+      return accept({ licences: [...sent, ...heldBefore(person, sent).map(named)] })
     },
     async uploadLicenceFor({ body, caller }) {
       const person = await people.docById(asId<'person'>(body.person))

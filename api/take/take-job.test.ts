@@ -31,7 +31,10 @@ const aWorker = (n: number, about: Partial<Person> = {}): Person => ({
 function aMarket() {
   const county = openCounty()
   const ageLimits = NO_AGE_LIMITS
-  const [here, there] = [createTakeJob({ ...county, ageLimits }), createTakeJob({ ...county.elsewhere, ageLimits })]
+  const [here, there] = [
+    createTakeJob({ ...county, ageLimits, licenceRules: [] }),
+    createTakeJob({ ...county.elsewhere, ageLimits, licenceRules: [] }),
+  ]
   const grab = (n: number, about: { worker?: Person; number?: string; key?: string; at?: TakeJob } = {}) =>
     (about.at ?? here)({
       worker: about.worker ?? aWorker(n),

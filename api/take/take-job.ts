@@ -1,5 +1,6 @@
 import type { Job } from '../core/job/job.ts'
 import type { AgeLimits } from '../core/person/age-limits.ts'
+import type { LicenceRule } from '../core/person/licence-rule.ts'
 import type { Person } from '../core/person/person.ts'
 import { accept, type Result } from '../core/result.ts'
 import { takeJob as decideTake, type Grab } from '../core/take/take-job.ts'
@@ -15,6 +16,7 @@ export interface TakeJobPorts {
   readonly store: Store
   readonly county: string
   readonly ageLimits: AgeLimits
+  readonly licenceRules: readonly LicenceRule[]
 }
 
 interface Asked {
@@ -32,7 +34,7 @@ const LINE = { holdMs: 15_000, waitingMax: 10_000 }
  * A grab. Who asks for the same job in this process stands in one line, so that while seats are left each is looked at with the seats the
  * one before has left, and the crowd behind the last seat is refused from memory without a single read.
  */
-export function createTakeJob({ desk, store, county, ageLimits }: TakeJobPorts): TakeJob {
+export function createTakeJob({ desk, store, county, ageLimits, licenceRules }: TakeJobPorts): TakeJob {
   const line = createGate(LINE)
   /** Nobody promises two jobs of one time in one breath; between processes the database does not stop that. */
   const ownLine = createGate(LINE)
@@ -46,6 +48,7 @@ export function createTakeJob({ desk, store, county, ageLimits }: TakeJobPorts):
       birthDay: worker.birthDay,
       ageLimits,
       licences: worker.licences,
+      licenceRules,
       busy: [],
     }
     const glance = await desk.editByNumber(number, (job) => keepingJob(decideTake(job, grab), job), { crowded: true })

@@ -98,7 +98,7 @@ const SAMPLES = {
   licences: {
     licences: [
       {
-        ...{ licence: 'n1', cert: '焊工证', state: 'approved' as const, uploadedAt: '2026-11-01T08:00:00Z', reason: null },
+        ...{ licence: 'n1', cert: '焊工证', isSkill: false, state: 'approved' as const, uploadedAt: '2026-11-01T08:00:00Z', reason: null },
         ...{ validUntil: '2029-11-23', reviewOn: '2027-11-23', countsUntil: '2027-11-23' },
       },
     ],

@@ -1,7 +1,8 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
 import { holdFor } from '@linggong/api/core/job/publish-job.ts'
-import { agreeTerms } from '@linggong/api/core/job/terms.ts'
+import { agreeTerms, workDaysOf } from '@linggong/api/core/job/terms.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
+import { licencesAsked } from '@linggong/api/core/person/licence-rule.ts'
 import { accept, type Result } from '@linggong/api/core/result.ts'
 import { isPlainWords } from '../copy/answers.ts'
 import { clip } from '../copy/format.ts'
@@ -83,9 +84,10 @@ export function termsOf(form: PostForm, county: County) {
 export function cardOf(form: PostForm, county: County, now: Temporal.Instant): Result<DraftFacts> | undefined {
   const terms = termsOf(form, county)
   if (!terms) return undefined
-  const { riskClass, licence } = county.tradeOf(terms.trade)
-  const licences = [...new Set([...terms.licences, ...(licence === null ? [] : [licence])])]
-  const offered = { ...terms, riskClass, licences, startsAt: Temporal.Instant.from(terms.startsAt) }
+  const { riskClass } = county.tradeOf(terms.trade)
+  const said = { ...terms, startsAt: Temporal.Instant.from(terms.startsAt) }
+  const licences = [...new Set([...terms.licences, ...licencesAsked(county.licenceRules, terms.trade, workDaysOf(said))])]
+  const offered = { ...said, riskClass, licences }
   const agreed = agreeTerms(offered, { now, floorFenPerHour: county.floorFenPerHour })
   if (!agreed.ok) return agreed
   const { payPerTakeFen } = agreed.value

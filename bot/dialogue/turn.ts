@@ -3,6 +3,7 @@ import type { PersonCard } from '@linggong/api/contract/person.contract.ts'
 import type { CallInput } from '@linggong/api/contract/route.ts'
 import { ROUTES, type RouteId, type RouteOf } from '@linggong/api/contract/routes.ts'
 import type { Fen } from '@linggong/api/core/money.ts'
+import type { LicenceRule } from '@linggong/api/core/person/licence-rule.ts'
 import type { Result } from '@linggong/api/core/result.ts'
 import type { Incoming } from '../channel/port.ts'
 import { isAnswer } from '../copy/answers.ts'
@@ -16,7 +17,8 @@ import type { Session } from './session.ts'
 /** The county as the bot must know it to ask and to warn before the API decides. */
 export interface County {
   readonly floorFenPerHour: Fen
-  readonly tradeOf: (trade: string) => { readonly riskClass: number; readonly licence: string | null }
+  readonly tradeOf: (trade: string) => { readonly riskClass: number }
+  readonly licenceRules: readonly LicenceRule[]
   /** The township a free place text speaks of; empty when it names none. */
   readonly townshipOf: (place: string) => string
   readonly hall: { readonly phone: string; readonly hours: string }

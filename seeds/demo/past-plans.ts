@@ -1,4 +1,5 @@
 import { assert } from '@linggong/api/core/assert.ts'
+import { licencesAsked } from '@linggong/api/core/person/licence-rule.ts'
 import { HIGH_RISK_CLASS } from '@linggong/api/core/statistics/catalogue.ts'
 import { COUNTY } from '../reference/county.ts'
 import type { Cast } from './cast.ts'
@@ -73,13 +74,14 @@ interface Wanted {
 
 /** undefined: it cannot be had like this. Dangerous work without cover is what the county does not have. */
 function planJob({ chance, crowd, cast }: Scene, { month, work, insured, seatsMost }: Wanted): Plan | undefined {
-  const { riskClass, licence } = COUNTY.tradeOf(work.trade)
+  const { riskClass } = COUNTY.tradeOf(work.trade)
   if (riskClass >= HIGH_RISK_CLASS && !insured) return undefined
   const days = Math.min(chance.between(...work.days), month.daysOver - FIRST_START_DAY - DAYS_AFTER)
   const from = month.first.add({ days: chance.between(FIRST_START_DAY, month.daysOver - DAYS_AFTER - days) })
   const postedAt = momentOf(from.subtract({ days: 1 }), chance.between(8 * 60, 19 * 60))
   const { employer, township } = employerFor({ chance, crowd, cast }, { work, postedAt })
   const seats = Math.min(chance.between(...work.seats), seatsMost)
+  const [licence = null] = licencesAsked(COUNTY.licenceRules, work.trade, { first: from, last: from.add({ days: days - 1 }) })
   const workers = crowd.engage(chance, { licence, from, days, postedAt, employer }, seats)
   if (workers === undefined) return undefined
   return {

@@ -6,7 +6,8 @@ import type { JobChange } from '@linggong/api/core/job/change.ts'
 import type { Job } from '@linggong/api/core/job/job.ts'
 import { postJob } from '@linggong/api/core/job/post-job.ts'
 import { insurePaid, publishPaid } from '@linggong/api/core/job/publish-paid.ts'
-import type { OfferedTerms } from '@linggong/api/core/job/terms.ts'
+import { type OfferedTerms, workDaysOf } from '@linggong/api/core/job/terms.ts'
+import { licencesAsked } from '@linggong/api/core/person/licence-rule.ts'
 import type { Result } from '@linggong/api/core/result.ts'
 import { takeJob } from '@linggong/api/core/take/take-job.ts'
 import { COUNTY } from '../reference/county.ts'
@@ -47,11 +48,12 @@ export function thenTold({ events }: ToldJob, decision: Result<JobChange>): Told
 
 /** A published job that nobody has taken yet. */
 export function beginJob(chance: Chance, { offer, counter, employer, postedAt, insured }: Beginning): ToldJob {
-  const { riskClass, licence } = COUNTY.tradeOf(offer.trade)
+  const { riskClass } = COUNTY.tradeOf(offer.trade)
+  const licences = licencesAsked(COUNTY.licenceRules, offer.trade, workDaysOf(offer))
   const number: ChatNumber = chatNumber(counter)
   const draft = agreed(
     postJob(
-      { perks: [], ...offer, riskClass, licences: licence === null ? [] : [licence] },
+      { perks: [], ...offer, riskClass, licences },
       {
         id: makeId<'job'>(postedAt, chance.bytes(16)),
         number,
@@ -73,5 +75,5 @@ export function beginJob(chance: Chance, { offer, counter, employer, postedAt, i
 export function takeSeat(chance: Chance, told: ToldJob, { worker, at }: { worker: DemoPerson; at: Temporal.Instant }): ToldJob {
   const take = makeId<'take'>(at, chance.bytes(16))
   const { id, birthDay, licences } = worker
-  return thenTold(told, takeJob(told.job, { take, worker: id, now: at, birthDay, licences, busy: [] }))
+  return thenTold(told, takeJob(told.job, { take, worker: id, now: at, birthDay, licences, licenceRules: COUNTY.licenceRules, busy: [] }))
 }

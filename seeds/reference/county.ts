@@ -1,4 +1,5 @@
 import { fen } from '@linggong/api/core/money.ts'
+import { LICENCE_RULES, SKILL_PAPERS } from './licence-rules.ts'
 import { JIANGLE } from './places.ts'
 import { townshipOf } from './township-of.ts'
 import { LICENCES, TRADES } from './trades.ts'
@@ -13,11 +14,11 @@ const FLOOR_FEN_PER_HOUR = Math.ceil((MINIMUM_WAGE_YUAN_PER_MONTH * 100) / PAID_
 
 const tradeByName = new Map(TRADES.map((trade) => [trade.name, trade]))
 
-/** What the law and the insurers say of a trade; one we do not know counts as 其他. */
-function tradeOf(name: string): { readonly riskClass: number; readonly licence: string | null } {
+/** What the insurers say of a trade; one we do not know counts as 其他. */
+function tradeOf(name: string): { readonly riskClass: number } {
   const trade = tradeByName.get(name) ?? tradeByName.get('其他')
   if (trade === undefined) throw new Error('the trade table has no row for other trades')
-  return { riskClass: trade.riskClass, licence: trade.licence }
+  return { riskClass: trade.riskClass }
 }
 
 /** The settings of the model county. */
@@ -34,6 +35,8 @@ export const COUNTY = {
   townships: JIANGLE.townships.map(({ name }) => name),
   trades: TRADES.map(({ name }) => name),
   licenceNames: LICENCES,
+  licenceRules: LICENCE_RULES,
+  skillPapers: SKILL_PAPERS,
   /**
    * The law asks for care with people over the age of retirement and names no class of work; this is ours: nothing of the two highest classes
    * from 60 on, nothing heavy from 65 on, no special operations (特种作业) after retirement.

@@ -20,7 +20,7 @@ export type RiskClass = 1 | 2 | 3 | 4 | 5 | 6
 /**
  * One of the 27 trades of the county. `name` is the key everywhere. `aliases` are the words people use for it, regional ones
  * included; each alias belongs to one trade only. `riskClass` is the insurers' occupation class 1–6, set here and never by an
- * employer's word. `licence` is the compulsory one (type A), not a skill certificate.
+ * employer's word. `licence` is what people mean by 证 in that trade; what the law asks for on which day is said by `LICENCE_RULES`.
  */
 export interface Trade {
   readonly name: string

@@ -122,3 +122,11 @@ describe('a licence', () => {
     expect(bytes.toString('latin1')).not.toContain('Exif')
   })
 })
+
+it('a paper about a skill is told apart from what the law asks for', async () => {
+  await upload('u1', { cert: '月嫂证' })
+  await upload('u2')
+  const mine = await town.county.client.myLicences({}, as(''))
+  const kinds = Object.fromEntries(mine.ok ? mine.value.licences.map(({ cert, isSkill }) => [cert, isSkill]) : [])
+  expect(kinds).toEqual({ 月嫂证: true, 焊工证: false })
+})

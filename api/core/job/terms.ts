@@ -2,6 +2,7 @@ import { isBefore } from '../clock.ts'
 import { LIMIT } from '../limit.ts'
 import { type Fen, fen, timesFen } from '../money.ts'
 import { PAYMENT_LIMIT } from '../payment/payment-limit.ts'
+import { type WorkDays, workDays } from '../person/licence-rule.ts'
 import { quotePremium } from '../policy/premium.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Terms } from './job.ts'
@@ -39,6 +40,10 @@ function mostPerTakeFen(terms: Pick<Terms, 'seats' | 'riskClass' | 'days'>): Fen
   const premiumFen = quote.ok ? quote.value.perTakeFen : 0
   return fen(Math.min(LIMIT.payPerTakeFen, Math.floor(PAYMENT_LIMIT.amountFen / terms.seats) - premiumFen))
 }
+
+/** The days of the work, before anything else is agreed. */
+export const workDaysOf = ({ startsAt, days, hoursPerDay }: Pick<OfferedTerms, 'startsAt' | 'days' | 'hoursPerDay'>): WorkDays =>
+  workDays({ startsAt, endsAt: lastMoment(startsAt, days, hoursPerDay ?? USUAL_HOURS_PER_DAY) })
 
 /** The last moment of the first work day; of a one-day job that is its end. Pay is for the whole job, so nobody joins it later. */
 export const firstDayEnd = ({ endsAt, days }: Pick<Terms, 'endsAt' | 'days'>): Temporal.Instant =>

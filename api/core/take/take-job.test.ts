@@ -3,7 +3,7 @@ import { asId } from '../id.ts'
 import type { JobState } from '../job/job.ts'
 import { LIMIT } from '../limit.ts'
 import { refuse } from '../result.ts'
-import { aJob, anOpenJob, aTake, at, CHEN, LIAO, NOW } from '../testing/builders.ts'
+import { aJob, aLicenceRule, anOpenJob, aTake, at, CHEN, LIAO, NOW } from '../testing/builders.ts'
 import { granted, happened, refusalOf } from '../testing/outcome.ts'
 import { type Grab, takeJob } from './take-job.ts'
 
@@ -131,6 +131,28 @@ describe('a job that needs a licence', () => {
   it('of two kinds names the one that is missing', () => {
     const job = anOpenJob({ terms: { licences: ['焊工', '登高'] } })
     expect(takeJob(job, aGrab({ licences: [held('2030-01-01')] }))).toEqual(refuse('licence-missing', { licence: '登高' }))
+  })
+})
+
+describe('a law that changes on a day', () => {
+  const needs = (from: string, until: string | null) => [
+    aLicenceRule({ trade: '搬运', cert: '搬运证', from: day(from), until: until === null ? null : day(until) }),
+  ]
+  const threeDays = { days: 3, startsAt: hour('09:00'), endsAt: at('2026-11-25T17:00:00+08:00') }
+  const held = (validUntil: string) => [{ cert: '搬运证', validUntil: day(validUntil) }]
+
+  it.each([
+    ['after the work', needs('2026-11-26', null), [], [], true],
+    ['on the last work day', needs('2026-11-25', null), [], [], false],
+    ['on the last work day, for who has the paper', needs('2026-11-25', null), [], held('2026-11-25'), true],
+    ['back before the work', needs('2026-01-01', '2026-11-22'), [], [], true],
+    ['back after the first work day', needs('2026-01-01', '2026-11-23'), ['搬运证'], held('2026-11-23'), true],
+    ['back after the first work day, for who lacks it then', needs('2026-01-01', '2026-11-23'), ['搬运证'], held('2026-11-22'), false],
+  ])('%s', (_when, licenceRules, licences, own, isTaken) => {
+    const job = anOpenJob({ terms: { ...threeDays, licences } })
+    expect(takeJob(job, aGrab({ licenceRules, licences: own }))).toMatchObject(
+      isTaken ? { ok: true } : refuse('licence-missing', { licence: '搬运证' }),
+    )
   })
 })
 

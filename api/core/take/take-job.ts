@@ -1,4 +1,4 @@
-import { countyDay, isBefore } from '../clock.ts'
+import { isBefore } from '../clock.ts'
 import type { DomainEvent } from '../event.ts'
 import type { PersonId, TakeId } from '../id.ts'
 import { inState, type JobChange, jobEvent, publishedText, seatsLeft, takeEvent, takeOf, unchanged } from '../job/change.ts'
@@ -6,6 +6,7 @@ import type { Job } from '../job/job.ts'
 import { firstDayEnd } from '../job/terms.ts'
 import { LIMIT } from '../limit.ts'
 import { type AgeLimits, closedByAge, NO_AGE_LIMITS } from '../person/age-limits.ts'
+import { type LicenceRule, licencesNeeded, workDays } from '../person/licence-rule.ts'
 import { accept, type Refused, type Result, refuse } from '../result.ts'
 import { holdsSeat, NEW_TAKE, type Take } from './take.ts'
 
@@ -18,6 +19,8 @@ export interface Grab {
   /** What the county closes at an age, besides what the law does. */
   readonly ageLimits?: AgeLimits
   readonly licences: readonly { readonly cert: string; readonly validUntil: Temporal.PlainDate }[]
+  /** What the law asks for on which day; what it asked for when the job was posted stands in the terms. */
+  readonly licenceRules?: readonly LicenceRule[]
   /** When the worker is promised elsewhere. */
   readonly busy: readonly { readonly number: string; readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant }[]
 }
@@ -57,9 +60,10 @@ function whyNot(job: Job, grab: Grab): Refused | undefined {
   if (job.state !== 'open' && job.state !== 'working') return refuse('job-not-open')
   if (!isBefore(grab.now, firstDayEnd(job.terms))) return refuse('job-not-open')
   if (seatsLeft(job) <= 0) return refuse('job-full')
-  const missing = missingLicence(job, grab)
+  const needed = licencesNeeded(grab.licenceRules ?? [], job.terms, workDays(job.terms))
+  const missing = missingLicence(needed, grab)
   if (missing) return refuse('licence-missing', { licence: missing })
-  const closed = closedByAge(job.terms, grab.birthDay, grab.ageLimits ?? NO_AGE_LIMITS)
+  const closed = closedByAge({ ...job.terms, licences: [...needed.keys()] }, grab.birthDay, grab.ageLimits ?? NO_AGE_LIMITS)
   if (closed) return closed
   const clash = grab.busy.find(
     ({ number, startsAt, endsAt }) => number !== job.number && isBefore(startsAt, job.terms.endsAt) && isBefore(job.terms.startsAt, endsAt),
@@ -67,11 +71,11 @@ function whyNot(job: Job, grab: Grab): Refused | undefined {
   return clash && refuse('time-clash', { number: clash.number })
 }
 
-/** A licence must be valid on every work day, the last one included; a shift until midnight ends on the day before. */
-function missingLicence(job: Job, { licences }: Grab): string | undefined {
-  const lastDay = countyDay(job.terms.endsAt.subtract({ milliseconds: 1 }))
-  const valid = new Set(licences.filter(({ validUntil }) => Temporal.PlainDate.compare(validUntil, lastDay) >= 0).map(({ cert }) => cert))
-  return job.terms.licences.find((needed) => !valid.has(needed))
+/** A licence must be valid on every work day that it is needed on, the last one included. */
+function missingLicence(needed: ReadonlyMap<string, Temporal.PlainDate>, { licences }: Grab): string | undefined {
+  const covers = (cert: string, lastDay: Temporal.PlainDate) =>
+    licences.some((held) => held.cert === cert && Temporal.PlainDate.compare(held.validUntil, lastDay) >= 0)
+  return [...needed].find(([cert, lastDay]) => !covers(cert, lastDay))?.[0]
 }
 
 /** Given-up takes are kept as history, but not without end: the worker's own older ones go, and the oldest beyond the limit. */

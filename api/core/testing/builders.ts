@@ -2,6 +2,7 @@ import { chatNumber } from '../chat-number.ts'
 import { asId } from '../id.ts'
 import { type Job, NEW_JOB, type Terms } from '../job/job.ts'
 import { fen } from '../money.ts'
+import type { LicenceRule } from '../person/licence-rule.ts'
 import { NEW_TAKE, type Take } from '../take/take.ts'
 
 /** Monday morning in the county. */
@@ -46,6 +47,14 @@ export function aJob({ terms, ...about }: Partial<Omit<Job, 'terms'>> & { terms?
     ...about,
   }
 }
+
+/** Welders need one from June on, without an end. */
+export const aLicenceRule = (about: Partial<LicenceRule> = {}): LicenceRule => ({
+  ...{ trade: '电焊', cert: '焊工证', issuer: '应急管理部门', validMonths: 72, reviewMonths: 36, mark: 'V', source: '一个规定' },
+  from: Temporal.PlainDate.from('2026-06-01'),
+  until: null,
+  ...about,
+})
 
 /** Within half a day of the start, 30 % of a day's pay. */
 export const LATE_RULE = { withinHours: 12, basisPoints: 3000 }

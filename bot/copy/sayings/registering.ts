@@ -22,7 +22,8 @@ const cardLines = ({ name, idNumber, phone, roles, verification, township }: Per
 ]
 
 /** How many days it still counts, the last one included. */
-function licenceLine({ cert, state, countsUntil, reviewOn, reason }: LicenceView, now: Now): string {
+function licenceLine({ isSkill, state, countsUntil, reviewOn, reason, ...paper }: LicenceView, now: Now): string {
+  const cert = `${paper.cert}${isSkill ? '（技能，接活不要求）' : ''}`
   if (state === 'waiting') return `${cert}：在审核，审过了才能用。`
   if (state === 'rejected' || countsUntil === null) return `${cert}：没审过。${reason ?? ''}`
   const left = countyDay(now).until(countsUntil, { largestUnit: 'day' }).days
