@@ -50,10 +50,7 @@ import { startMoney } from './start-money.ts'
 import { startPages } from './start-pages.ts'
 import { startPrivacy } from './start-privacy.ts'
 import { startStaff } from './start-staff.ts'
-import { createFolder } from './statistics/folder.ts'
-import { createFreezing } from './statistics/freeze-months.ts'
-import { statisticsHandlers } from './statistics/statistics.routes.ts'
-import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
+import { startStatistics } from './start-statistics.ts'
 import { createStatutoryRoutes } from './statutory/statutory.routes.ts'
 import { createEditor } from './store/editor.ts'
 import type { Collection } from './store/port.ts'
@@ -103,7 +100,9 @@ export function startCounty(parts: CountyParts) {
   })
   const { openPersonalData } = privacy
   const personParts = { store, editor, clock, people, vault, timers, openPersonalData, verifier: parts.verifier }
-  const fold = createFolder(store)
+  const statistics = startStatistics({
+    ...{ store, editor, county, clock, desk, places: settings, audited: privacy.audited, setTimer: timers.set },
+  })
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
   const noticePorts: FileNoticePorts = { editor, county, clock, desk, hand, quietAtNight: settings.quietAtNight ?? true }
@@ -125,18 +124,17 @@ export function startCounty(parts: CountyParts) {
       ...createLicenceSubscribers(licenceParts),
       ...createJobSubscribers({ desk, setTimer: timers.set }),
       ...createNoticeSubscribers(noticePorts),
-      statisticsSubscriber(fold),
+      ...statistics.subscribers,
     ],
   })
 
-  const freezing = createFreezing({ store, county, clock, setTimer: timers.set })
   const tasks: Tasks = {
     ...createJobTasks({ desk, clock, setTimer: timers.set, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
     ...money.tasks,
     ...createPersonTasks(personParts),
     ...createLicenceTasks(licenceParts),
     ...privacy.tasks,
-    ...freezing.tasks,
+    ...statistics.tasks,
   }
   const sweepTimers = createSweep({
     ...(parts.timersAtOnce === undefined ? {} : { concurrency: parts.timersAtOnce }),
@@ -178,7 +176,7 @@ export function startCounty(parts: CountyParts) {
     ...pages.handlers,
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf, contactBefore: people.contactBefore }),
-    ...statisticsHandlers({ store, clock, maySeeSmall: () => false, places: settings }),
+    ...statistics.handlers,
     ...createStatutoryRoutes({
       ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
       keptYears: settings.wagesKeptYears ?? LIMIT.leastWageYears,
@@ -202,7 +200,7 @@ export function startCounty(parts: CountyParts) {
     mounts: [...money.mounts, ...pages.mounts],
     /** Whether a provider moves the money. */
     online: parts.provider !== undefined,
-    fold,
+    fold: statistics.fold,
     handlers,
     dispatcher,
     staff: staff.ports,
@@ -212,7 +210,7 @@ export function startCounty(parts: CountyParts) {
       keepMessages(chat, form),
     keepSessions: <Session>() => keepSessions<Session>(chat),
     /** To be said where time passes by itself: closes months that are long over, each night. */
-    windStatistics: freezing.wind,
+    windStatistics: statistics.wind,
     /** To be said at every start, by whoever sweeps. */
     async wind(): Promise<void> {
       await privacy.wind()

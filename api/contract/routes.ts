@@ -1,3 +1,4 @@
+import { alertRoutes } from './alert.contract.ts'
 import { approvalRoutes } from './approval.contract.ts'
 import { arrearsRoutes } from './arrears.contract.ts'
 import { jobRoutes } from './job.contract.ts'
@@ -36,6 +37,7 @@ export const ROUTES = {
   ...pageRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
+  ...alertRoutes,
   ...statutoryRoutes,
   ...staffTaskRoutes,
   ...arrearsRoutes,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { RULE_IDS } from '../core/alert/rule.ts'
 import { BUCKETS } from '../core/statistics/bucket.ts'
 import { BREAKDOWNS } from '../core/statistics/metric-row.ts'
+import { SEASON_KINDS } from '../core/statistics/season.ts'
 import { fileAnswer } from './file-answer.ts'
 import type { Routes } from './route.ts'
 import { nothing, wireDay, wireInstant } from './shapes.ts'
@@ -60,17 +62,25 @@ export const statisticsQuery = z.strictObject({
 })
 
 /** Grows with every change of these shapes that a front end must know of. */
-export const STATISTICS_CONTRACT = 2
+export const STATISTICS_CONTRACT = 3
 
 export const VARIABLE_KINDS = ['counties', 'townships', 'trades', 'metrics', 'buckets'] as const
 
-/** A stretch of days that explains figures; the last day is left out. */
-const season = z.object({
-  kind: z.enum(['spring-festival', 'wheat-harvest', 'autumn-harvest', 'policy']),
+/**
+ * What explains figures, or asks for a look at them: a stretch of days, the last one left out. `text` says more, in one sentence; `alert` and
+ * `rule` are those of an alert; `region` is where it belongs, the county's own code for all of it.
+ */
+const explanation = z.object({
+  kind: z.enum([...SEASON_KINDS, 'alert']),
   title: z.string(),
+  text: z.string(),
   from: wireDay,
   to: wireDay,
+  region: z.string(),
+  alert: z.string().nullable(),
+  rule: z.enum(RULE_IDS).nullable(),
 })
+export type Explanation = z.output<typeof explanation>
 
 export const statisticsRoutes = {
   listMetrics: {
@@ -132,17 +142,17 @@ export const statisticsRoutes = {
     refusals: [],
     revalidate: true,
   },
-  listSeasons: {
+  listExplanations: {
     method: 'GET',
     path: '/stats/events',
     role: 'statistics',
     action: 'see-figures',
     tag: 'statistics',
-    summary: 'What explains figures: the Spring Festival, the harvests, days on which rules changed',
+    summary: 'What explains figures: the Spring Festival, the harvests, days on which rules changed, and the alerts',
     params: nothing,
-    query: z.strictObject({ from: wireDay, to: wireDay }),
+    query: z.strictObject({ from: wireDay, to: wireDay, region: z.string().max(20).optional() }),
     body: nothing,
-    answer: z.object({ events: z.array(season) }),
+    answer: z.object({ events: z.array(explanation) }),
     status: 200,
     refusals: [],
     revalidate: true,

@@ -111,6 +111,8 @@ export const REFUSAL = {
   'too-late-to-insure': { status: 409, level: 'info' },
   // the hall
   'staff-task-done': { status: 409, level: 'info' },
+  'alert-not-new': { status: 409, level: 'info' },
+  'alert-not-acknowledged': { status: 409, level: 'info' },
   // staff accounts
   'sign-in-failed': { status: 401, level: 'warn' },
   'second-factor-missing': { status: 403, level: 'info' },

@@ -97,6 +97,8 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'already-insured': '已经投保',
   'too-late-to-insure': '已过投保时间',
   'staff-task-done': '这件待办已经办完',
+  'alert-not-new': '这条预警已经有人处理',
+  'alert-not-acknowledged': '这条预警还没人接手，或已经关闭',
   'sign-in-failed': '账号、密码或动态码不对',
   'second-factor-missing': '请先设置动态码',
   'prove-again': '请再次验证身份',

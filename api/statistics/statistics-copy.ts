@@ -11,6 +11,13 @@ export const SEASON_NAME: Readonly<Record<SeasonKind, string>> = {
   policy: '政策调整',
 }
 
+export const SEASON_TEXT: Readonly<Record<SeasonKind, string>> = {
+  'spring-festival': '小年到元宵，多数人返乡过年，用工比平时少。',
+  'wheat-harvest': '小满到夏至，田里抢收抢种，零工比平时难找。',
+  'autumn-harvest': '秋分到十一月中旬，秋收农忙，零工比平时难找。',
+  policy: '全省最低工资标准从当天起调整。',
+}
+
 export const FILE_WORDS = {
   heading: {
     bucket: '统计期起',

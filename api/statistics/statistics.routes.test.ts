@@ -304,16 +304,16 @@ describe('what stands beside the figures', () => {
   })
 
   it('the seasons of a range, by name', async () => {
-    const answered = await handlers().listSeasons({ ...call, query: { from: '2026-02-01', to: '2026-03-01' } })
+    const answered = await handlers().listExplanations({ ...call, query: { from: '2026-02-01', to: '2026-03-01' } })
     expect(answered).toMatchObject({ value: { events: [{ title: '春节前后', from: '2026-02-10', to: '2026-03-04' }] } })
-    expect(await handlers().listSeasons({ ...call, query: { from: '2000-01-01', to: '2999-01-01' } })).toMatchObject({
+    expect(await handlers().listExplanations({ ...call, query: { from: '2000-01-01', to: '2999-01-01' } })).toMatchObject({
       refusal: 'bad-request',
     })
   })
 
   it('health says how old the figures are', async () => {
     await tell(takeConfirmed({ of: 't', at: '2026-11-22T05:29:00+08:00' }))
-    expect(await handlers().statisticsHealth(call)).toMatchObject({ value: { stale: true, demo: false, contract: 2 } })
+    expect(await handlers().statisticsHealth(call)).toMatchObject({ value: { stale: true, demo: false, contract: 3 } })
     await tell(takeConfirmed({ of: 't2', at: '2026-11-22T05:30:00+08:00' }))
     expect(await handlers().statisticsHealth(call)).toMatchObject({ value: { stale: false, dataAsOf: '2026-11-21T21:30:00.000Z' } })
   })

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
+import { alertMarks } from '../alert/explain.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { Caller } from '../contract/route.ts'
-import { STATISTICS_CONTRACT, type statisticsQuery, type VARIABLE_KINDS } from '../contract/statistics.contract.ts'
+import { type Explanation, STATISTICS_CONTRACT, type statisticsQuery, type VARIABLE_KINDS } from '../contract/statistics.contract.ts'
 import type { Clock } from '../core/clock.ts'
 import { instantText } from '../core/clock.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
@@ -9,11 +10,11 @@ import { can } from '../core/staff/policy.ts'
 import { BUCKETS } from '../core/statistics/bucket.ts'
 import { DEFINITIONS_VERSION, isMetricId } from '../core/statistics/catalogue.ts'
 import { metricCards } from '../core/statistics/metric-card.ts'
-import { seasonsIn } from '../core/statistics/season.ts'
+import { type Season, seasonsIn } from '../core/statistics/season.ts'
 import type { Store } from '../store/port.ts'
 import { exportMetric } from './export-metric.ts'
 import { queryMetric, type StatisticsAnswer, sourceOf } from './query-metric.ts'
-import { BUCKET_NAME, SEASON_NAME } from './statistics-copy.ts'
+import { BUCKET_NAME, SEASON_NAME, SEASON_TEXT } from './statistics-copy.ts'
 
 export interface StatisticsParts {
   readonly store: Store
@@ -30,7 +31,7 @@ export interface StatisticsParts {
 
 type StatisticsHandlers = Pick<
   Handlers,
-  'listMetrics' | 'queryMetric' | 'exportMetric' | 'listVariable' | 'listSeasons' | 'statisticsHealth'
+  'listMetrics' | 'queryMetric' | 'exportMetric' | 'listVariable' | 'listExplanations' | 'statisticsHealth'
 >
 
 const STALE_HOURS = 26
@@ -56,6 +57,11 @@ function choicesOf(kind: (typeof VARIABLE_KINDS)[number], { adcode, name, townsh
 const maySee = ({ staff, county }: Caller, region = county): boolean =>
   staff === undefined || can(staff, 'see-figures', { county, township: region === county ? '' : region })
 
+const seasonMark = ({ kind, from, to }: Season, region: string): Explanation => ({
+  ...{ kind, title: SEASON_NAME[kind], text: SEASON_TEXT[kind], from: `${from}`, to: `${to}`, region },
+  ...{ alert: null, rule: null },
+})
+
 export function statisticsHandlers({ store, clock, maySeeSmall, places }: StatisticsParts): StatisticsHandlers {
   async function answer(query: z.output<typeof statisticsQuery>, caller: Caller): Promise<Result<StatisticsAnswer>> {
     const { metric, from, to, ...how } = query
@@ -78,11 +84,14 @@ export function statisticsHandlers({ store, clock, maySeeSmall, places }: Statis
       return answered.ok ? accept(exportMetric(answered.value, { format, county: caller.county })) : answered
     },
     listVariable: async ({ params }) => accept({ values: choicesOf(params.kind, places) }),
-    async listSeasons({ query }) {
-      const days = { from: Temporal.PlainDate.from(query.from), to: Temporal.PlainDate.from(query.to) }
+    async listExplanations({ query: { from, to, region }, caller }) {
+      const days = { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
       if (days.to.year - days.from.year > YEARS_MAX) return refuse('bad-request', { field: 'to' })
-      const events = seasonsIn(days).map(({ kind, from, to }) => ({ kind, title: SEASON_NAME[kind], from: `${from}`, to: `${to}` }))
-      return accept({ events })
+      if (region !== undefined && !maySee(caller, region)) return refuse('not-allowed')
+      const { demo } = await sourceOf(store, caller.county, clock.now())
+      const township = region === caller.county ? undefined : region
+      const marks = await alertMarks(store, caller, { from, to, township, demo })
+      return accept({ events: [...seasonsIn(days).map((season) => seasonMark(season, caller.county)), ...marks] })
     },
     async statisticsHealth({ caller }) {
       const now = clock.now()

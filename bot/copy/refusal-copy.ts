@@ -104,6 +104,8 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'already-insured': '这个活已经买过保险了。回「我的单」看看。',
   'too-late-to-insure': '已经有人开工，买不了了。有事回「人工」。',
   'staff-task-done': '这件事已经办完了。',
+  'alert-not-new': '这条预警已经有人处理了。',
+  'alert-not-acknowledged': '这条预警还没人接手，或已经关闭。',
   'sign-in-failed': '账号、密码或动态码不对，请重新登录。',
   'second-factor-missing': '请先在工作台设置动态码。',
   'prove-again': '请先在工作台再验证一次身份。',

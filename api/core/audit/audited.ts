@@ -18,6 +18,8 @@ export const AUDITED = {
   /** A child wanted to be registered; of whom it was nothing is kept. */
   'refuse-child': [],
   'close-staff-task': ['task'],
+  'acknowledge-alert': ['alert'],
+  'close-alert': ['alert'],
   'settle-contested-pay': ['job', 'amountFen'],
   'set-credit-line': ['limitFen'],
   /** A file leaves the county. */

@@ -26,6 +26,7 @@ const byTwo = (effect: Effect, when: { readonly proof: When; readonly second: Wh
 export const STAFF_ACTION = {
   'own-account': plain('own'),
   'see-figures': plain('figures'),
+  'handle-alerts': plain('write'),
   'see-tasks': plain('read'),
   'close-task': plain('write'),
   'see-arrears': plain('read'),

@@ -54,6 +54,7 @@ const RIGHTS = {
   'hall-operator': {
     ...EVERYBODY,
     'see-figures': 'scope',
+    'handle-alerts': 'scope',
     'see-tasks': 'scope',
     'close-task': 'scope',
     'register-people': 'scope',
@@ -74,6 +75,7 @@ const RIGHTS = {
   'station-operator': {
     ...EVERYBODY,
     'see-figures': 'scope',
+    'handle-alerts': 'scope',
     'see-tasks': 'scope',
     'close-task': 'scope',
     'register-people': 'scope',
@@ -86,6 +88,7 @@ const RIGHTS = {
   mediator: {
     ...EVERYBODY,
     'see-figures': 'scope',
+    'handle-alerts': 'scope',
     'see-tasks': 'scope',
     'close-task': 'scope',
     'see-arrears': 'scope',

@@ -26,19 +26,21 @@ export type Reading =
 
 export type MetricKind = 'stock' | 'flow' | 'ratio' | 'duration'
 
-export type MetricUnit =
-  | 'people'
-  | 'employers'
-  | 'jobs'
-  | 'seats'
-  | 'takes'
-  | 'personDays'
-  | 'fen'
-  | 'ratio'
-  | 'minutes'
-  | 'days'
-  | 'perThousand'
-  | 'cases'
+export const METRIC_UNITS = [
+  'people',
+  'employers',
+  'jobs',
+  'seats',
+  'takes',
+  'personDays',
+  'fen',
+  'ratio',
+  'minutes',
+  'days',
+  'perThousand',
+  'cases',
+] as const
+export type MetricUnit = (typeof METRIC_UNITS)[number]
 
 export interface MetricRow {
   /** Its number in the county's list of statistics. */

@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { alerts } from '@linggong/api/alert/alert.collection.ts'
 import { auditRows } from '@linggong/api/audit/audit-row.collection.ts'
 import type { RouteRow } from '@linggong/api/contract/route.ts'
 import { createServer } from '@linggong/api/http/create-server.ts'
@@ -71,6 +72,7 @@ export async function liveApi() {
   await town.county.sweep()
   /** Their tables are made at their first use, which is no change either. */
   await town.county.store.count(months, { index: 'month', county: town.county.county })
+  await town.county.store.count(alerts, { index: 'day', county: town.county.county })
   await town.county.store.count(frozenMonths, { index: 'month', county: town.county.county })
   await town.county.store.count(auditRows, { index: 'line', county: town.county.county })
   const eye = openEye(file)
