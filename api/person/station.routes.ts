@@ -33,10 +33,10 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
     by: staffActor(caller.staff.id).id,
   })
   const isHere = ({ staff, county }: StaffCaller, action: StaffAction, township: string) => can(staff, action, { county, township })
-  /** The townships that there are for whoever asks. */
-  const within = (caller: StaffCaller, action: StaffAction): StationRoutesParts => ({
+  /** The townships that there are for whoever asks. Left empty, one is unknown: that is for who works for the whole county. */
+  const within = (caller: StaffCaller, action: StaffAction, townships = parts.townships): StationRoutesParts => ({
     ...parts,
-    townships: parts.townships.filter((township) => isHere(caller, action, township)),
+    townships: townships.filter((township) => isHere(caller, action, township)),
   })
   const shown = (doc: Result<PersonDoc>) =>
     doc.ok ? accept({ person: doc.value.id, card: cardOf(vault, doc.value, countyDay(clock.now())) }) : doc
@@ -76,7 +76,7 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
       const bytes = Buffer.from(body.file, 'base64')
       const { format, onlyCheck } = body
       return audited(asked, async () => {
-        const imported = await importPeopleFile(within(caller, 'import-people'), {
+        const imported = await importPeopleFile(within(caller, 'import-people', ['', ...parts.townships]), {
           format,
           bytes,
           onlyCheck,

@@ -4,6 +4,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { auditRows } from '../audit/audit-row.collection.ts'
 import { LIMIT } from '../core/limit.ts'
 import { anIdNumber } from '../core/person/testing/id-numbers.ts'
+import { aStaffActor } from '../core/testing/staff.ts'
 import { isSmallZip } from './small-zip.ts'
 import { aPersonRoom } from './testing/person-room.ts'
 
@@ -102,6 +103,15 @@ describe('a file of people', () => {
         ],
       },
     })
+    expect(await stored()).toEqual([])
+  })
+
+  it('of a station has nobody in it from elsewhere, or from nobody knows where', async () => {
+    const { importFile, stored } = aPersonRoom()
+    const staff = aStaffActor({ roles: ['station-operator'], scope: { kind: 'station', township: '古镛镇', station: '山门村' } })
+    const file = csv(HEAD, rowOf(1), rowOf(2, '高唐镇,招人'), rowOf(3, ','))
+    const faults = [3, 4].map((row) => ({ row, field: 'township', refusal: 'township-unknown' }))
+    expect(await importFile('k1', file, { staff })).toMatchObject({ ok: true, value: { rows: 3, registered: 0, bad: 2, faults } })
     expect(await stored()).toEqual([])
   })
 

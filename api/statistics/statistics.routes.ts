@@ -53,16 +53,19 @@ function choicesOf(kind: (typeof VARIABLE_KINDS)[number], { adcode, name, townsh
   }
 }
 
-/** The dashboards' token sees the whole county; who works for some townships asks for one of them. */
-const maySee = ({ staff, county }: Caller, region = county): boolean =>
-  staff === undefined || can(staff, 'see-figures', { county, township: region === county ? '' : region })
-
 const seasonMark = ({ kind, from, to }: Season, region: string): Explanation => ({
   ...{ kind, title: SEASON_NAME[kind], text: SEASON_TEXT[kind], from: `${from}`, to: `${to}`, region },
   ...{ alert: null, rule: null },
 })
 
 export function statisticsHandlers({ store, clock, maySeeSmall, places }: StatisticsParts): StatisticsHandlers {
+  /** The dashboards' token sees the whole county; who works for some townships asks for one of them, and nobody for another county's. */
+  function maySee({ staff, county }: Caller, region = county): boolean {
+    if (staff === undefined) return true
+    if (region === county) return can(staff, 'see-figures', { county, township: '' })
+    return places.townships.includes(region) && can(staff, 'see-figures', { county, township: region })
+  }
+
   async function answer(query: z.output<typeof statisticsQuery>, caller: Caller): Promise<Result<StatisticsAnswer>> {
     const { metric, from, to, ...how } = query
     if (!isMetricId(metric)) return refuse('not-found')

@@ -16,6 +16,7 @@ export interface ImportRow {
 
 interface Reading {
   readonly today: Temporal.PlainDate
+  /** Where whoever brings the file may register; an empty one among them where a row may leave it out. */
   readonly townships: readonly string[]
   /** What a cell may say for a role; the file's own words. */
   readonly roleOf: (text: string) => PersonRole | undefined
@@ -34,7 +35,7 @@ export function readImportRow(typed: TypedRow, { today, townships, roleOf }: Rea
   const applicant = readApplicant({ name, idNumber, phone }, today)
   if (!applicant.ok) return refuse(applicant.refusal, { field: FIELD_OF[applicant.refusal] ?? 'name' })
   if (isMinor(ageOn(today, applicant.value.birthDay))) return refuse('guardian-missing', { field: 'idNumber' })
-  if (township !== '' && !townships.includes(township)) return refuse('township-unknown', { field: 'township' })
+  if (!townships.includes(township)) return refuse('township-unknown', { field: 'township' })
   const read = role === '' ? PERSON_ROLES[0] : roleOf(role)
   return read === undefined ? refuse('bad-request', { field: 'role' }) : accept({ applicant: applicant.value, township, roles: [read] })
 }

@@ -5,7 +5,7 @@ type Effect = 'own' | 'figures' | 'read' | 'write'
 /** `weighty`: where the call itself is (weighty-calls.ts): much money, or many people's data as they are. */
 type When = 'never' | 'weighty' | 'always'
 
-interface ActionRow {
+export interface ActionRow {
   readonly effect: Effect
   /** When he must have shown in the last minutes that it is still he. */
   readonly proof: When
@@ -61,4 +61,5 @@ export function stepsOf(action: StaffAction, weighty: boolean): { readonly proof
   return { proof: holds(row.proof, weighty), second: holds(row.second, weighty) }
 }
 
+export const actionRow = (action: StaffAction): ActionRow => STAFF_ACTION[action]
 export const approversOf = (action: StaffAction): readonly StaffRole[] => STAFF_ACTION[action].approvers

@@ -30,3 +30,6 @@ export function rolesFit(roles: readonly StaffRole[], scope: Scope): boolean {
   if (rows.length > 1 && rows.some(({ alone }) => alone)) return false
   return rows.every(({ scopes }) => scopes.includes(scope.kind))
 }
+
+/** The scopes a role can have, and whether it stands alone. */
+export const roleRow = (role: StaffRole): RoleRow => STAFF_ROLE[role]

@@ -1,6 +1,7 @@
 import { createAudit, createAudited } from '../../audit/audit.ts'
 import type { Caller } from '../../contract/route.ts'
 import { anIdNumber } from '../../core/person/testing/id-numbers.ts'
+import type { StaffActor } from '../../core/staff/policy.ts'
 import { NOW } from '../../core/testing/builders.ts'
 import { aStaffActor } from '../../core/testing/staff.ts'
 import { createEditor } from '../../store/editor.ts'
@@ -60,10 +61,10 @@ function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
 
 /** Says what the people of a station do. */
 function aStation(routes: ReturnType<typeof createStationRoutes>, county: string) {
-  const of = (key: string) => ({
+  const of = (key: string, staff = aStaffActor()) => ({
     params: {},
     query: {},
-    caller: { role: 'staff', contact: '', key, county, staff: aStaffActor() } as const,
+    caller: { role: 'staff', contact: '', key, county, staff } as const,
   })
   const consent = { how: 'paper', text: '2026-11' } as const
   return {
@@ -74,12 +75,12 @@ function aStation(routes: ReturnType<typeof createStationRoutes>, county: string
       }),
     giveCode: (key: string, about: About) => routes.giveBindingCode({ ...of(key), body: aCard(about) }),
     verify: (key: string, about: About) => routes.verifyAtCounter({ ...of(key), body: aCard(about) }),
-    importFile: (key: string, file: Uint8Array, { format = 'csv', onlyCheck = false }: FileSaid = {}) =>
-      routes.importPeople({ ...of(key), body: { format, file: Buffer.from(file).toString('base64'), consent, onlyCheck } }),
+    importFile: (key: string, file: Uint8Array, { format = 'csv', onlyCheck = false, staff = aStaffActor() }: FileSaid = {}) =>
+      routes.importPeople({ ...of(key, staff), body: { format, file: Buffer.from(file).toString('base64'), consent, onlyCheck } }),
   }
 }
 
-type FileSaid = { format?: 'csv' | 'xlsx'; onlyCheck?: boolean }
+type FileSaid = { format?: 'csv' | 'xlsx'; onlyCheck?: boolean; staff?: StaffActor }
 const aCard = ({ name = '廖大山', idNumber = anIdNumber('19800101') }: About) => ({ name, idNumber, cardSeen: true as const })
 
 const aCaller = (contact: string, key: string, county: string): Caller => ({
