@@ -5,6 +5,7 @@ import type { LateCancelRule } from './core/job/cancel-job.ts'
 import type { Fen } from './core/money.ts'
 import type { AgeLimits } from './core/person/age-limits.ts'
 import type { LicenceRule } from './core/person/licence-rule.ts'
+import type { RatingWords } from './core/rating/clean-text.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import type { Log } from './log.ts'
 import type { PaymentProvider } from './payment/port.ts'
@@ -42,6 +43,8 @@ export interface CountySettings {
   readonly lateCancel: LateCancelRule
   /** Whether pay may change hands outside, as both sides say. */
   readonly cashAllowed: boolean
+  /** What may not stand in a rating. */
+  readonly ratingWords: RatingWords
   /** Nothing is withheld unless said. */
   readonly tax?: TaxSettings
   /** What the tax office is told of the platform itself. */

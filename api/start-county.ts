@@ -51,11 +51,11 @@ import { startPages } from './start-pages.ts'
 import { startPrivacy } from './start-privacy.ts'
 import { startStaff } from './start-staff.ts'
 import { startStatistics } from './start-statistics.ts'
+import { startTrust } from './start-trust.ts'
 import { createStatutoryRoutes } from './statutory/statutory.routes.ts'
 import { createEditor } from './store/editor.ts'
 import type { Collection } from './store/port.ts'
 import { createPayRoutes } from './take/pay.routes.ts'
-import { createTakeRoutes } from './take/take.routes.ts'
 import { randomDigits } from './vault/digest.ts'
 import { nodeRandom } from './vault/random.ts'
 import { createLedger } from './wallet/ledger.ts'
@@ -151,6 +151,7 @@ export function startCounty(parts: CountyParts) {
     licenceRules: settings.licenceRules,
     mayWork: ({ verified }: { readonly verified: boolean }) => verified || !settings.workNeedsVerified,
   }
+  const trust = startTrust({ ...shared, ratingWords: settings.ratingWords })
   const handlers: Handlers = {
     health: parts.health,
     ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships, trades: settings.trades }),
@@ -169,7 +170,7 @@ export function startCounty(parts: CountyParts) {
       lend: money.lend,
       pay: { online: parts.provider !== undefined, cash: settings.cashAllowed },
     }),
-    ...createTakeRoutes(shared),
+    ...trust.handlers,
     ...createStaffMoneyRoutes({ ...shared, personById: people.byId, setCreditLine: money.setCreditLine }),
     ...createPayRoutes({ ...shared, personById: people.byId, cashAllowed: settings.cashAllowed }),
     ...createWalletRoutes({ ...shared, ledger, jobByNumber: desk.byNumber, payeeOf: people.payeeOf }),

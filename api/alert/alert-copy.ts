@@ -147,6 +147,7 @@ export const UNIT_TEXT: Readonly<Record<AlertUnit, (value: number) => string>> =
   days: (value) => `${value}天`,
   perThousand: (value) => `${oneDecimal(value)}‰`,
   cases: (value) => `${value}件`,
+  stars: (value) => `${oneDecimal(value)}星`,
   years: (value) => `${value}周岁`,
   hours: (value) => `${oneDecimal(value)}小时`,
   weeks: (value) => `${value}周`,

@@ -27,6 +27,8 @@ export const jobTerms = z.strictObject({
   perks: z.array(typedText(20)).max(20).default([]),
 })
 
+const ratingView = z.object({ stars: z.int(), text: z.string() })
+
 export const takeView = z.object({
   take: z.string(),
   workerName: z.string(),
@@ -47,6 +49,8 @@ export const takeView = z.object({
   contested: z.boolean(),
   /** What of it the employer owes and has not paid. */
   owedFen: wireFen,
+  /** What the two sides say of each other; null until it is paid. `other` stays away while `shown` is false. */
+  rating: z.object({ until: wireInstant, shown: z.boolean(), own: ratingView.nullable(), other: ratingView.nullable() }).nullable(),
 })
 export type TakeView = z.output<typeof takeView>
 

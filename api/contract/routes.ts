@@ -9,6 +9,7 @@ import { pageRoutes } from './page.contract.ts'
 import { payoutRoutes } from './payout.contract.ts'
 import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
+import { ratingRoutes } from './rating.contract.ts'
 import { staffAccountRoutes } from './staff-account.contract.ts'
 import { staffContactRoutes } from './staff-contact.contract.ts'
 import { staffMoneyRoutes } from './staff-money.contract.ts'
@@ -29,6 +30,7 @@ export const ROUTES = {
   ...licenceRoutes,
   ...jobRoutes,
   ...takeRoutes,
+  ...ratingRoutes,
   ...noticeRoutes,
   ...moneyRoutes,
   ...staffMoneyRoutes,

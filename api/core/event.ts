@@ -144,6 +144,15 @@ export interface EventFacts {
   }
   /** `taxFen` of the pay was withheld. */
   takePaid: TakeFacts & { readonly payFen: Fen; readonly taxFen: Fen; readonly cash: boolean; readonly confirmedAt: string }
+  /** Both sides have rated, or can no more; 0 stars and no time for a side that has not. */
+  ratingsShown: TakeFacts & {
+    /** Whose word was the second; he has heard the other's by then. */
+    readonly by: Side | 'clock'
+    readonly employerStars: number
+    readonly employerRatedAt: string
+    readonly workerStars: number
+    readonly workerRatedAt: string
+  }
   chargePaid: ChargeFacts
   /** Money that nobody had asked for any more, or twice. */
   chargeSurplus: ChargeFacts

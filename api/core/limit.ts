@@ -23,6 +23,8 @@ export const LIMIT = {
   arrearsAfterHours: 24,
   reasonCharacters: 60,
   hoursSaid: 1000,
+  rateHours: 72,
+  ratingCharacters: 60,
   /** From this age on nobody is asked to work longer than agreed. */
   overtimeUntilAge: 60,
   startEarlyMinutes: 120,

@@ -105,6 +105,10 @@ export const REFUSAL = {
   'no-overtime-at-age': { status: 422, level: 'info' },
   'nothing-contested': { status: 409, level: 'info' },
   'not-paid': { status: 409, level: 'info' },
+  // ratings
+  'not-settled': { status: 409, level: 'info' },
+  'rating-over': { status: 409, level: 'info' },
+  'words-not-allowed': { status: 422, level: 'info' },
   // insurance
   'trade-uninsurable': { status: 422, level: 'info' },
   'already-insured': { status: 409, level: 'info' },

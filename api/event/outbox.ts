@@ -39,6 +39,7 @@ const TYPES = {
   takeCashed: 'takeCashed',
   takeConfirmed: 'takeConfirmed',
   takePaid: 'takePaid',
+  ratingsShown: 'ratingsShown',
   chargePaid: 'chargePaid',
   chargeSurplus: 'chargeSurplus',
   chargeExpired: 'chargeExpired',

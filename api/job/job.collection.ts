@@ -16,6 +16,11 @@ const offer = {
   reason: z.string(),
 }
 
+const rating = z
+  .strictObject({ stars: z.int().min(1).max(5), text: z.string(), at: instant })
+  .nullable()
+  .default(null)
+
 const take = z.strictObject({
   id: id<'take'>(),
   worker: id<'person'>(),
@@ -34,6 +39,9 @@ const take = z.strictObject({
   paidBy: z.enum(['wallet', 'cash']).nullable(),
   paidAt: instant.nullable().default(null),
   freedBy: z.enum(FREED_BY).nullable().default(null),
+  ratedByEmployer: rating,
+  ratedByWorker: rating,
+  ratingsShownAt: instant.nullable().default(null),
 })
 
 const due = z.strictObject({

@@ -35,6 +35,13 @@ export const createJobSubscribers = ({ desk, setTimer }: { desk: Pick<JobDesk, '
     },
   },
   {
+    name: 'wind-rating-clocks',
+    on: ['takePaid'] as const,
+    async run({ facts, at }: DomainEvent<'takePaid'>): Promise<void> {
+      await setTimer({ kind: 'show-ratings', subject: `${facts.job}:${facts.take}`, dueAt: at.add({ hours: LIMIT.rateHours }) })
+    },
+  },
+  {
     name: 'wind-answer-clocks',
     on: ['payProposed'] as const,
     async run({ facts, at }: DomainEvent<'payProposed'>): Promise<void> {

@@ -5,6 +5,7 @@ import { expireJob } from '../core/job/expire-job.ts'
 import { markArrears } from '../core/job/mark-arrears.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Tell } from '../core/notice/notices.ts'
+import { showRatings } from '../core/rating/rate-takes.ts'
 import { answerUntil, lapseProposal } from '../core/take/answer-pay.ts'
 import { confirmByClock } from '../core/take/confirm-work.ts'
 import type { Take } from '../core/take/take.ts'
@@ -49,6 +50,10 @@ export function createJobTasks({ desk, clock, setTimer, tell }: JobTasksParts) {
     'lapse-proposal': (subject: string) => {
       const [job = '', take = ''] = subject.split(':')
       return edit(job, (doc) => lapseProposal(doc, { take: asId<'take'>(take), now: clock.now() }))
+    },
+    'show-ratings': (subject: string) => {
+      const [job = '', take = ''] = subject.split(':')
+      return edit(job, (doc) => showRatings(doc, { take: asId<'take'>(take), now: clock.now() }))
     },
     'mark-arrears': (subject: string) => edit(subject.split(':')[0] ?? '', (job) => markArrears(job, { now: clock.now() })),
     'remind-confirm': async (subject: string) => {

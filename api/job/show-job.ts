@@ -7,7 +7,10 @@ import type { Job } from '../core/job/job.ts'
 import { holdFor } from '../core/job/publish-job.ts'
 import { firstDayEnd } from '../core/job/terms.ts'
 import { addFen } from '../core/money.ts'
+import type { Rating } from '../core/rating/rating.ts'
+import { ratingBy, ratingUntil } from '../core/rating/sealed.ts'
 import { payOf } from '../core/take/pay-agreed.ts'
+import type { Side } from '../core/take/proposal.ts'
 import type { Take } from '../core/take/take.ts'
 
 /** A person's name as others may see it: masked. */
@@ -19,7 +22,21 @@ function showProposal({ proposal }: Take): TakeView['proposal'] {
   return { kind, amountFen, by, reason, at: instantText(at) }
 }
 
-const showTake = async (job: Job, take: Take, nameOf: NameOf): Promise<TakeView> => ({
+const showSaid = (rating: Rating | null) => rating && { stars: rating.stars, text: rating.text }
+
+function showRating(take: Take, side: Side): TakeView['rating'] {
+  const until = ratingUntil(take)
+  const shown = take.ratingsShownAt !== null
+  const other = shown ? ratingBy(take, side === 'employer' ? 'worker' : 'employer') : null
+  return until && { until: instantText(until), shown, own: showSaid(ratingBy(take, side)), other: showSaid(other) }
+}
+
+interface Seen {
+  readonly side: Side
+  readonly nameOf: NameOf
+}
+
+const showTake = async (job: Job, take: Take, { side, nameOf }: Seen): Promise<TakeView> => ({
   take: take.id,
   workerName: await nameOf(take.worker),
   state: take.state,
@@ -28,6 +45,7 @@ const showTake = async (job: Job, take: Take, nameOf: NameOf): Promise<TakeView>
   proposal: showProposal(take),
   contested: take.contestedAt !== null,
   owedFen: addFen(...openPayDues(job, take.id).map(({ amountFen }) => amountFen)),
+  rating: showRating(take, side),
 })
 
 /** The job as `viewer` may see it: only the employer sees who comes and the start code, a worker sees the own seat. */
@@ -58,8 +76,8 @@ export async function showJob(job: Job, viewer: PersonId | undefined, nameOf: Na
     funding: job.funding,
     employerName: await nameOf(job.employer),
     isEmployer,
-    mine: own ? await showTake(job, own, nameOf) : null,
-    takes: isEmployer ? await Promise.all(job.takes.map((take) => showTake(job, take, nameOf))) : [],
+    mine: own ? await showTake(job, own, { side: 'worker', nameOf }) : null,
+    takes: isEmployer ? await Promise.all(job.takes.map((take) => showTake(job, take, { side: 'employer', nameOf }))) : [],
     startCode: isEmployer && job.state !== 'draft' ? job.startCode : null,
   }
 }

@@ -12,7 +12,7 @@ export const createNoticeSubscribers = (ports: FileNoticePorts) => [
     async run(event: DomainEvent): Promise<void> {
       if (!('job' in event.facts)) return
       const job = asId<'job'>(event.facts.job)
-      await Promise.all(noticesOf(event).map((tell) => fileNotice(ports, event.id, job, tell)))
+      await Promise.all(noticesOf(event).map((tell) => fileNotice(ports, tell.perJob ? `${event.type}:${job}` : event.id, job, tell)))
     },
   },
   {

@@ -287,7 +287,7 @@ describe('what stands beside the figures', () => {
       '\ufeff统计期起,地区,分组,数值,第九十百分位,分子,分母,备注',
       "2026-11-01,'=1+1,,123.45,,,,",
     ])
-    expect(text).toContain('口径（第2版）：统计期内已付给劳动者的工钱之和')
+    expect(text).toContain('口径（第3版）：统计期内已付给劳动者的工钱之和')
   })
 
   it('an empty denominator is an empty cell', async () => {

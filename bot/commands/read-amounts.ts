@@ -26,7 +26,7 @@ interface Piece {
 }
 
 /** A masked name fits the whole one that it was made of; 老王 and 小陈 fit by the surname. */
-function fits(masked: string, name: string): boolean {
+export function fits(masked: string, name: string): boolean {
   const [shown, said] = [[...masked], [...name]]
   if (said.length === 2 && '老小阿'.includes(said[0] ?? '')) return shown[0] === said[1]
   return shown.length === said.length && shown.every((sign, at) => sign === '*' || sign === said[at])

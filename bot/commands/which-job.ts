@@ -18,10 +18,11 @@ interface Choice {
   /** Among the caller's own jobs, those the verb could mean. */
   readonly among: (jobs: { readonly posted: readonly JobView[]; readonly taken: readonly JobView[] }) => readonly JobView[]
   readonly code?: string
+  readonly words?: string
 }
 
 /** The number that was said or quoted; else the only job it can be; else the question which one. */
-export async function whichJob(turn: Turn, { verb, among, code }: Choice): Promise<{ number: string } | { ask: Outcome }> {
+export async function whichJob(turn: Turn, { verb, among, ...rest }: Choice): Promise<{ number: string } | { ask: Outcome }> {
   const said = saidNumber(turn)
   if (said !== undefined) return { number: said }
   const mine = await turn.api('myJobs', { query: {} })
@@ -29,7 +30,7 @@ export async function whichJob(turn: Turn, { verb, among, code }: Choice): Promi
   const [only, ...others] = ofTradeSaid(turn, among(mine.value))
   if (!only) return { ask: privately(say('noJobFor', { verb })) }
   if (others.length === 0) return { number: only.number }
-  return { ask: askWhich(turn, { verb, jobs: [only, ...others], ...(code === undefined ? {} : { code }) }) }
+  return { ask: askWhich(turn, { verb, jobs: [only, ...others], ...rest }) }
 }
 
 /** 不去摘橙子了: of several jobs the one of that trade, where there is one. */
@@ -39,10 +40,14 @@ function ofTradeSaid({ reader, message, now }: Turn, jobs: readonly JobView[]): 
   return meant.length > 0 ? meant : jobs
 }
 
+interface Asked extends Pick<Choice, 'verb' | 'code' | 'words'> {
+  readonly jobs: readonly JobView[]
+}
+
 /** 「是哪一个？」 The jobs are numbered, and the next line may name one by its place in the list. */
-export function askWhich(turn: Turn, { verb, jobs, code }: { verb: Verb; jobs: readonly JobView[]; code?: string }): Outcome {
+export function askWhich(turn: Turn, { verb, jobs, ...rest }: Asked): Outcome {
   const asked = jobs.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)).slice(0, LIMIT.jobsPerReply)
   const numbers = asked.map(({ number }) => number)
-  const form = { kind: 'which', verb, numbers, ...(code === undefined ? {} : { code }) } as const
+  const form = { kind: 'which', verb, numbers, ...rest } as const
   return remembering(turn, privately(say('whichJob', { jobs: asked })), { form })
 }

@@ -1,4 +1,4 @@
-import type { JobView } from '@linggong/api/contract/job.contract.ts'
+import type { JobView, TakeView } from '@linggong/api/contract/job.contract.ts'
 import { lines, momentText, payText, short, yuan } from './format.ts'
 
 /** What a job card needs; a draft that is not filed yet has no number. */
@@ -87,8 +87,19 @@ export const jobDetail = (job: JobView, now: Temporal.Instant): string =>
     job.mine && `你：${OWN_STATE[job.mine.state]}`,
     job.isEmployer && job.startCode !== null && `开工码：${job.startCode}（到场再告诉工友）`,
     job.isEmployer && job.takes.length > 0 && `工友：${workersText(job)}`,
+    ...saidOf(job),
     nextStep(job),
   )
+
+const RATINGS_SHOWN = 5
+export const ratingText = ({ stars, text }: NonNullable<NonNullable<TakeView['rating']>['own']>): string =>
+  text === '' ? `${stars}星` : `${stars}星，${text}`
+
+/** What the other side has said, once it is shown. */
+function saidOf({ isEmployer, mine, takes }: JobView): readonly string[] {
+  const said = (isEmployer ? takes : mine === null ? [] : [mine]).flatMap(({ rating }) => rating?.other ?? [])
+  return said.slice(0, RATINGS_SHOWN).map((other) => `${isEmployer ? '工友' : '老板'}评你：${ratingText(other)}`)
+}
 
 const WORKERS_NAMED = 10
 

@@ -15,7 +15,17 @@ const notice = (kind: NoticeKind): JobNoticeView => ({
   over: false,
   job: aJobView({
     takes: [
-      { take: 'take-1', workerName: '廖*山', state: 'taken', insured: false, payFen: 10_000, proposal: null, contested: false, owedFen: 0 },
+      {
+        take: 'take-1',
+        workerName: '廖*山',
+        state: 'taken',
+        insured: false,
+        payFen: 10_000,
+        proposal: null,
+        contested: false,
+        owedFen: 0,
+        rating: null,
+      },
     ],
     startCode: '4821',
   }),

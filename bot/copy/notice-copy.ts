@@ -4,7 +4,7 @@ import type { NoticeKind } from '@linggong/api/core/notice/notice-kind.ts'
 import type { OwnNoticeKind } from '@linggong/api/core/notice/own-notices.ts'
 import { PAYMENT_LIMIT } from '@linggong/api/core/payment/payment-limit.ts'
 import { lines, momentText, yuan } from './format.ts'
-import { marketCard } from './job-copy.ts'
+import { marketCard, ratingText } from './job-copy.ts'
 
 type Sentence = (notice: JobNoticeView, now: Temporal.Instant) => string
 
@@ -32,6 +32,12 @@ function proposedText(notice: JobNoticeView): string {
   )
 }
 
+/** A worker hears what was said of him; an employer that there is something to read. */
+function ratedText({ job }: JobNoticeView): string {
+  const said = job.mine?.rating?.other
+  return said ? `【${job.number}】老板给你评了${ratingText(said)}。` : `【${job.number}】工友的评价出来了，回「看${job.number}」。`
+}
+
 /** What is told after something happened. The first six go to the market group and hold nothing about a person. */
 export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'job-opened': ({ job }, now) => marketCard(job, now),
@@ -56,9 +62,13 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
     ),
   'confirm-reminder': ({ job }) => lines(`【${job.number}】工友等你确认。`, `回「确认完工${job.number}」。24小时不回，系统自动付钱。`),
   'confirmed-by-clock': (notice) => `【${notice.job.number}】到时没确认，已自动付给${who(notice)}${amount(notice)}。`,
-  'pay-arrived': (notice) => `到账${amount(notice)}：【${notice.job.number}】${notice.job.content}。回「钱包」查看。`,
+  'pay-arrived': (notice) =>
+    `到账${amount(notice)}：【${notice.job.number}】${notice.job.content}。回「钱包」查看。\n老板怎么样？回「好评」「差评」，能加一句话。`,
   'take-missed': ({ job }) => `【${job.number}】你没去，记一次没到。有原因回「人工」。`,
-  'job-settled': ({ job }) => `【${job.number}】${job.content} 已结清${job.funding === 'escrow' ? '，没用完的钱退给你了' : ''}。`,
+  'job-settled': ({ job }) =>
+    `【${job.number}】${job.content} 已结清${job.funding === 'escrow' ? '，没用完的钱退给你了' : ''}。\n工友怎么样？回「5星」，能加一句话。`,
+  'rate-please': ({ job }) => `【${job.number}】${job.content} 结清了。\n老板怎么样？回「好评」「差评」，能加一句话。`,
+  rated: (notice) => ratedText(notice),
   'job-unpaid': ({ job }) => `【${job.number}】${job.content} 没等到付款，没发出去，已作废。要招就重新发一遍。`,
   'job-paid': (notice) =>
     lines(

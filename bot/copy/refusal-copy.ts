@@ -7,6 +7,14 @@ type Sentence = string | ((facts: RefusalFacts, now: Temporal.Instant) => string
 const number = (fact: string | number | undefined): number => (typeof fact === 'number' ? fact : 0)
 const text = (fact: string | number | undefined): string => String(fact ?? '')
 
+/** Why words about somebody are not shown to all. */
+const WHY_NOT: Readonly<Record<string, string>> = {
+  phone: '别写电话号码',
+  'id-number': '别写身份证号',
+  link: '别写网址、二维码和广告',
+  contact: '别写微信号、QQ号',
+}
+
 /** What a person hears for each "no": what is the matter and what to send next. A new refusal without a row does not compile. */
 export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'bad-request': '这句没看懂，换个说法再发一次。',
@@ -100,6 +108,9 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'payouts-not-offered': '这里工钱当面结，不用提现。有事回「人工」。',
   'payout-not-found': '没有这笔提现。回「钱包」看看。',
   'payout-over': '这笔提现已经办完，撤不了了。回「钱包」看看。',
+  'not-settled': '还没结清，结清了才能评。工钱没给回「人工」。',
+  'rating-over': '过了72小时，评价不能再写、不能再改了。',
+  'words-not-allowed': ({ why }) => `评价没存：${WHY_NOT[text(why)] ?? '有不能写的话'}。去掉再发一遍。`,
   'trade-uninsurable': '这个工种太危险，保险公司不保。回「人工」。',
   'already-insured': '这个活已经买过保险了。回「我的单」看看。',
   'too-late-to-insure': '已经有人开工，买不了了。有事回「人工」。',

@@ -19,9 +19,23 @@ const finished = aJobView({
   isEmployer: true,
   startCode: '4821',
   takes: [
-    { take: 'take-1', workerName: '廖*山', state: 'finished', insured: true, payFen: 10_000, proposal: null, contested: false, owedFen: 0 },
+    {
+      take: 'take-1',
+      workerName: '廖*山',
+      state: 'finished',
+      insured: true,
+      payFen: 10_000,
+      proposal: null,
+      contested: false,
+      owedFen: 0,
+      rating: null,
+    },
   ],
 })
+const ratedSeat = {
+  ...{ take: 'take-1', workerName: '廖*山', state: 'paid' as const, insured: true, payFen: 10_000, proposal: null, contested: false },
+  ...{ owedFen: 0, rating: { until: '2026-11-27T11:00:00+08:00', shown: false, own: { stars: 5, text: '干活利索' }, other: null } },
+}
 const card = {
   name: '廖*山',
   idNumber: '3504**********9977',
@@ -185,6 +199,8 @@ const SAMPLES = {
   wageSlip: { slip },
   noWageSlip: {},
   cover: { jobs: [job] },
+  askStars: {},
+  rated: { job: finished, seats: [ratedSeat], isMasked: true },
   askInsure: { quote },
   insured: { quote },
   askCancelJob: { job: posted, quote: { people: 2, perSeatFen: 3000, returnsFen: 24_000 } },

@@ -2,12 +2,13 @@ import type { Nothing } from './sayings/about.ts'
 import { HELPING } from './sayings/helping.ts'
 import { PAYING_OUT } from './sayings/paying-out.ts'
 import { POSTING } from './sayings/posting.ts'
+import { RATING } from './sayings/rating.ts'
 import { REGISTERING } from './sayings/registering.ts'
 import { TAKING } from './sayings/taking.ts'
 import { WORKING } from './sayings/working.ts'
 
 /** Every sentence that answers a line: a command says which and with what facts, only here it becomes words. */
-export const SAYINGS = { ...HELPING, ...REGISTERING, ...POSTING, ...TAKING, ...WORKING, ...PAYING_OUT } as const
+export const SAYINGS = { ...HELPING, ...REGISTERING, ...POSTING, ...TAKING, ...WORKING, ...PAYING_OUT, ...RATING } as const
 
 type Sayings = typeof SAYINGS
 type About<Kind extends keyof Sayings> = Parameters<Sayings[Kind]>[0]

@@ -37,6 +37,7 @@ export const INSTEAD: Readonly<Record<Verb, string>> = {
   decline: '现在没有等你回话的工钱。',
   insure: '没有要买保险的活。招人回「发活」。',
   cancel: '你没有能撤的活。回「我的单」看看。',
+  rate: '没有要评的活，结清后72小时里能评。工钱没给回「人工」。',
   see: '没有单。回「找活」看看。',
 }
 

@@ -11,12 +11,14 @@ import { answerOffer, badWeather, hasOffer, overtime, payCash, receivedFen } fro
 import { bindPayee, payOut, takeBackPayout } from '../commands/pay-out.ts'
 import { confirmNothing, confirmWork, payWorkers } from '../commands/pay-workers.ts'
 import { postJob } from '../commands/post-job.ts'
+import { rate } from '../commands/rate.ts'
 import { register } from '../commands/register.ts'
 import { settleOutOfTheBlue } from '../commands/settle-work.ts'
 import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
 import { tellSkills } from '../commands/tell-skills.ts'
 import { seeWageSlip } from '../commands/wage-slip.ts'
 import { isAnswer, readPick } from '../copy/answers.ts'
+import { beginsRating } from '../copy/rating-answers.ts'
 import { say } from '../copy/sayings.ts'
 import type { Intent } from '../understand/intent.ts'
 import type { Verb } from './session.ts'
@@ -56,6 +58,7 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   wallet: seeWallet,
   withdraw: payOut,
   wage_slip: seeWageSlip,
+  rate,
   insure: insureJob,
   edit_job: helping.cannotEdit,
   repeat_job: postJob,
@@ -87,6 +90,7 @@ const BY_VERB: Readonly<Record<Verb, Command>> = {
   insure: insureJob,
   cancel: cancelJob,
   see: seeJob,
+  rate,
   partDay: badWeather,
   overtime,
   cash: payCash,
@@ -94,10 +98,18 @@ const BY_VERB: Readonly<Record<Verb, Command>> = {
   decline: (turn) => answerOffer(turn, false),
 }
 
+interface Meant {
+  readonly verb: Verb
+  readonly number?: string
+  readonly code?: string | undefined
+  readonly words?: string | undefined
+}
+
 /** The job that was asked for is named, or described once more: what was wanted of it is done. */
-export function doWith(turn: Turn, { verb, number, code }: { verb: Verb; number?: string; code?: string | undefined }): Promise<Outcome> {
+export function doWith(turn: Turn, { verb, number, code, words }: Meant): Promise<Outcome> {
   const slots = { ...(number === undefined ? {} : { jobNo: number }), ...(code === undefined ? {} : { code }) }
-  return BY_VERB[verb]({ ...turn, line: { ...turn.line, slots } })
+  const message = words === undefined ? turn.message : { ...turn.message, text: words }
+  return BY_VERB[verb]({ ...turn, message, line: { ...turn.line, slots } })
 }
 
 export async function answerCommand(turn: Turn): Promise<Outcome> {
@@ -109,6 +121,7 @@ export async function answerCommand(turn: Turn): Promise<Outcome> {
   if (isAnswer('bindPayee', turn.message.text)) return understood(turn, await bindPayee(turn))
   if (isAnswer('dropPayout', turn.message.text)) return understood(turn, await takeBackPayout(turn))
   if (!turn.person && turn.line.warnings.includes('id-number')) return understood(turn, await register(turn))
+  if (beginsRating(turn.message.text)) return understood(turn, await rate(turn))
   const settling = await settleOutOfTheBlue(turn)
   if (settling) return understood(turn, settling)
   if (receivedFen(turn) !== undefined) return understood(turn, await answerOffer(turn, true))

@@ -5,6 +5,7 @@ import { confirmed } from '../commands/confirmed-acts.ts'
 import { answerHours } from '../commands/offer-pay.ts'
 import { askOtherPayout, payOutConfirmed, takeBackConfirmed } from '../commands/pay-out.ts'
 import { continuePost } from '../commands/post-job.ts'
+import { answerStars } from '../commands/rate.ts'
 import { continueRegister } from '../commands/register.ts'
 import { settleAmounts } from '../commands/settle-work.ts'
 import { answerTownship } from '../commands/tell-township.ts'
@@ -37,6 +38,7 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'confirm') return answerConfirm(turn, form)
   if (form.kind === 'which') return answerWhich(turn, form)
   if (form.kind === 'hours') return answerHours(turn, form)
+  if (form.kind === 'stars') return answerStars(turn, form)
   if (form.kind === 'withdraw') return answerWithdraw(turn, form)
   if (form.kind === 'take-back') return agrees(turn, 'take-back') ? takeBackConfirmed(turn, form) : undefined
   if (form.kind === 'township') return answerTownship(turn)
@@ -67,15 +69,15 @@ async function otherAmounts(turn: Turn, { number }: ConfirmForm): Promise<Outcom
 }
 
 async function answerWhich(turn: Turn, form: WhichForm): Promise<Outcome | 'again' | undefined> {
-  const { verb, numbers, code } = form
+  const { verb, numbers, code, words } = form
   const { intent, slots } = turn.line
   const { text } = turn.message
   const option = intent === 'choose' ? slots.option : readPick(text)?.option
   const named = option === undefined ? (isBareNumber(text) ? slots.jobNo : undefined) : numbers[option - 1]
-  if (named !== undefined && numbers.includes(named)) return doWith(turn, { verb, number: named, code })
+  if (named !== undefined && numbers.includes(named)) return doWith(turn, { verb, number: named, code, words })
   if (option !== undefined) return 'again'
   const trade = turn.reader.readSlot('trade', text, inCounty(turn.now))
-  return trade === 'unsure' || verb === 'take' || isExplicit(turn) ? undefined : doWith(turn, { verb, code })
+  return trade === 'unsure' || verb === 'take' || isExplicit(turn) ? undefined : doWith(turn, { verb, code, words })
 }
 
 const isQuestion = (form: Form | null): form is Question => form !== null && !isDraft(form)

@@ -41,6 +41,7 @@ const LONG: JobView = {
     proposal: null,
     contested: false,
     owedFen: 0,
+    rating: null,
   })),
   startCode: '4821',
 }

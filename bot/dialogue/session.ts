@@ -4,7 +4,7 @@ export type PostField = 'trade' | 'headcount' | 'pay' | 'start' | 'hours' | 'pla
 export type PersonRole = 'worker' | 'employer'
 
 /** Commands that may need to ask which job is meant. */
-export type Verb = 'take' | 'undo' | 'handBack' | 'start' | 'finish' | 'confirm' | 'pay' | 'insure' | 'cancel' | 'see' | OfferVerb
+export type Verb = 'take' | 'undo' | 'handBack' | 'start' | 'finish' | 'confirm' | 'pay' | 'insure' | 'cancel' | 'see' | 'rate' | OfferVerb
 
 /** What concerns the pay of a seat that is at work or waits to be paid. */
 export type OfferVerb = 'partDay' | 'overtime' | 'cash' | 'agree' | 'decline'
@@ -62,6 +62,15 @@ export interface WhichForm {
   readonly verb: Verb
   readonly numbers: readonly string[]
   readonly code?: string
+  /** What was said, where more of it counts than the number. */
+  readonly words?: string
+}
+
+/** How many stars is waited for; the words go with them. */
+export interface StarsForm {
+  readonly kind: 'stars'
+  readonly number: string
+  readonly words: string
 }
 
 /** Four digits are waited for. */
@@ -96,7 +105,7 @@ export interface TownshipForm {
 /** What takes many lines to fill; it waits while something else is asked. */
 export type Draft = PostForm | RegisterForm
 /** One question; another command is its answer too, namely that it is not wanted any more. */
-export type Question = ConfirmForm | WhichForm | CodeForm | HoursForm | WithdrawForm | TakeBackForm | TownshipForm
+export type Question = ConfirmForm | WhichForm | CodeForm | HoursForm | StarsForm | WithdrawForm | TakeBackForm | TownshipForm
 export type Form = Draft | Question
 
 export const isDraft = (form: Form | null): form is Draft => form?.kind === 'post' || form?.kind === 'register'

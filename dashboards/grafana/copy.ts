@@ -26,6 +26,7 @@ export const UNIT_NAME: Readonly<Record<Exclude<MetricUnit, 'ratio'>, string>> =
   days: '天',
   perThousand: '‰',
   cases: '件',
+  stars: '星',
 }
 
 export const NOTHING_YET = '暂无'

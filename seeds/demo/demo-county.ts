@@ -33,6 +33,6 @@ export function demoCounty({ now, idOf }: { now: Temporal.Instant; idOf: IdOf })
     cast: members,
     openJobs: tellOpenJobs({ now, cast }),
     people: () => inventPeople({ months, today, idOf, taken: members.map(({ idNumber }) => idNumber) }),
-    pastJobs: (people) => tellPastJobs({ months, cast, people: [...members, ...people] }),
+    pastJobs: (people) => tellPastJobs({ now, months, cast, people: [...members, ...people] }),
   }
 }

@@ -8,9 +8,11 @@ import type { Month } from './figures.ts'
 import { finishJob } from './finish-job.ts'
 import { type Plan, planMonth } from './past-plans.ts'
 import type { DemoPerson } from './person.ts'
+import { rateJob } from './rate-job.ts'
 import { beginJob, type ToldJob, takeSeat, thenTold } from './tell-job.ts'
 
 interface Story {
+  readonly now: Temporal.Instant
   readonly months: readonly Month[]
   readonly cast: Cast
   /** Everybody, in the order of their registration. */
@@ -18,14 +20,14 @@ interface Story {
 }
 
 /** Every job of the past, over and settled, in the order of their posting. */
-export function* tellPastJobs({ months, cast, people }: Story): Generator<ToldJob> {
+export function* tellPastJobs({ now, months, cast, people }: Story): Generator<ToldJob> {
   const chance = createChance('jobs')
   const crowd = createCrowd(people)
   let counter = FIRST_COUNTER
   for (const [index, month] of months.entries()) {
     for (const plan of planMonth({ chance, crowd, cast }, month, index === 0)) {
       while (!isPastCounter(counter)) counter += 1
-      yield tellJob(chance, plan, counter)
+      yield rateJob(tellJob(chance, plan, counter), now)
       counter += 1
     }
   }

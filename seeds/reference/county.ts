@@ -1,6 +1,7 @@
 import { fen } from '@linggong/api/core/money.ts'
 import { LICENCE_RULES, SKILL_PAPERS } from './licence-rules.ts'
 import { JIANGLE } from './places.ts'
+import { RATING_WORDS } from './rating-words.ts'
 import { townshipOf } from './township-of.ts'
 import { LICENCES, TRADES } from './trades.ts'
 
@@ -53,6 +54,7 @@ export const COUNTY = {
   /** Who takes a job back within half a day of its start pays each held seat 30 % of a day. Ours; between 20 and 50 % is usual. */
   lateCancel: { withinHours: 12, basisPoints: 3000 },
   cashAllowed: true,
+  ratingWords: RATING_WORDS,
   /** 配送、运输、家政等便民劳务, as far as the county's trades are of that kind. */
   platform: { name: `${JIANGLE.name}零工市场`, convenienceTrades: ['司机', '保洁', '保姆', '月嫂'] },
 } as const

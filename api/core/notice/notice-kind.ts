@@ -26,5 +26,7 @@ export const NOTICE_KINDS = [
   'pay-declined',
   'pay-contested',
   'arrears',
+  'rate-please',
+  'rated',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -12,6 +12,8 @@ export interface Tell {
   readonly amountFen?: number
   /** Told at night too. */
   readonly urgent?: boolean
+  /** However many seats it concerns, told once for the job. */
+  readonly perJob?: boolean
 }
 
 const MARKET: Recipient = { market: true }
@@ -64,9 +66,16 @@ const TELLS: Rows = {
   ],
   takeConfirmed: ({ employer, worker, automatic, payFen }) =>
     automatic ? [{ kind: 'confirmed-by-clock', to: person(employer), worker, amountFen: payFen }] : [],
-  /** Who has the money in his hand has heard enough. */
+  /** Who is told of his money is asked for his word in the same breath; whoever has it in his hand hears only that, and not at night. */
   takePaid: ({ worker, payFen, taxFen, cash }) =>
-    cash ? [] : [{ kind: 'pay-arrived', to: person(worker), amountFen: subtractFen(payFen, taxFen), urgent: true }],
+    cash
+      ? [{ kind: 'rate-please', to: person(worker) }]
+      : [{ kind: 'pay-arrived', to: person(worker), amountFen: subtractFen(payFen, taxFen), urgent: true }],
+  /** An employer hears once that his workers' words can be read. */
+  ratingsShown: ({ employer, worker, employerStars, workerStars, by }) => [
+    ...(employerStars > 0 && by !== 'worker' ? [{ kind: 'rated' as const, to: person(worker) }] : []),
+    ...(workerStars > 0 && by !== 'employer' ? [{ kind: 'rated' as const, to: person(employer), perJob: true }] : []),
+  ],
   jobSettled: ({ employer }) => [{ kind: 'job-settled', to: person(employer) }],
   jobExpired: ({ employer, unpaid }) => [{ kind: unpaid ? 'job-unpaid' : 'job-expired', to: person(employer) }],
 }

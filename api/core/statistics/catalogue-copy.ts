@@ -97,7 +97,24 @@ export const METRIC_COPY: Readonly<Record<MetricId, Words>> = {
     name: '复雇率',
     definition: '同一雇主和劳动者在之前180天内已有完工确认的成交笔数÷成交笔数；按确认时间统计，无成交时为空。',
   },
-  rating_avg: waiting('平均评分', '双方评分的平均数和分布。'),
-  response_rate: waiting('评价率', '有评价的接单÷完工的接单。'),
+  rating_avg: {
+    name: '平均评分',
+    definition:
+      '双方给对方的星数之和÷评价条数，1至5星；结清后72小时内可评，双方都评了或到期公开后计入，按评价时间和用工地点统计，无评价时为空。',
+  },
+  rating_avg_workers: { name: '劳动者平均评分', definition: '雇主给劳动者的星数之和÷条数；口径和平均评分相同。' },
+  rating_avg_employers: { name: '雇主平均评分', definition: '劳动者给雇主的星数之和÷条数；口径和平均评分相同。' },
+  ratings_of_workers: {
+    name: '劳动者收到的评价',
+    definition: '雇主给劳动者的公开评价条数，可按星数分；按评价时间和用工地点统计，没公开的不计。',
+  },
+  ratings_of_employers: {
+    name: '雇主收到的评价',
+    definition: '劳动者给雇主的公开评价条数，可按星数分；按评价时间和用工地点统计，没公开的不计。',
+  },
+  response_rate: {
+    name: '评价率',
+    definition: '公开的评价条数÷可评的条数（每笔结清的接单两条）；按公开时间统计，到期没评的计入分母，无可评时为空。',
+  },
   assisted_share: waiting('代办占比', '由代办员或大厅代办的登记和接单÷全部登记和接单。'),
 }

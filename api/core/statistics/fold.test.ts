@@ -13,6 +13,7 @@ import {
   jobTaken,
   payDue,
   personRegistered,
+  ratingsShown,
   takeCancelled,
   takeConfirmed,
   takeHandedBack,
@@ -99,6 +100,20 @@ describe('what an event adds', () => {
       takePaid({ ...about, payFen: 30_000, confirmedAt: '2026-11-22T09:59:00+08:00' }),
       onDay(TODAY, { paidFen: 30_000, takesPaid: 1 }),
     ],
+    [
+      'two ratings of yesterday, shown today',
+      ratingsShown({ ...about, ratedAt: '2026-11-22T23:59:59+08:00' }),
+      [
+        ...onDay('2026-11-22', { 'workersRated:5': 1, starsOfWorkers: 5, 'employersRated:4': 1, starsOfEmployers: 4 }),
+        ...onDay(TODAY, { ratingsAsked: 2, ratingsGiven: 2 }),
+      ],
+    ],
+    [
+      'one rating of two',
+      ratingsShown({ ...about, employerStars: 0 }),
+      onDay(TODAY, { 'employersRated:4': 1, starsOfEmployers: 4, ratingsAsked: 2, ratingsGiven: 1 }),
+    ],
+    ['what nobody has rated', ratingsShown({ ...about, employerStars: 0, workerStars: 0 }), onDay(TODAY, { ratingsAsked: 2 })],
   ])('%s', (_what, event, expected) => {
     expect(inCounty(event).map(({ day, measure, by }) => [day, measure, by])).toEqual(expected)
   })
@@ -137,6 +152,7 @@ describe('what an event adds', () => {
       takeMissed,
       takeConfirmed,
       takePaid,
+      ratingsShown,
     ]
     const all = [...events.map((build) => build(WORK)), takeCancelled({ ...WORK, weather: true }), takeStarted({ ...WORK, covered: true })]
     const measures = [...all, takeStarted({ ...WORK, riskClass: 6 })].flatMap(inCounty).map(({ measure }) => measure)

@@ -2,8 +2,10 @@ import { countyDay, isBefore } from '../clock.ts'
 import type { DomainEvent, EventFacts } from '../event.ts'
 import { LIMIT } from '../limit.ts'
 import { HIGH_RISK_CLASS } from './catalogue.ts'
+import { ratingCounts } from './count-ratings.ts'
 import { binOf } from './histogram.ts'
-import { type Addition, everywhere, type Increment, type Measure, OWED_BANDS, type OwedBand } from './measure.ts'
+import { add, dayOf, type Increments } from './increment.ts'
+import { type Addition, everywhere, type Measure, OWED_BANDS, type OwedBand } from './measure.ts'
 import type { Mark, SubjectKind } from './subject.ts'
 
 /** What an event adds. `key` is the effect's own: two events with one key count once. A late event still counts where it belongs. */
@@ -22,11 +24,6 @@ export interface Doing {
   readonly mark: Mark
   readonly gone: boolean
 }
-
-type Increments = readonly Increment[]
-
-const add = (measure: Measure, day: Temporal.PlainDate, by = 1): Increment => ({ measure, day, by })
-const dayOf = (instant: string): Temporal.PlainDate => countyDay(Temporal.Instant.from(instant))
 
 /** Until when confirmed pay may be on its way without being late. */
 const payBy = (confirmedAt: Temporal.Instant): Temporal.Instant => confirmedAt.add({ hours: LIMIT.arrearsAfterHours })
@@ -75,6 +72,8 @@ function ofTake(event: DomainEvent, day: Temporal.PlainDate): Increments {
       return confirmed(event)
     case 'takePaid':
       return paid(event)
+    case 'ratingsShown':
+      return ratingCounts(event.facts, day)
     default:
       return []
   }
@@ -229,4 +228,5 @@ export const COUNTED_EVENTS = [
   'takeStarted',
   'takeConfirmed',
   'takePaid',
+  'ratingsShown',
 ] as const satisfies readonly DomainEvent['type'][]

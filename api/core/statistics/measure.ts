@@ -1,4 +1,5 @@
 import { AGE_BANDS, type AgeBand } from '../person/age.ts'
+import { RATING_STARS, type RatingStars } from '../rating/rating.ts'
 
 /** What is counted as it is, each by the folding of events (fold.ts). */
 export const COUNTS = [
@@ -28,11 +29,19 @@ export const COUNTS = [
   'paidFen',
   'premiumFen',
   'workersActive',
+  'ratingsAsked',
+  'ratingsGiven',
+  'starsOfWorkers',
+  'starsOfEmployers',
 ] as const
 
 /** Which days of what is owed a band covers, counted from the day after it fell due. */
 export const OWED_BANDS = [1, 4, 8, 31] as const
 export type OwedBand = (typeof OWED_BANDS)[number]
+
+/** Whom stars were given to. */
+export const RATED_SIDES = ['workers', 'employers'] as const
+export type RatedSide = (typeof RATED_SIDES)[number]
 
 /** Spread over bins (histogram.ts), so that a median is found by adding. */
 export const HISTOGRAMS = ['acceptMinutes', 'dayPayFen'] as const
@@ -48,11 +57,16 @@ export type Measure =
   | `owedFen:${OwedBand}`
   | `owedSeats:${OwedBand}`
   | `employersActive:${DistinctBucket}`
+  | `${RatedSide}Rated:${RatingStars}`
   | `${Histogram}:${number}`
 
 export const workersAged = (bands: readonly AgeBand[] = AGE_BANDS): Measure[] => bands.map((band): Measure => `workersAged:${band}`)
 export const owedFen = (bands: readonly OwedBand[] = OWED_BANDS): Measure[] => bands.map((band): Measure => `owedFen:${band}`)
 export const owedSeats = (bands: readonly OwedBand[] = OWED_BANDS): Measure[] => bands.map((band): Measure => `owedSeats:${band}`)
+
+/** So many ratings of one side, or of both, with some numbers of stars. */
+export const rated = (sides: readonly RatedSide[], stars: readonly RatingStars[] = RATING_STARS): Measure[] =>
+  sides.flatMap((side) => stars.map((many): Measure => `${side}Rated:${many}`))
 
 /** Where something is counted: null is everywhere, and every trade. */
 export interface Spot {

@@ -1,7 +1,7 @@
 import type { DistinctBucket, Histogram, Measure } from './measure.ts'
 
 /** What a figure may be told apart by. The first four are places and kinds of work, of which there is a cube; the others are counted apart. */
-export const BREAKDOWNS = ['none', 'township', 'trade', 'risk', 'age', 'party', 'ageing'] as const
+export const BREAKDOWNS = ['none', 'township', 'trade', 'risk', 'age', 'party', 'ageing', 'stars'] as const
 export type Breakdown = (typeof BREAKDOWNS)[number]
 
 /** The groups of a breakdown that is counted apart, each with its measures. */
@@ -39,6 +39,7 @@ export const METRIC_UNITS = [
   'days',
   'perThousand',
   'cases',
+  'stars',
 ] as const
 export type MetricUnit = (typeof METRIC_UNITS)[number]
 

@@ -22,7 +22,5 @@ export const WAITING_METRICS = {
   training_completions: waiting(26, 'people', 'flow', 'sessionDate'),
   training_pass_rate: waiting(26, 'ratio', 'ratio', 'sessionDate'),
   post_training_placement: waiting(27, 'ratio', 'ratio', 'completedAt'),
-  rating_avg: waiting(29, 'ratio', 'ratio', 'ratedAt'),
-  response_rate: waiting(29, 'ratio', 'ratio', 'ratedAt'),
   assisted_share: waiting(30, 'ratio', 'ratio', 'event'),
 } as const satisfies Record<string, MetricRow>

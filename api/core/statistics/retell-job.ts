@@ -6,6 +6,7 @@ import type { Job } from '../job/job.ts'
 import { NO_FEN } from '../money.ts'
 import { coversWork } from '../policy/policy.ts'
 import { quotePremium } from '../policy/premium.ts'
+import { ratingsShown } from '../rating/rate-takes.ts'
 import { payOf, workHours } from '../take/pay-agreed.ts'
 import { NEW_TAKE, type Take } from '../take/take.ts'
 
@@ -72,7 +73,8 @@ function retellPay(job: Job, take: Take): readonly DomainEvent[] {
   const confirmed = takeEvent('takeConfirmed', { job, take, at: confirmedAt }, facts)
   if (paidAt === null) return [confirmed]
   const paid = { payFen, taxFen: NO_FEN, cash, confirmedAt: instantText(confirmedAt) }
-  return [confirmed, takeEvent('takePaid', { job, take, at: paidAt }, paid)]
+  const shown = take.ratingsShownAt === null ? [] : [ratingsShown(job, take, { by: 'clock', at: take.ratingsShownAt })]
+  return [confirmed, takeEvent('takePaid', { job, take, at: paidAt }, paid), ...shown]
 }
 
 /** Each due by itself: what moved from one bill to another in between comes to nothing. */

@@ -1,5 +1,6 @@
 import type { PersonId, TakeId } from '../id.ts'
 import type { Fen } from '../money.ts'
+import type { Rating } from '../rating/rating.ts'
 import type { Deal, Proposal } from './proposal.ts'
 
 export const TAKE_STATES = ['taken', 'started', 'finished', 'confirmed', 'paid', 'cancelled', 'missed'] as const
@@ -34,6 +35,10 @@ export interface Take {
   readonly paidAt: Temporal.Instant | null
   /** Whose word freed the seat; `undone`: the worker's own, within the first minute. Null while nobody's has. */
   readonly freedBy: (typeof FREED_BY)[number] | null
+  /** What each side has said of the other once it was paid; sealed until `ratingsShownAt`. */
+  readonly ratedByEmployer: Rating | null
+  readonly ratedByWorker: Rating | null
+  readonly ratingsShownAt: Temporal.Instant | null
 }
 
 /** Whether a take occupies its seat. */
@@ -53,4 +58,7 @@ export const NEW_TAKE = {
   paidBy: null,
   paidAt: null,
   freedBy: null,
+  ratedByEmployer: null,
+  ratedByWorker: null,
+  ratingsShownAt: null,
 } as const satisfies Partial<Take>

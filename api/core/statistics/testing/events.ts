@@ -87,6 +87,16 @@ export const payDue = (about: Bill): DomainEvent => event('payDue', about, { ...
 export const billPaid = (about: Bill): DomainEvent => event('billPaid', about, billFacts(about))
 export const billWithdrawn = (about: Bill): DomainEvent => event('billWithdrawn', about, billFacts(about))
 
+/** Both sides have said something, the employer 5 stars and the worker 4, unless it is said otherwise. */
+export const ratingsShown = (about: About & { employerStars?: number; workerStars?: number; ratedAt?: string }): DomainEvent => {
+  const { employerStars = 5, workerStars = 4, ratedAt = about.at } = about
+  return event('ratingsShown', about, {
+    by: 'clock',
+    ...{ ...takeFacts(about), employerStars, employerRatedAt: employerStars > 0 ? ratedAt : '' },
+    ...{ workerStars, workerRatedAt: workerStars > 0 ? ratedAt : '' },
+  })
+}
+
 export const takePaid = (about: About & { payFen?: number; confirmedAt?: string }): DomainEvent =>
   event('takePaid', about, {
     ...takeFacts(about),
