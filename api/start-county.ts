@@ -88,7 +88,7 @@ export function startCounty(parts: CountyParts) {
   })
   const money = startMoney({
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
-    ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay },
+    ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay, payees: parts.payees },
     openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
     tax: settings.tax ?? NO_TAX,
     payeeOf: privacy.payeeToOrder,

@@ -1,6 +1,7 @@
 import { chargeOf } from './charge/ask-charge.ts'
 import { withdrawCharge } from './charge/change-charge.ts'
 import { createChargeSubscriber } from './charge/charge.subscribers.ts'
+import { inAppOf, orderInApp } from './charge/pay-in-app.ts'
 import { type PayOrderPorts, payOrders } from './charge/pay-order.ts'
 import { type PayPagePorts, payViewOf, renewCharge } from './charge/show-pay-page.ts'
 import type { PayOrder } from './contract/job.contract.ts'
@@ -15,7 +16,7 @@ import type { JobDesk } from './job/edit-job.ts'
 import { createJobMoney } from './job/job-money.ts'
 import type { Log } from './log.ts'
 import { createPayPage } from './page/pay-page.routes.ts'
-import type { PayPorts } from './page/pay-view.ts'
+import type { PayInApp, PayPorts } from './page/pay-view.ts'
 import { windBillClock } from './payment/bill-clock.ts'
 import { createCallbackMount } from './payment/callback.routes.ts'
 import { receiveCallback } from './payment/callback.ts'
@@ -26,7 +27,7 @@ import { refundPayment } from './payment/refund-payment.ts'
 import type { PayeeToOrder } from './person/payee-to-order.ts'
 import type { Timers } from './schedule/timers.ts'
 import { createMoneyTaskSubscriber } from './staff-task/money.subscribers.ts'
-import { CALLBACK_PATH } from './start-payment.ts'
+import { CALLBACK_PATH, type PayeeDesk } from './start-payment.ts'
 import type { Editor } from './store/editor.ts'
 import type { Store } from './store/port.ts'
 import type { Ledger } from './wallet/ledger.ts'
@@ -53,6 +54,8 @@ export interface MoneyParts {
   readonly chatUrl?: string | undefined
   /** Pays an attempt, by its number, where money is play money. */
   readonly payInPlay?: ((number: string) => Promise<void>) | undefined
+  /** How somebody shows which account of the chat app is his. */
+  readonly payees?: PayeeDesk | undefined
   readonly tax: TaxSettings
   readonly newCode: () => string
   readonly openTask: OpenStaffTask
@@ -101,7 +104,7 @@ const nobodyPaid = async ({ key }: AskedRefund): Promise<void> => {
 }
 
 /** Who comes to pay with play money finds the provider started anew now and then: what it has forgotten is ordered again first. */
-function payPagePorts(charge: PayPagePorts, { payInPlay }: Pick<MoneyParts, 'payInPlay'>): PayPorts {
+function payPagePorts(charge: PayPagePorts, { payInPlay, payees, publicUrl }: MoneyParts): PayPorts {
   const playing = async (code: string): Promise<void> => {
     const asked = await renewCharge(charge, code)
     if (asked?.payment.state === 'asked') await payInPlay?.(asked.payment.id)
@@ -110,8 +113,15 @@ function payPagePorts(charge: PayPagePorts, { payInPlay }: Pick<MoneyParts, 'pay
     payViewOf: (code) => payViewOf(charge, code),
     renew: async (code) => void (await renewCharge(charge, code)),
     ...(payInPlay === undefined ? {} : { payInPlay: playing }),
+    ...(payInPlay !== undefined || payees === undefined ? {} : { inApp: inAppPorts(charge, { login: payees.login, publicUrl }) }),
   }
 }
+
+const inAppPorts = (charge: PayPagePorts, at: Pick<PayInApp, 'login' | 'publicUrl'>): PayInApp => ({
+  ...at,
+  order: (asked) => orderInApp(charge, asked),
+  orderOf: (asked) => inAppOf(charge, asked),
+})
 
 function startOnline(parts: MoneyParts, provider: PaymentProvider) {
   const { store, editor, county, clock, log, ledger, timers, publicUrl, newCode, openTask, payeeOf } = parts

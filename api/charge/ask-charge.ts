@@ -37,10 +37,13 @@ async function ensure({ store, editor, county, clock, newCode }: ChargePorts, wa
   return before
 }
 
+/** What the provider shows to whoever pays. */
+export const descriptionOf = ({ purpose, jobNumber }: Pick<ChargeDoc, 'purpose' | 'jobNumber'>): string =>
+  `${CHARGE_COPY[purpose]} ${jobNumber}`
+
 async function open({ payment }: ChargePorts, charge: ChargeDoc): Promise<PaymentDoc> {
-  const { purpose, jobNumber, amountFen, demo } = charge
-  const description = `${CHARGE_COPY[purpose]} ${jobNumber}`
-  const opened = await openPayment(payment, { key: attemptKey(charge), amountFen, way: 'native', description, demo })
+  const { amountFen, demo } = charge
+  const opened = await openPayment(payment, { key: attemptKey(charge), amountFen, way: 'native', description: descriptionOf(charge), demo })
   assert(opened.ok, 'what a charge asks for can be paid')
   return opened.value
 }

@@ -18,7 +18,7 @@ export interface PayPagePorts extends ChargePorts {
 
 type Reading = Pick<PayPagePorts, 'store' | 'county'>
 
-const chargeByCode = ({ store, county }: Reading, code: string): Promise<ChargeDoc | undefined> =>
+export const chargeByCode = ({ store, county }: Reading, code: string): Promise<ChargeDoc | undefined> =>
   store.getBy(charges, 'code', { county, code })
 
 /** The attempt that was taken, else the newest; undefined where a crash came before it. */

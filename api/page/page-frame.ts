@@ -11,7 +11,11 @@ const REFRESH_SECONDS = 15
 const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 const STYLE: Html = { markup: fileOf('./page.css') }
 const scriptOf = (name: string): Html => ({ markup: stripTypeScriptTypes(fileOf(`./browser/${name}.ts`)) })
-const SCRIPTS = { 'keep-fresh': scriptOf('keep-fresh'), 'confirm-transfer': scriptOf('confirm-transfer') } as const
+const SCRIPTS = {
+  'keep-fresh': scriptOf('keep-fresh'),
+  'confirm-transfer': scriptOf('confirm-transfer'),
+  'pay-in-app': scriptOf('pay-in-app'),
+} as const
 
 const sourceOf = ({ markup }: Html): string => `'sha256-${createHash('sha256').update(markup).digest('base64')}'`
 

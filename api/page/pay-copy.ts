@@ -12,7 +12,10 @@ export const PAY_COPY = {
   code: '付款二维码',
   /** WeChat takes such a code from its scanner only, and only from the first account that scanned it. */
   howToScan: '用微信「扫一扫」扫这个码付款。',
-  onePhone: '只有一部手机？在电脑或另一部手机上打开这一页再扫。微信里长按识别、从相册选图，微信都不让付。',
+  onePhone: '只有一部手机？把这一页的链接发到微信里，在微信里打开就能直接付。微信里长按识别、从相册选图，微信都不让付。',
+  payInApp: '微信支付',
+  outside: '这个按钮只在微信里能用。在微信里打开这一页，或者扫码付。',
+  notYet: '还没付。要付的话，再点一次上面的按钮。',
   noCode: '这个码画不出来。回聊天里说「人工」。',
   play: '演示：这是模拟支付，不花真钱。',
   payInPlay: '模拟付款（不花钱）',

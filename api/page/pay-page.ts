@@ -1,5 +1,6 @@
 import { inCounty, isBefore } from '../core/clock.ts'
 import { type Fen, yuanText } from '../core/money.ts'
+import type { PagePay } from '../core/payment/payment.ts'
 import { type Html, html } from './html.ts'
 import { framePage } from './page-frame.ts'
 import { AFTER_PAID, PART, PAY_COPY, payTitle, STATE_NOTE } from './pay-copy.ts'
@@ -14,7 +15,11 @@ export interface PayPageSetting {
   readonly inPlay: boolean
   /** Where the chat is, when it is a page too. */
   readonly chatUrl?: string | undefined
+  readonly app?: InApp
 }
+
+/** Whether it can be paid inside the chat app: not here, by asking for the account first, or by an order that is there. */
+export type InApp = 'none' | 'offered' | PagePay
 
 type Shown = PayView['state'] | 'checking'
 
@@ -52,11 +57,22 @@ interface Code {
   readonly expiresAt: Temporal.Instant
 }
 
-function waysToPay({ codeUrl, expiresAt }: Code, { path, now, inPlay }: PayPageSetting): Html {
+/** What a script shows when the chat app does not play along; without scripts the first is there for all to read. */
+const NOTES = html`<noscript><p class="alarm">${PAY_COPY.outside}</p></noscript>
+<p class="alarm" data-note="outside" hidden>${PAY_COPY.outside}</p>
+<p class="alarm" data-note="not-yet" hidden>${PAY_COPY.notYet}</p>`
+
+function payInside(app: 'offered' | PagePay, path: string): Html {
+  if (app === 'offered') return html`<a class="button" href="${path}/app">${PAY_COPY.payInApp}</a>`
+  return html`<button class="button" data-order="${JSON.stringify(app)}">${PAY_COPY.payInApp}</button>${NOTES}`
+}
+
+function waysToPay({ codeUrl, expiresAt }: Code, { path, now, inPlay, app = 'none' }: PayPageSetting): Html {
   const code = qrDrawing(codeUrl, PAY_COPY.code) ?? html`<p class="alarm">${PAY_COPY.noCode}</p>`
   if (inPlay) {
     return html`${button(`${path}/play`, PAY_COPY.payInPlay)}${timeLeft(expiresAt, now)}${code}<p class="faint">${PAY_COPY.noNeedToScan}</p>`
   }
+  if (app !== 'none') return html`${payInside(app, path)}${timeLeft(expiresAt, now)}<p class="faint">${PAY_COPY.staysOpen}</p>`
   return html`${code}<p>${PAY_COPY.howToScan}</p>${timeLeft(expiresAt, now)}
 <p class="faint">${PAY_COPY.onePhone}</p><p class="faint">${PAY_COPY.staysOpen}</p>`
 }
@@ -96,5 +112,6 @@ ${shown === 'asked' && view.purpose === 'hold' ? html`<p class="faint">${PAY_COP
     main,
     ...(WAITING.includes(shown) ? { waitsIn: shown } : {}),
     ...(setting.inPlay ? { playNote: PAY_COPY.play } : {}),
+    ...(shown === 'asked' && typeof setting.app === 'object' ? { script: 'pay-in-app' as const } : {}),
   })
 }

@@ -1,5 +1,7 @@
 import type { ChargePurpose } from '../core/charge/purpose.ts'
 import type { Fen } from '../core/money.ts'
+import type { PagePay } from '../core/payment/payment.ts'
+import type { AccountLogin } from '../payment/account-login.ts'
 
 /** A line of the bill: so much each for so many, or a sum. */
 export interface PayPart {
@@ -41,4 +43,16 @@ export interface PayPorts {
   readonly renew: (code: string) => Promise<void>
   /** Pays with play money, where there is no other: resolves when the county knows of it, or when it was too late. */
   readonly payInPlay?: (code: string) => Promise<void>
+  /** Pays inside the chat app, where there is one that takes real money. */
+  readonly inApp?: PayInApp
+}
+
+/** An employer with one telephone cannot scan what is on it: in the chat app's own browser he pays by an order for his account. */
+export interface PayInApp {
+  readonly login: AccountLogin
+  readonly publicUrl: () => string
+  /** The number of the order of a page for an account; undefined where nothing is to be paid. */
+  readonly order: (asked: { readonly code: string; readonly openid: string }) => Promise<string | undefined>
+  /** What the page hands to the app; undefined where the order is not the page's, or can be paid no more. */
+  readonly orderOf: (asked: { readonly code: string; readonly number: string }) => Promise<PagePay | undefined>
 }

@@ -2,7 +2,18 @@ import { describe, expect, it } from '@jest/globals'
 import { asId } from '../id.ts'
 import { fen } from '../money.ts'
 import { CAI, NOW } from '../testing/builders.ts'
-import { attemptKey, billOf, type Charge, chargeKey, chargeOfAttempt, dropCharge, hearClosed, hearMoney, tryAgain } from './charge.ts'
+import {
+  attemptKey,
+  billOf,
+  type Charge,
+  chargeKey,
+  chargeOfAttempt,
+  dropCharge,
+  hearClosed,
+  hearMoney,
+  inAppKey,
+  tryAgain,
+} from './charge.ts'
 
 const asked: Charge = {
   ...{ key: chargeKey.hold('job-1'), county: '350428', demo: false, purpose: 'hold', job: asId('job-1'), jobNumber: '10240' },
@@ -38,6 +49,12 @@ describe('what an employer is asked to pay', () => {
     expect(hearClosed(dropCharge(asked), { payment: second, at: NOW }).events).toEqual([])
   })
 
+  it('is paid inside the chat app too, and has a code to pay by when that closes', () => {
+    const inApp = inAppKey(asked, 'payer1')
+    expect(tell(asked, inApp).charge.paidBy).toBe(inApp)
+    expect(hearClosed(asked, { payment: inApp, at: NOW }).events).toEqual([])
+  })
+
   it('goes on with the next attempt once, whoever asks', () => {
     const again = tryAgain(asked, 2)
     expect([again.attempt, attemptKey(again)]).toEqual([3, 'hold:job-1#3'])
@@ -48,6 +65,8 @@ describe('what an employer is asked to pay', () => {
   it.each([
     ['hold:job-1#1', 'hold:job-1'],
     ['due:job-1:2#10', 'due:job-1:2'],
+    ['hold:job-1#2@7Ab', 'hold:job-1'],
+    ['hold:job-1#2@', undefined],
     ['payout:li-1', undefined],
     ['hold:job-1', undefined],
   ])('is known by the key of its attempt: %s', (payment, key) => expect(chargeOfAttempt(payment)).toBe(key))

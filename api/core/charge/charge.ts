@@ -39,8 +39,11 @@ export const chargeKey = {
 /** Every attempt is a payment of its own: the provider never takes a number twice. */
 export const attemptKey = ({ key, attempt }: Pick<Charge, 'key' | 'attempt'>): string => `${key}#${attempt}`
 
+/** The same attempt paid inside the chat app: such an order is for one account only, so each account that comes to pay has its own. */
+export const inAppKey = (charge: Pick<Charge, 'key' | 'attempt'>, payer: string): string => `${attemptKey(charge)}@${payer}`
+
 /** undefined: a payment that no charge asked for. */
-export const chargeOfAttempt = (payment: string): string | undefined => /^((?:hold|cover|due):.+)#\d+$/.exec(payment)?.[1]
+export const chargeOfAttempt = (payment: string): string | undefined => /^((?:hold|cover|due):.+)#\d+(?:@[0-9A-Za-z]+)?$/.exec(payment)?.[1]
 
 /** The bill that a charge asks for; undefined where it is none. */
 export const billOf = ({ purpose, key }: Pick<Charge, 'purpose' | 'key'>): number | undefined =>
