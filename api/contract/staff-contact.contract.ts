@@ -8,6 +8,8 @@ import { wireRights } from './staff-shapes.ts'
 export const staffContactView = z.object({ id: z.string(), ...wireRights })
 export type StaffContactView = z.output<typeof staffContactView>
 
+const code = z.string().regex(new RegExp(`^\\d{${STAFF_LIMIT.contactCodeDigits}}$`))
+
 const about = {
   path: '/people/me/staff-account',
   role: 'contact',
@@ -23,8 +25,17 @@ export const staffContactRoutes = {
     ...about,
     method: 'POST',
     summary: 'Make the acting contact that of the account whose digits it typed in private chat',
-    body: z.strictObject({ code: z.string().regex(new RegExp(`^\\d{${STAFF_LIMIT.contactCodeDigits}}$`)) }),
+    body: z.strictObject({ code }),
     refusals: ['wrong-staff-code', 'staff-code-locked', 'staff-contact-in-use'],
+  },
+  spoilStaffContactCode: {
+    ...about,
+    path: '/people/me/staff-account/spoil',
+    method: 'POST',
+    summary: 'A contact code was said where others can read it: it binds nobody any more. Whether it was one is not told',
+    body: z.strictObject({ code }),
+    answer: nothing,
+    refusals: ['staff-code-locked'],
   },
   seeStaffContact: {
     ...about,

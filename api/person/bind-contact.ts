@@ -2,7 +2,7 @@ import { instantText } from '../core/clock.ts'
 import type { DomainEvent } from '../core/event.ts'
 import { asId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
-import { useCode } from '../core/person/binding-code.ts'
+import { endCode, useCode } from '../core/person/binding-code.ts'
 import { triesLeft } from '../core/person/identity-tries.ts'
 import { payeeFrom } from '../core/person/payee.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
@@ -68,26 +68,47 @@ export async function giveBindingCode(
   return edited.ok ? accept({ until }) : edited
 }
 
-/** Binds the acting contact to whom the code was given to. Who guesses is stopped, whosever code it might have been. */
-export async function bindByCode(ports: BindPorts, { code, contact, call }: NewContact & { code: string }): Promise<Result<PersonDoc>> {
+interface Typed extends NewContact {
+  readonly code: string
+}
+
+/** The code that was typed, or the "no": who guesses is stopped, whosever code it might have been. */
+async function codeTyped(ports: BindPorts, { code, contact, call }: Typed) {
   const { store, people, clock, vault } = ports
   const { county } = people
   const tries = triesId(vault, contact)
-  if (triesLeft(await store.get(identityTries, county, tries), clock.now(), LIMIT.bindingCodeTries) <= 0)
-    return refuse('binding-code-locked')
+  const left = triesLeft(await store.get(identityTries, county, tries), clock.now(), LIMIT.bindingCodeTries)
   const wrong = async () => {
-    const left = triesLeft(await countTry(ports, tries, call), clock.now(), LIMIT.bindingCodeTries)
-    return left > 0 ? refuse('binding-code-wrong', { triesLeft: left }) : refuse('binding-code-locked')
+    const after = triesLeft(await countTry(ports, tries, call), clock.now(), LIMIT.bindingCodeTries)
+    return after > 0 ? refuse('binding-code-wrong', { triesLeft: after }) : refuse('binding-code-locked')
   }
-  const given = await store.getBy(bindingCodes, 'code', { county, code: blindCode(vault, code) })
+  const given = left > 0 ? await store.getBy(bindingCodes, 'code', { county, code: blindCode(vault, code) }) : undefined
+  return { isLocked: left <= 0, given, wrong }
+}
+
+/** Binds the acting contact to whom the code was given to. */
+export async function bindByCode(ports: BindPorts, typed: Typed): Promise<Result<PersonDoc>> {
+  const { people, clock, vault } = ports
+  const { contact, call } = typed
+  const { isLocked, given, wrong } = await codeTyped(ports, typed)
+  if (isLocked) return refuse('binding-code-locked')
   if (given === undefined) return wrong()
   const known = await people.docByContact(contact)
   if (known !== undefined && known.id !== given.person) return refuse('already-registered')
   const use = (doc: BindingCodeDoc) => useCode(doc, { contact: blindContact(vault, contact), now: clock.now() })
-  const used = await ports.editor.edit(bindingCodes, { county, id: given.id }, use)
+  const used = await ports.editor.edit(bindingCodes, { county: people.county, id: given.id }, use)
   if (!used.ok) return used.refusal === 'binding-code-wrong' ? wrong() : used
   const person = await people.docById(asId<'person'>(given.person))
   return person === undefined ? wrong() : bindContact(ports, person, { contact, call })
+}
+
+/** A code that others could read binds nobody from now on. What was none is a guess, and guesses count; the answer is the same. */
+export async function spoilBindingCode(ports: BindPorts, typed: Typed): Promise<Result<Readonly<Record<string, never>>>> {
+  const { isLocked, given, wrong } = await codeTyped(ports, typed)
+  if (isLocked) return refuse('binding-code-locked')
+  if (given === undefined) await wrong()
+  else await ports.editor.edit(bindingCodes, given, (doc) => accept(endCode(doc, ports.clock.now())))
+  return accept({})
 }
 
 /** Forgets codes that are over, a page at a time. */

@@ -9,7 +9,7 @@ import { readIdNumber } from '../core/person/id-number.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import type { Once } from '../store/once.ts'
 import { addRole } from './add-role.ts'
-import { bindByCode } from './bind-contact.ts'
+import { bindByCode, spoilBindingCode } from './bind-contact.ts'
 import { cardOf } from './mask-person.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
@@ -19,7 +19,7 @@ import { type TownshipPorts, tellTownship } from './tell-township.ts'
 
 type PersonHandlers = Pick<
   Handlers,
-  'checkIdNumber' | 'registerPerson' | 'bindContact' | 'tellSkills' | 'tellTownship' | 'addRole' | 'seeMe'
+  'checkIdNumber' | 'registerPerson' | 'bindContact' | 'spoilBindingCode' | 'tellSkills' | 'tellTownship' | 'addRole' | 'seeMe'
 >
 
 export interface PersonRoutesParts extends RegistrationPorts, TownshipPorts, SkillPorts {
@@ -63,6 +63,11 @@ export function createPersonRoutes(parts: PersonRoutesParts): PersonHandlers {
       ofCounty(caller)
       const call = personCall(vault, caller, { route: 'bindContact', body })
       return answer(await bindByCode(parts, { code: body.code, contact: caller.contact, call }))
+    },
+    async spoilBindingCode({ body, caller }) {
+      ofCounty(caller)
+      const call = personCall(vault, caller, { route: 'spoilBindingCode', body })
+      return spoilBindingCode(parts, { code: body.code, contact: caller.contact, call })
     },
     async tellSkills({ body, caller }) {
       ofCounty(caller)

@@ -91,5 +91,13 @@ export async function bindContact(ports: StaffPorts, { caller, code }: Typed): P
   )
 }
 
+/** A code that others could read binds nobody from now on. Whether it was one is not told, and who says it has had one try. */
+export async function spoilContactCode(ports: StaffPorts, { caller, code }: Typed): Promise<Result<Readonly<Record<string, never>>>> {
+  const taken = await ports.tries.take('contact', caller.contact)
+  if (!taken.ok) return refuse('staff-code-locked', taken.facts)
+  await spendCode(ports, code)
+  return accept({})
+}
+
 export const dropContact = (ports: StaffPorts, caller: StaffCaller): Promise<Result<StaffAccountDoc>> =>
   changeOwn(ports, { caller, what: 'contact' }, (doc) => accept(doc.contact === null ? doc : { ...doc, contact: null }))

@@ -2,7 +2,7 @@ import type { Handlers } from '../contract/handler.ts'
 import type { StaffContactView } from '../contract/staff-contact.contract.ts'
 import type { StaffView } from '../contract/staff-shapes.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
-import { bindContact, staffByContact } from './bind-contact.ts'
+import { bindContact, spoilContactCode, staffByContact } from './bind-contact.ts'
 import { changeStaff, invite, moveAccount, resetStaff, withdrawInvitation } from './manage-staff.ts'
 import { showStaff, wireScopeOf } from './show-staff.ts'
 import { type StaffAccountDoc, staffAccounts } from './staff-account.collection.ts'
@@ -10,7 +10,15 @@ import type { StaffPorts } from './staff-ports.ts'
 
 type AccountHandlers = Pick<
   Handlers,
-  'listStaff' | 'inviteStaff' | 'withdrawInvitation' | 'changeStaff' | 'moveStaff' | 'resetStaff' | 'bindStaffContact' | 'seeStaffContact'
+  | 'listStaff'
+  | 'inviteStaff'
+  | 'withdrawInvitation'
+  | 'changeStaff'
+  | 'moveStaff'
+  | 'resetStaff'
+  | 'bindStaffContact'
+  | 'spoilStaffContactCode'
+  | 'seeStaffContact'
 >
 
 const showContact = ({ id, roles, scope }: StaffAccountDoc): StaffContactView => ({ id, roles: [...roles], scope: wireScopeOf(scope) })
@@ -34,6 +42,7 @@ export function createStaffAccountRoutes(ports: StaffPorts): AccountHandlers {
       const bound = await bindContact(ports, { caller, code: body.code })
       return bound.ok ? accept(showContact(bound.value)) : bound
     },
+    spoilStaffContactCode: ({ body, caller }) => spoilContactCode(ports, { caller, code: body.code }),
     async seeStaffContact({ caller }) {
       const account = await staffByContact(ports, caller.contact)
       return account === undefined ? refuse('not-found') : accept(showContact(account))

@@ -9,6 +9,8 @@ import {
   isPlainWords,
   isToOther,
   namesDay,
+  readBareCode,
+  readBindingCode,
   readCode,
   readCorrection,
   readNote,
@@ -17,6 +19,7 @@ import {
   readPick,
   readRemoval,
   readRole,
+  readStaffCode,
 } from './answers.ts'
 
 describe('a set answer', () => {
@@ -233,4 +236,40 @@ describe('how much is to be taken out', () => {
     ['两百', undefined],
     ['找活', undefined],
   ] as const)('or said instead: %s', (text, amount) => expect(readOtherAmount(text)).toBe(amount))
+})
+
+it.each([
+  ['绑定 12345678', '12345678'],
+  ['绑定１２３４ ５６７８', '12345678'],
+  ['绑定码是：1234-5678。', '12345678'],
+  ['我的绑定码12345678', '12345678'],
+  ['绑定幺二三四五六七八', '12345678'],
+  ['绑 123456', '123456'],
+  ['绑定 12345', undefined],
+  ['绑定 123456789', undefined],
+  ['绑定收款微信', undefined],
+  ['工作号12345678', undefined],
+  ['12345678', undefined],
+])('%j is the binding code %p', (text, code) => {
+  expect(readBindingCode(text)).toBe(code)
+})
+
+it.each([
+  ['工作号 12345678', '12345678'],
+  ['绑定工作号：1234 5678', '12345678'],
+  ['工作账号12345678', '12345678'],
+  ['工作号 123456', undefined],
+  ['绑定 12345678', undefined],
+])('%j is the code of a colleague %p', (text, code) => {
+  expect(readStaffCode(text)).toBe(code)
+})
+
+it.each([
+  ['1234 5678', '12345678'],
+  ['１２３４５６７８', '12345678'],
+  ['一二三四五六七八', '12345678'],
+  ['13800000012', undefined],
+  ['10244', undefined],
+])('%j alone is the code %p', (text, code) => {
+  expect(readBareCode(text)).toBe(code)
 })

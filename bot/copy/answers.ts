@@ -73,9 +73,20 @@ export function readCode(text: string): string | undefined {
   return digits.length === 4 ? digits : undefined
 }
 
-/** 绑定 12345678, 绑定码１２３４５６７８: a one-time code that the hall gave. */
-export const readBindingCode = (text: string): string | undefined =>
-  /^绑定码?[:,是\s]{0,3}(\d{6,8})$/.exec(text.normalize('NFKC').trim())?.[1]
+/** The digits behind a word, however they are written: in groups, full-width, as 幺二三. */
+const digitsBehind = (word: RegExp, text: string): string | undefined =>
+  word.exec([...plain(text).replace(/[\s-]/g, '')].map(digitOf).join(''))?.[1]
+
+/** 绑定 1234 5678, 我的绑定码是12345678: a one-time code that the hall gave. */
+export const readBindingCode = (text: string): string | undefined => digitsBehind(BINDING, text)
+const BINDING = /^我?的?(?:绑定码|绑定|绑)(?:是|为|[:,]){0,2}(\d{6,8})$/
+
+/** 工作号 12345678: the digits by which somebody of the staff shows that a contact is his. */
+export const readStaffCode = (text: string): string | undefined => digitsBehind(STAFF_BINDING, text)
+const STAFF_BINDING = /^我?的?(?:绑定?)?工作(?:账号|号|码)(?:是|为|[:,]){0,2}(\d{8})$/
+
+/** Eight digits and nothing else, as they stand on the slip of the hall. */
+export const readBareCode = (text: string): string | undefined => digitsBehind(/^(\d{8})$/, text)
 
 /** A line that is nothing but a number or a +1: in a group it never means the bot. */
 export const isBareNumber = (text: string): boolean => /^[\d+]{1,20}$/.test([...plain(text).replace(/\s/g, '')].map(digitOf).join(''))

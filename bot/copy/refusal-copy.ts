@@ -45,8 +45,8 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'licence-reviewed': '这张证已经审过了。',
   'own-review': '自己上传、自己登记的，要别人来审。',
   'licence-over': '证已经过期，或该复审了。办好了再发。',
-  'binding-code-wrong': ({ triesLeft }) => `绑定码不对，或者过期了。还能试${number(triesLeft)}次。`,
-  'binding-code-locked': '绑定码错太多次，明天再试，或带身份证到零工驿站。',
+  'binding-code-wrong': ({ triesLeft }) => `码不对，或过了10分钟。还能试${number(triesLeft)}次，新码找大厅要。`,
+  'binding-code-locked': '码错太多次，先停一天，明天再试。急的回「人工」。',
   'not-verified': '身份还没核实，先不能接活、发活。急就带身份证到零工驿站。',
   'trade-unknown': '没有这个工种，换个说法。',
   'file-unreadable': '文件打不开，换一个再发。',
@@ -128,8 +128,8 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'login-taken': '这个账号名有人用了，请换一个。',
   'roles-do-not-fit': '这些角色不能放在一个账号上。',
   'own-account': '自己的账号要请同事来改。',
-  'wrong-staff-code': ({ triesLeft }) => `绑定码不对，请到工作台核对。${triesLeft === undefined ? '' : `还能试${number(triesLeft)}次。`}`,
-  'staff-code-locked': '绑定码错太多次，过十分钟再试。',
+  'wrong-staff-code': ({ triesLeft }) => `码不对，或过了10分钟。${triesLeft === undefined ? '' : `还能试${number(triesLeft)}次。`}`,
+  'staff-code-locked': '码错太多次，过十分钟再试。',
   'staff-contact-in-use': '这个微信已绑了别的工作账号，请先解绑。',
 }
 

@@ -121,6 +121,8 @@ const SAMPLES = {
   askSkills: {},
   skillsKept: { skills: ['电焊'], wishes: ['泥瓦'] },
   contactBound: card,
+  staffContactBound: {},
+  codeInGroup: {},
   askTownship: {},
   townshipKept: { township: '古镛镇' },
   registerToFind: {},

@@ -1,4 +1,5 @@
 import type { Incoming } from '../channel/port.ts'
+import { holdsCode, spoilCode } from '../commands/bind-contact.ts'
 import { emergency } from '../commands/help.ts'
 import { offerToPost } from '../commands/post-job.ts'
 import { isBareNumber, isToOther } from '../copy/answers.ts'
@@ -27,7 +28,7 @@ const HEARD_IN_GROUP: readonly Intent[] = [
 
 /** Whether a line of a group is for the bot at all; what is not, is neither kept nor answered. */
 export function isForBot(line: Understanding, { text, quote, mentioned }: Pick<Incoming, 'text' | 'quote' | 'mentioned'>): boolean {
-  if (line.warnings.includes('id-number')) return true
+  if (line.warnings.includes('id-number') || holdsCode(text)) return true
   if (isBareNumber(text) && quote === undefined) return false
   if (isToOther(text) && !mentioned) return false
   return mentioned || HEARD_IN_GROUP.includes(line.intent)
@@ -47,6 +48,7 @@ export async function answerLine(turn: Turn): Promise<Outcome> {
 async function answerInGroup(turn: Turn): Promise<Outcome> {
   const { line } = turn
   if (line.warnings.includes('id-number')) return privately(say('idNumberInGroup'))
+  if (holdsCode(turn.message.text)) return spoilCode(turn)
   if (line.intent === 'emergency') return { replies: [{ to: 'room', saying: say('ambulance') }, ...(await emergency(turn)).replies] }
   if (line.intent === 'post_job') return offerToPost(turn)
   if (HEARD_IN_GROUP.includes(line.intent) && line.intent !== 'help') return answerCommand(turn)

@@ -15,3 +15,7 @@ export function useCode<T extends BindingCode>(code: T, { contact, now }: { cont
   if (code.usedBy !== null || !isBefore(now, code.until)) return refuse('binding-code-wrong')
   return accept({ ...code, usedBy: contact })
 }
+
+/** Over from now on, unless it was before. */
+export const endCode = <T extends BindingCode>(code: T, now: Temporal.Instant): T =>
+  isBefore(now, code.until) ? { ...code, until: now } : code

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { SCRIPT_ACCOUNT, startChat } from '@linggong/api/start-chat.ts'
 import { loadCountyFile } from '@linggong/api/start-county-file.ts'
 import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
+import { askAsStaff } from '../../kit/seat-staff.ts'
 
 const MORNING = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 const ROOM = 'market'
@@ -48,6 +49,8 @@ export async function aToldCounty(county = 'fixtures.json') {
       })
       return chat.takeSaid()
     },
+    /** What one of the staff asks of the API, meanwhile. */
+    asStaff: (...asked: AskedOfStaff) => askAsStaff({ county: chat.county }, ...asked),
     stored: (collection: Collection) => documents(file, collection),
     async stop(): Promise<void> {
       await chat.stop()
@@ -56,6 +59,7 @@ export async function aToldCounty(county = 'fixtures.json') {
   }
 }
 
+type AskedOfStaff = Parameters<typeof askAsStaff> extends [unknown, ...infer Rest] ? Rest : never
 export type ToldCounty = Awaited<ReturnType<typeof aToldCounty>>
 
 export type Collection = 'jobs' | 'people' | 'entries' | 'policies' | 'messages' | 'sessions'
