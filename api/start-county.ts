@@ -96,7 +96,7 @@ export function startCounty(parts: CountyParts) {
   })
   const pages = startPages({
     ...{ store, editor, county, clock, vault, log, people, ledger, newCode, payouts: money.payouts, payees: parts.payees },
-    ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, jobByNumber: desk.byNumber },
+    ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, jobByNumber: desk.byNumber, licenceNames: settings.licenceNames },
   })
   const { openPersonalData } = privacy
   const personParts = { store, editor, clock, people, vault, timers, openPersonalData, verifier: parts.verifier }

@@ -1,6 +1,6 @@
 import type { Handlers } from './contract/handler.ts'
 import type { Clock } from './core/clock.ts'
-import { accept } from './core/result.ts'
+import { accept, refuse } from './core/result.ts'
 import type { Mount } from './http/mounts.ts'
 import type { Log } from './log.ts'
 import { createOwnPageRoutes } from './page/own-page.routes.ts'
@@ -8,9 +8,11 @@ import { createPageLinks } from './page/page-links.ts'
 import { createPayeePage } from './page/payee-page.routes.ts'
 import { createPayoutPage } from './page/payout-page.routes.ts'
 import type { PayoutPagePorts } from './page/payout-view.ts'
+import { createUploadPage } from './page/upload-page.routes.ts'
 import { createWalletPage } from './page/wallet-page.routes.ts'
 import { bindPayee } from './person/bind-payee.ts'
 import type { People } from './person/find-person.ts'
+import { uploadLicence } from './person/licences.ts'
 import type { PayeeDesk } from './start-payment.ts'
 import type { Editor } from './store/editor.ts'
 import type { Store } from './store/port.ts'
@@ -39,6 +41,8 @@ export interface PagesParts {
   readonly publicUrl: () => string
   readonly newCode: () => string
   readonly chatUrl: string | undefined
+  /** The papers that the county knows. */
+  readonly licenceNames: readonly string[]
 }
 
 type OwnHandlers = Pick<Handlers, 'openPage' | 'requestPayout' | 'seePayout' | 'cancelPayout'>
@@ -60,12 +64,29 @@ export function startPages(parts: PagesParts): Pages {
       ...createPayoutRoutes({ ...parts, personOf, payouts }),
       ...createOwnPageRoutes({
         ...{ links, personOf, publicUrl: parts.publicUrl, paysOut: payouts !== undefined && payees !== undefined },
+        licenceNames: parts.licenceNames,
         hasPayout: async (asked) => (await payoutOf(parts, asked)).ok,
       }),
     },
-    mounts: payouts === undefined || payees === undefined ? [] : mountsOf({ ...parts, payouts, payees, links }),
+    mounts: [
+      uploadPageOf(parts, links),
+      ...(payouts === undefined || payees === undefined ? [] : mountsOf({ ...parts, payouts, payees, links })),
+    ],
     forget: links.forget,
   }
+}
+
+function uploadPageOf(parts: PagesParts, links: ReturnType<typeof createPageLinks>): Mount {
+  const { people, vault, licenceNames, log, chatUrl } = parts
+  return createUploadPage({
+    ...{ links, licenceNames, log, chatUrl, maskedNameOf: people.maskedNameOf },
+    async upload({ person: id, cert, picture, cause }) {
+      const person = await people.docById(id)
+      if (person === undefined) return refuse('not-registered')
+      const call = { key: vault.blindIndex('call', `upload:${cause}`), digest: '' }
+      return uploadLicence(parts, { person, cert, picture, by: id, call })
+    },
+  })
 }
 
 type PayingOut = PagesParts & {

@@ -1,5 +1,7 @@
+import type { SentPicture } from '@linggong/bot/channel/port.ts'
 import type { Said } from '@linggong/bot/channel/script/script-channel.ts'
 import { z } from 'zod'
+import { LIMIT } from './core/limit.ts'
 import { type Chat, SCRIPT_ACCOUNT, startChat } from './start-chat.ts'
 import { loadCountyFile } from './start-county-file.ts'
 
@@ -11,11 +13,14 @@ const lineShape = z.strictObject({
   from: z.string().min(1).max(200),
   name: z.string().max(200).optional(),
   room: z.string().min(1).max(200).optional(),
-  text: z.string(),
+  text: z.string().default(''),
+  /** A picture in base64 in place of words. */
+  picture: z.base64().optional(),
   at: z.iso.datetime({ offset: true }).optional(),
   id: z.string().min(1).max(200).optional(),
   quote: z.string().optional(),
 })
+
 type ScriptLine = z.output<typeof lineShape>
 
 export interface Answered {
@@ -63,8 +68,12 @@ function parseLine(text: string, number: number): ScriptLine {
   }
 }
 
+/** As a channel hands it on: no more bytes than may be. */
+const sent = (picture: string): SentPicture =>
+  Buffer.byteLength(picture, 'base64') > LIMIT.pictureBytes ? { missing: 'too-large' } : { base64: picture }
+
 /** Lines without a time follow each other by a second. */
-async function answer(chat: Chat, { at, id, name, quote, room, ...line }: ScriptLine, count: number): Promise<readonly Said[]> {
+async function answer(chat: Chat, { at, id, name, quote, room, picture, ...line }: ScriptLine, count: number): Promise<readonly Said[]> {
   const now = chat.clock.now()
   const moment = at === undefined ? now.add({ seconds: count === 1 ? 0 : SECONDS_BETWEEN_LINES }) : Temporal.Instant.from(at)
   await chat.moveTo(moment)
@@ -72,6 +81,7 @@ async function answer(chat: Chat, { at, id, name, quote, room, ...line }: Script
     ...line,
     ...(quote === undefined ? {} : { quote }),
     ...(room === undefined ? {} : { room }),
+    ...(picture === undefined ? {} : { picture: sent(picture) }),
     id: id ?? `line-${count}`,
     name: name ?? line.from,
     at: moment,

@@ -27,7 +27,7 @@ const byId = z.strictObject({ id: z.string().min(1).max(100) })
 const PICTURE_CHARACTERS = Math.ceil((LIMIT.pictureBytes * 4) / 3) + 4
 const upload = z.strictObject({ cert: typedText(20), picture: z.base64().max(PICTURE_CHARACTERS) })
 const bodyBytes = PICTURE_CHARACTERS + 4096
-const UPLOAD_REFUSALS = ['licence-unknown', 'picture-unreadable', 'picture-too-large', 'too-many-licences'] as const
+const UPLOAD_REFUSALS = ['licence-unknown', 'picture-unreadable', 'picture-too-large', 'picture-known', 'too-many-licences'] as const
 
 export const licenceRoutes = {
   uploadLicence: {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Routes } from './route.ts'
-import { nothing, wireInstant } from './shapes.ts'
+import { nothing, typedText, wireInstant } from './shapes.ts'
 
-/** `payee`: to name the account that payouts go to. */
-export const OWN_PAGES = ['wallet', 'payout', 'payee'] as const
+/** `payee`: to name the account that payouts go to; `upload`: to send the picture of a licence. */
+export const OWN_PAGES = ['wallet', 'payout', 'payee', 'upload'] as const
 
 export const pageRoutes = {
   openPage: {
@@ -14,10 +14,14 @@ export const pageRoutes = {
     summary: "The address of a page of the caller's own, for himself alone and for a short time",
     params: nothing,
     query: nothing,
-    /** `payout` is asked for with the payout that it is about. */
-    body: z.strictObject({ page: z.enum(OWN_PAGES), payout: z.string().min(1).max(100).optional() }),
+    /** `payout` is asked for with the payout that it is about; with `cert` the page of an upload need not ask for it. */
+    body: z.strictObject({
+      page: z.enum(OWN_PAGES),
+      payout: z.string().min(1).max(100).optional(),
+      cert: typedText(20).optional(),
+    }),
     answer: z.object({ url: z.string(), until: wireInstant }),
     status: 201,
-    refusals: ['not-registered', 'payout-not-found', 'payouts-not-offered'],
+    refusals: ['not-registered', 'payout-not-found', 'payouts-not-offered', 'licence-unknown'],
   },
 } as const satisfies Routes

@@ -33,6 +33,7 @@ export const REFUSAL = {
   'identity-locked': { status: 409, level: 'warn' },
   'picture-unreadable': { status: 422, level: 'info' },
   'picture-too-large': { status: 422, level: 'info' },
+  'picture-known': { status: 409, level: 'info' },
   'licence-unknown': { status: 422, level: 'info' },
   'too-many-licences': { status: 409, level: 'info' },
   'licence-reviewed': { status: 409, level: 'info' },

@@ -25,6 +25,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'identity-locked': '核对失败次数太多，请到驿站办理',
   'picture-unreadable': '不是能用的照片（只收JPEG、PNG）',
   'picture-too-large': '照片太大',
+  'picture-known': '这张照片已经收过',
   'licence-unknown': '没有这种证',
   'too-many-licences': '待审核的证太多',
   'licence-reviewed': '这张证已经审核过',

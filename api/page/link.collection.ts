@@ -14,6 +14,8 @@ export interface PageLink extends Doc {
   readonly person: PersonId
   /** The payout that the page is about. */
   readonly payout: string | null
+  /** The paper that is to be sent on it. */
+  readonly cert: string | null
   readonly expiresAt: Temporal.Instant
   /** An address that does something once has done it. */
   readonly usedAt: Temporal.Instant | null
@@ -28,6 +30,7 @@ export const pageLinks = collection<PageLink>({
     page: z.enum(OWN_PAGES),
     person: id<'person'>(),
     payout: z.string().nullable(),
+    cert: z.string().nullable().default(null),
     expiresAt: instant,
     usedAt: instant.nullable(),
   }),

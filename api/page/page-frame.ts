@@ -15,6 +15,7 @@ const SCRIPTS = {
   'keep-fresh': scriptOf('keep-fresh'),
   'confirm-transfer': scriptOf('confirm-transfer'),
   'pay-in-app': scriptOf('pay-in-app'),
+  'shrink-picture': scriptOf('shrink-picture'),
 } as const
 
 const sourceOf = ({ markup }: Html): string => `'sha256-${createHash('sha256').update(markup).digest('base64')}'`

@@ -21,6 +21,7 @@ export interface NewLink {
   readonly page: OwnPage
   readonly person: PersonId
   readonly payout?: string
+  readonly cert?: string
 }
 
 export interface PageLinks {
@@ -34,7 +35,7 @@ export interface PageLinks {
 }
 
 /** A payout can be confirmed for a day; who has the address to name an account with could have money sent to himself. */
-export const LINK_MINUTES = { wallet: 30, payee: 10, payout: 24 * 60 } as const satisfies Record<OwnPage, number>
+export const LINK_MINUTES = { wallet: 30, payee: 10, payout: 24 * 60, upload: 30 } as const satisfies Record<OwnPage, number>
 
 const idOf = (code: string): string => deriveId('page-link', code)
 
@@ -43,10 +44,25 @@ export function createPageLinks({ store, editor, county, clock, newCode }: PageL
     link !== undefined && link.page === page && link.usedAt === null && isBefore(clock.now(), link.expiresAt)
 
   return {
-    async make({ page, person, payout = null }: { page: OwnPage; person: PersonId; payout?: string | null }) {
+    async make({
+      page,
+      person,
+      payout = null,
+      cert = null,
+    }: Pick<PageLink, 'page' | 'person'> & Partial<Pick<PageLink, 'payout' | 'cert'>>) {
       const code = newCode()
       const expiresAt = clock.now().add({ minutes: LINK_MINUTES[page] })
-      const made = await editor.insert(pageLinks, { id: idOf(code), county, version: 1, page, person, payout, expiresAt, usedAt: null })
+      const made = await editor.insert(pageLinks, {
+        id: idOf(code),
+        county,
+        version: 1,
+        page,
+        person,
+        payout,
+        cert,
+        expiresAt,
+        usedAt: null,
+      })
       assert(made.ok, 'no two addresses are alike')
       return { code, expiresAt }
     },

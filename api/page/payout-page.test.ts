@@ -52,7 +52,7 @@ describe('a payout that waits', () => {
     expect(page).toContain("'requestMerchantTransfer'")
     expect(page).toContain('请在11月24日07:30前确认')
     expect(page.match(/<button[^>]*>/g)?.join()).not.toContain('onclick="')
-    expect(PAGE_POLICY).toMatch(/script-src( 'sha256-[\w+/=]+'){3};/)
+    expect(PAGE_POLICY).toMatch(/script-src( 'sha256-[\w+/=]+')+;/)
     expect(PAGE_POLICY).not.toContain('unsafe')
   })
 

@@ -8,8 +8,11 @@ import type { Doc } from '../store/port.ts'
 
 const sealed = z.string().regex(/^v1\.[\w.-]+$/)
 
-/** `number` is sealed with the person's own key, once somebody has read it off the picture. */
-export type LicenceDoc = Licence & Outbox & Remembers & Doc & { readonly number: string | null }
+/**
+ * `number` is sealed with the person's own key, once somebody has read it off the picture. `mark` is the blind index of the picture, so that
+ * the same one is known again.
+ */
+export type LicenceDoc = Licence & Outbox & Remembers & Doc & { readonly number: string | null; readonly mark: string }
 
 const head = {
   id: z.string(),
@@ -20,6 +23,7 @@ const head = {
   uploadedBy: z.string(),
   uploadedAt: instant,
   number: sealed.nullable(),
+  mark: z.string().default(''),
   ...onceFields,
   ...outboxFields,
 }

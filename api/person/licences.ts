@@ -45,12 +45,14 @@ export async function uploadLicence(ports: LicencePorts, { person, cert, picture
   const known = await store.get(licences, county, id)
   if (known) return accept(known)
   const own = await store.find(licences, { index: 'person', county, equals: { person: person.id }, limit: LIMIT.pageSize })
-  if (own.docs.filter(({ state }) => state === 'waiting').length >= LIMIT.licencesWaiting) return refuse('too-many-licences')
   const text = Buffer.from(clean.value.bytes).toString('base64')
+  const mark = vault.blindIndex('picture', text)
+  if (own.docs.some((sent) => sent.mark === mark && sent.state !== 'rejected')) return refuse('picture-known')
+  if (own.docs.filter(({ state }) => state === 'waiting').length >= LIMIT.licencesWaiting) return refuse('too-many-licences')
   const sealed = safeOf(vault, person).seal(pictureAt(id), text)
   await editor.insert(licencePictures, { id, county, version: 1, person: person.id, format: clean.value.format, sealed })
   const doc: LicenceDoc = {
-    ...{ id, county, version: 1, person: person.id, cert, uploadedBy: by, uploadedAt: clock.now(), number: null, state: 'waiting' },
+    ...{ id, county, version: 1, person: person.id, cert, uploadedBy: by, uploadedAt: clock.now(), number: null, mark, state: 'waiting' },
     ...EMPTY_OUTBOX,
     keys: [{ ...call, refused: null }],
   }

@@ -19,6 +19,9 @@ export interface Capabilities {
   readonly pace: Pace
 }
 
+/** A picture somebody sent; `missing` says why there is none: more bytes than may be, or the network did not give it. */
+export type SentPicture = { readonly base64: string; readonly missing?: undefined } | { readonly missing: 'too-large' | 'lost' }
+
 export interface Incoming {
   /** The bot's account that heard it; together with `id` it is the key of the inbox. */
   readonly account: string
@@ -37,6 +40,8 @@ export interface Incoming {
   readonly quote?: string
   readonly at: Temporal.Instant
   readonly kind: 'text' | 'picture' | 'voice' | 'recall' | 'other'
+  /** Of a picture in a private chat; nobody's picture is fetched out of a group. */
+  readonly picture?: SentPicture
 }
 
 export interface Picture {

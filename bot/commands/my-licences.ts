@@ -7,6 +7,3 @@ export const seeLicences: Command = async (turn) => {
   const mine = await turn.api('myLicences', {})
   return mine.ok ? privately(say('licences', { licences: mine.value.licences })) : refused(mine)
 }
-
-/** A picture in the chat cannot be read yet; a station takes it. */
-export const howToSendLicence: Command = async () => privately(say('howToSendLicence'))

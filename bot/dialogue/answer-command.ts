@@ -5,7 +5,7 @@ import { cancelJob } from '../commands/cancel-job.ts'
 import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
-import { howToSendLicence, seeLicences } from '../commands/my-licences.ts'
+import { seeLicences } from '../commands/my-licences.ts'
 import { acknowledge, choose, myOrders, seeJob, seeMe, seeWallet } from '../commands/my-things.ts'
 import { answerOffer, badWeather, hasOffer, overtime, payCash, receivedFen } from '../commands/offer-pay.ts'
 import { bindPayee, payOut, takeBackPayout } from '../commands/pay-out.ts'
@@ -13,6 +13,7 @@ import { confirmNothing, confirmWork, payWorkers } from '../commands/pay-workers
 import { postJob } from '../commands/post-job.ts'
 import { rate } from '../commands/rate.ts'
 import { register } from '../commands/register.ts'
+import { askForLicence } from '../commands/send-licence.ts'
 import { settleOutOfTheBlue } from '../commands/settle-work.ts'
 import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
 import { tellSkills } from '../commands/tell-skills.ts'
@@ -32,7 +33,7 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   my_profile: seeMe,
   my_certs: seeLicences,
   add_skill: tellSkills,
-  upload_cert: howToSendLicence,
+  upload_cert: askForLicence,
   post_job: postJob,
   seek_job: seekJobs,
   list_jobs: findJobs,

@@ -7,6 +7,7 @@ import { askOtherPayout, payOutConfirmed, takeBackConfirmed } from '../commands/
 import { continuePost } from '../commands/post-job.ts'
 import { answerStars } from '../commands/rate.ts'
 import { continueRegister } from '../commands/register.ts'
+import { answerWhichLicence, nameLicence } from '../commands/send-licence.ts'
 import { settleAmounts } from '../commands/settle-work.ts'
 import { answerTownship } from '../commands/tell-township.ts'
 import { agreesTo, isAnswer, isBareNumber, readCode, readOtherAmount, readPick } from '../copy/answers.ts'
@@ -42,6 +43,8 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'withdraw') return answerWithdraw(turn, form)
   if (form.kind === 'take-back') return agrees(turn, 'take-back') ? takeBackConfirmed(turn, form) : undefined
   if (form.kind === 'township') return answerTownship(turn)
+  if (form.kind === 'picture') return form.cert === null ? nameLicence(turn) : undefined
+  if (form.kind === 'cert') return answerWhichLicence(turn, form)
   const code = readCode(turn.message.text)
   return code === undefined ? undefined : startWork({ ...turn, line: { ...turn.line, slots: { code } } })
 }

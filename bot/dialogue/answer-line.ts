@@ -8,6 +8,7 @@ import type { Intent } from '../understand/intent.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { answerCommand } from './answer-command.ts'
 import { afterAnswer, afterCommand, answerForm, backToDraft } from './answer-form.ts'
+import { answerPicture } from './answer-picture.ts'
 import { isDraft } from './session.ts'
 import { type Outcome, privately, type Turn } from './turn.ts'
 
@@ -37,6 +38,7 @@ export function isForBot(line: Understanding, { text, quote, mentioned }: Pick<I
 /** One line, one answer. */
 export async function answerLine(turn: Turn): Promise<Outcome> {
   if (turn.message.room !== undefined) return afterCommand(turn, await answerInGroup(turn))
+  if (turn.message.kind === 'picture') return answerPicture(turn)
   if (turn.line.intent === 'emergency') return emergency(turn)
   const { form } = turn.session
   const answered = form === null ? undefined : await answerForm(turn, form)

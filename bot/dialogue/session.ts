@@ -102,10 +102,32 @@ export interface TownshipForm {
   readonly kind: 'township'
 }
 
+/** A picture of a paper is waited for; null: of which one has not been said. */
+export interface PictureForm {
+  readonly kind: 'picture'
+  readonly cert: string | null
+}
+
+/** A picture is here, in base64, and of which paper it is has to be said: one line later it is sent or forgotten. */
+export interface CertForm {
+  readonly kind: 'cert'
+  readonly picture: string
+}
+
 /** What takes many lines to fill; it waits while something else is asked. */
 export type Draft = PostForm | RegisterForm
 /** One question; another command is its answer too, namely that it is not wanted any more. */
-export type Question = ConfirmForm | WhichForm | CodeForm | HoursForm | StarsForm | WithdrawForm | TakeBackForm | TownshipForm
+export type Question =
+  | ConfirmForm
+  | WhichForm
+  | CodeForm
+  | HoursForm
+  | StarsForm
+  | WithdrawForm
+  | TakeBackForm
+  | TownshipForm
+  | PictureForm
+  | CertForm
 export type Form = Draft | Question
 
 export const isDraft = (form: Form | null): form is Draft => form?.kind === 'post' || form?.kind === 'register'

@@ -19,6 +19,7 @@ export interface County {
   readonly floorFenPerHour: Fen
   readonly tradeOf: (trade: string) => { readonly riskClass: number }
   readonly licenceRules: readonly LicenceRule[]
+  readonly licenceNames: readonly string[]
   /** The township a free place text speaks of; empty when it names none. */
   readonly townshipOf: (place: string) => string
   readonly hall: { readonly phone: string; readonly hours: string }

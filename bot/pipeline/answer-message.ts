@@ -104,7 +104,7 @@ async function repliesTo(parts: BotParts, heard: Understood): Promise<Replies> {
 
 async function answer(parts: BotParts, heard: Understood, session: Session): Promise<{ outcome: Outcome; hasWritten: boolean }> {
   const { message, contact, overheard, now } = heard
-  if (message.kind !== 'text') return { outcome: privately(say('pleaseType')), hasWritten: false }
+  if (message.kind !== 'text' && message.kind !== 'picture') return { outcome: privately(say('pleaseType')), hasWritten: false }
   let hasWritten = false
   const onWritten = (): void => {
     hasWritten = true

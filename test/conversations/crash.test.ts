@@ -172,11 +172,15 @@ describe('what is kept of a message', () => {
 })
 
 describe('what is no text', () => {
-  it.each(['voice', 'picture'] as const)('a %s in private is asked for in writing, in a group it is nothing', async (kind) => {
+  it.each([
+    ['voice', {}, '语音现在还听不了，请打字，或到零工驿站找人帮忙。'],
+    ['picture', { picture: { missing: 'lost' } }, '这张照片没收到，请再发一次。'],
+    ['picture', { picture: { missing: 'too-large' } }, '照片太大，收不下。选「标准」不选「原图」再发，或回「上传证书」拿链接传。'],
+  ] as const)('a %s in private that cannot be used is asked for again, in a group it is nothing', async (kind, about, words) => {
     const { hear, said } = aBreakingBot(county)
-    await hear('worker-0', '', { kind })
+    await hear('worker-0', '', { kind, ...about })
     await hear('worker-0', '', { kind, room: 'market' })
-    expect(said).toEqual(['worker-0: 语音和图片现在还看不了，请打字，或到零工驿站找人帮忙。'])
+    expect(said).toEqual([`worker-0: ${words}`])
   })
 
   it.each(['recall', 'other'] as const)('a %s asks nothing', async (kind) => {

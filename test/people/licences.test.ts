@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { aJpeg, aPolyglot } from '@linggong/api/core/picture/testing/small-pictures.ts'
 import { aStaffActor } from '@linggong/api/core/testing/staff.ts'
 import { notices } from '@linggong/api/notice/notice.collection.ts'
 import { licencePictures } from '@linggong/api/person/licence.collection.ts'
 import { aCounty } from '../kit/a-county.ts'
 
-/** The smallest JPEG that has all its parts, with a place in it that must not stay. */
-const JPEG = Buffer.from(
-  ['ffd8', 'ffe1000c457869660000', '47505321', 'ffc0000b080001000101011100', 'ffda0008010100003f00', '01ff00', 'ffd9'].join(''),
-  'hex',
-)
+const JPEG = aJpeg()
 const picture = JPEG.toString('base64')
 
 type Town = Awaited<ReturnType<typeof aCounty>>
@@ -94,9 +91,10 @@ describe('a licence', () => {
   })
 
   it('sent ten times waits ten times and no more; the same message is one', async () => {
-    for (let n = 0; n < 10; n += 1) expect((await upload(`u${n}`)).ok).toBe(true)
-    expect((await upload('u0')).ok).toBe(true)
-    expect(await upload('u10')).toMatchObject({ ok: false, refusal: 'too-many-licences' })
+    const another = (n: number) => upload(`u${n}`, { picture: aJpeg(n + 1).toString('base64') })
+    for (let n = 0; n < 10; n += 1) expect((await another(n)).ok).toBe(true)
+    expect((await another(0)).ok).toBe(true)
+    expect(await another(10)).toMatchObject({ ok: false, refusal: 'too-many-licences' })
   })
 
   it('reminds 60, 30 and 7 days ahead and on the day after, unless another has taken its place', async () => {
@@ -123,9 +121,29 @@ describe('a licence', () => {
   })
 })
 
+describe('the same picture again', () => {
+  const again = (key: string, bytes: Buffer, cert = '焊工证') => upload(key, { cert, picture: bytes.toString('base64') })
+
+  it.each([
+    ['as it was', aJpeg()],
+    ['with something hung on to it', aPolyglot()],
+  ])('%s is known, while it waits and once it counts', async (_how, bytes) => {
+    const id = await uploaded()
+    expect(await again('u2', bytes, '健康证')).toMatchObject({ ok: false, refusal: 'picture-known' })
+    await review(id, approval)
+    expect(await again('u3', bytes)).toMatchObject({ ok: false, refusal: 'picture-known' })
+    expect(await again('u4', aJpeg(2))).toMatchObject({ ok: true })
+  })
+
+  it('may be sent once more where it was rejected', async () => {
+    await review(await uploaded(), { decision: 'reject', reason: '请送原件来大厅' })
+    expect(await again('u2', aJpeg())).toMatchObject({ ok: true })
+  })
+})
+
 it('a paper about a skill is told apart from what the law asks for', async () => {
   await upload('u1', { cert: '月嫂证' })
-  await upload('u2')
+  await upload('u2', { picture: aJpeg(2).toString('base64') })
   const mine = await town.county.client.myLicences({}, as(''))
   const kinds = Object.fromEntries(mine.ok ? mine.value.licences.map(({ cert, isSkill }) => [cert, isSkill]) : [])
   expect(kinds).toEqual({ 月嫂证: true, 焊工证: false })

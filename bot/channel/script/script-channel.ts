@@ -55,9 +55,10 @@ export function createScriptChannel() {
     channel,
     /** Resolves when the line has been answered. A mention of the bot is taken out of the text, as the network's channels do. */
     async hear({ text, ...message }: Omit<Incoming, 'mentioned' | 'kind'>): Promise<void> {
+      const kind = message.picture === undefined ? 'text' : 'picture'
       const mentioned = BOT_MENTION.test(text)
       BOT_MENTION.lastIndex = 0
-      await listener?.({ ...message, kind: 'text', text: text.replace(BOT_MENTION, '').trim(), mentioned })
+      await listener?.({ ...message, kind, text: text.replace(BOT_MENTION, '').trim(), mentioned })
     },
     /** What was said since it was asked last. */
     takeSaid(): readonly Said[] {

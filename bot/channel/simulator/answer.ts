@@ -7,15 +7,20 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
   send(response, status, 'application/json; charset=utf-8', body)
 }
 
-/** What stands under an id stays the same for ever. */
-export function answerPng(response: ServerResponse, png: Uint8Array): void {
+/** What stands under an id stays the same for ever. Anybody may have sent it, so it is a picture by its first bytes or nothing to look at. */
+export function answerPicture(response: ServerResponse, picture: Uint8Array): void {
   response.writeHead(200, {
-    'content-type': 'image/png',
-    'content-length': png.length,
+    'content-type': mediaTypeOf(picture),
+    'content-length': picture.length,
     'cache-control': 'private, max-age=86400, immutable',
     'x-content-type-options': 'nosniff',
   })
-  response.end(png)
+  response.end(picture)
+}
+
+function mediaTypeOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xd8) return 'image/jpeg'
+  return first === 0x89 && second === 0x50 ? 'image/png' : 'application/octet-stream'
 }
 
 /** RFC 9457. */

@@ -41,6 +41,37 @@ async function expectProblem(response: Response, status: number, code: string) {
   return problem
 }
 
+describe('POST /simulator/pictures', () => {
+  const show = (picture: Uint8Array, about: object = {}) =>
+    post('/simulator/pictures', JSON.stringify({ from: 'chen', picture: Buffer.from(picture).toString('base64'), ...about }))
+  const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xd9])
+
+  it.each([
+    ['a JPEG', JPEG, 'image/jpeg'],
+    ['a PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47]), 'image/png'],
+    ['a page that calls itself a picture', Buffer.from('<html><script>alert(1)</script>'), 'application/octet-stream'],
+  ])('shows %s and gives it back as what it is', async (_what, picture, type) => {
+    const response = await show(picture)
+    const { id } = await read(response)
+    expect([response.status, newest()]).toEqual([202, before + 1])
+    const given = await get(`/simulator/pictures/${id}`)
+    expect([given.headers.get('content-type'), given.headers.get('x-content-type-options')]).toEqual([type, 'nosniff'])
+    expect(new Uint8Array(await given.arrayBuffer())).toEqual(new Uint8Array(picture))
+  })
+
+  it('takes more bytes than the bot does, and not without end', async () => {
+    expect((await show(new Uint8Array(3 * 1024 * 1024))).status).toBe(202)
+    before = newest()
+    await expectProblem(await show(new Uint8Array(6 * 1024 * 1024)), 413, 'payload-too-large')
+  })
+
+  it.each([
+    ['of nobody', { from: 'nobody' }, 404, 'not-found'],
+    ['that is no base64', { picture: '<>' }, 400, 'bad-request'],
+    ['without bytes', { picture: '' }, 400, 'bad-request'],
+  ])('refuses a picture %s', async (_what, about, status, code) => expectProblem(await show(JPEG, about), status, code))
+})
+
 describe('POST and GET /simulator/messages', () => {
   it('takes a line, and gives it back with the answer', async () => {
     const response = await say({ from: 'chen', text: '找活' })

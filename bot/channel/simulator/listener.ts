@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accept, type Result, refuse } from '@linggong/api/core/result.ts'
 import type { z } from 'zod'
-import { answerJson, answerPng, answerProblem } from './answer.ts'
+import { answerJson, answerPicture, answerProblem } from './answer.ts'
 import { readBody } from './body.ts'
+import { BOUND } from './bounds.ts'
 import { type Network, PICTURES } from './network.ts'
+import { COPY } from './page/copy.ts'
 import { answerPage, hasPage } from './page-files.ts'
 import { isSameHost } from './same-host.ts'
-import { joining, parse, parseJson, position, saying } from './shapes.ts'
+import { joining, parse, parseJson, position, saying, showing } from './shapes.ts'
 
 interface Answer {
   readonly status: number
@@ -18,6 +20,7 @@ type Handler = (network: Network, request: IncomingMessage, query: URLSearchPara
 /** path → method → handler */
 const HANDLERS: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/simulator/messages': { GET: listMessages, POST: postMessage },
+  '/simulator/pictures': { POST: postPicture },
   '/simulator/people': { GET: listPeople, POST: postPerson },
 }
 
@@ -34,6 +37,15 @@ async function postMessage(network: Network, request: IncomingMessage): Promise<
   return line.ok ? accept({ status: 202, body: { id: line.value.id } }) : line
 }
 
+/** Somebody shows a picture. */
+async function postPicture(network: Network, request: IncomingMessage): Promise<Result<Answer>> {
+  const shown = await parseBody(showing, request, BOUND.pictureBodyBytes)
+  if (!shown.ok) return shown
+  const { picture, ...said } = shown.value
+  const line = network.say({ ...said, text: COPY.photo, kind: 'picture', picture: Buffer.from(picture, 'base64') })
+  return line.ok ? accept({ status: 202, body: { id: line.value.id } }) : line
+}
+
 function listPeople({ directory }: Network): Result<Answer> {
   const { bot, people, rooms } = directory
   return accept({ status: 200, body: { bot, people, rooms } })
@@ -45,9 +57,9 @@ async function postPerson(network: Network, request: IncomingMessage): Promise<R
   return person.ok ? accept({ status: 201, body: person.value }) : person
 }
 
-async function parseBody<T>(shape: z.ZodType<T>, request: IncomingMessage): Promise<Result<T>> {
+async function parseBody<T>(shape: z.ZodType<T>, request: IncomingMessage, mostBytes?: number): Promise<Result<T>> {
   if (!isSameHost(request)) return refuse('not-allowed', { reason: 'another site' })
-  const body = await readBody(request)
+  const body = await readBody(request, mostBytes)
   return body.ok ? parseJson(shape, body.value) : body
 }
 
@@ -62,16 +74,16 @@ export function simulatorListener(network: Network): (request: IncomingMessage, 
     const url = URL.canParse(target, 'http://simulator') ? new URL(target, 'http://simulator') : undefined
     if (url === undefined) answerProblem(response, refuse('not-found'))
     else if (hasPage(url.pathname)) answerPage(url.pathname, request, response)
-    else if (url.pathname.startsWith(PICTURES) && request.method === 'GET') answerPicture(network, url.pathname, response)
+    else if (url.pathname.startsWith(PICTURES) && request.method === 'GET') givePicture(network, url.pathname, response)
     else void answer(network, url, request, response)
     return true
   }
 }
 
-function answerPicture({ lines }: Network, path: string, response: ServerResponse): void {
-  const png = lines.picture(path.slice(PICTURES.length))
-  if (png === undefined) answerProblem(response, refuse('not-found'))
-  else answerPng(response, png)
+function givePicture({ lines }: Network, path: string, response: ServerResponse): void {
+  const picture = lines.picture(path.slice(PICTURES.length))
+  if (picture === undefined) answerProblem(response, refuse('not-found'))
+  else answerPicture(response, picture)
 }
 
 async function answer(network: Network, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

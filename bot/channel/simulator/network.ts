@@ -21,6 +21,8 @@ export interface Said {
   readonly at?: Temporal.Instant
   /** For a recall, `text` is the id of the message taken back. */
   readonly kind?: LineKind
+  /** Of a picture; `text` are the words for it. */
+  readonly picture?: Uint8Array
 }
 
 /** The chat service itself: keeps what was said and hands it to the bot's account, later if that is not logged in. */
@@ -41,7 +43,7 @@ export class Network {
     if (!allowed.ok) return allowed
     const before = said.id === undefined ? undefined : this.lines.get(said.id)
     if (before !== undefined && !sameSaying(before, said)) return refuse('key-reused')
-    const line = before ?? this.lines.append(this.#toLine(said, allowed.value))
+    const line = before ?? this.lines.append(this.#toLine(said, allowed.value), said.picture)
     this.#deliver(line.id)
     return accept(line)
   }
@@ -89,17 +91,18 @@ export class Network {
     return there.members.includes(from) ? accept(this.directory.nameIn(there, from)) : refuse('not-allowed', { field: 'room' })
   }
 
-  #toLine({ from, room, text, id, quote, at, kind = 'text' }: Said, name: string): Omit<Line, 'seq'> {
+  #toLine({ from, room, text, quote, at, kind = 'text', picture, id = randomUUID() }: Said, name: string): Omit<Line, 'seq'> {
     const place = room === undefined ? { to: this.directory.bot.id } : { room }
     const quoted = quote === undefined ? {} : { quote: this.lines.get(quote)?.text ?? quote }
     return {
-      id: id ?? randomUUID(),
+      id,
       from,
       name,
       ...place,
       kind,
       text,
       ...quoted,
+      ...(picture === undefined ? {} : { src: `${PICTURES}${id}` }),
       at: at === undefined ? this.#now() : instantText(at),
       fromBot: false,
     }

@@ -16,6 +16,14 @@ export const saying = z.strictObject({
   quote: text.exactOptional(),
 })
 
+/** A picture: whatever bytes somebody has, for what they are is the bot's business too. */
+export const showing = z.strictObject({
+  from: contactId,
+  room: contactId.exactOptional(),
+  picture: z.base64().min(1),
+  id: messageId.exactOptional(),
+})
+
 export const joining = z.strictObject({
   name: z
     .string()

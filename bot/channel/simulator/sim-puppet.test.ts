@@ -25,6 +25,19 @@ describe('the simulator under the real wechaty', () => {
     ])
   })
 
+  it('carries a picture to the bot in private, and none out of a group', async () => {
+    const { simulator, heard } = await started()
+    const shown = { from: 'chen', text: '照片', kind: 'picture', picture: PNG } as const
+    await simulator.say(shown)
+    await simulator.say({ ...shown, room: 'group' })
+    await until(() => heard.length === 2)
+    expect(heard).toMatchObject([
+      { kind: 'picture', text: '', picture: { base64: Buffer.from(PNG).toString('base64') } },
+      { room: 'group' },
+    ])
+    expect(heard[1]).not.toHaveProperty('picture')
+  })
+
   it('gives the id of what was sent, and calls members by name', async () => {
     const { simulator, channel } = await started()
     const { id } = await channel.send({ to: { room: 'group', mention: ['liao'] }, text: '已满' })

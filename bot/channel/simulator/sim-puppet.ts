@@ -1,3 +1,4 @@
+import { FileBox, type FileBoxInterface } from 'file-box'
 import { type Puppet, type payloads, types } from 'wechaty-puppet'
 import { PuppetMock } from 'wechaty-puppet-mock'
 import { PICTURE_BYTES } from '../port.ts'
@@ -97,6 +98,12 @@ export class SimPuppet extends Mock {
     const line = this.#network.lines.get(id)
     if (line === undefined) throw new Error(`There is no message ${id}.`)
     return toMessagePayload(line, this.#network.directory)
+  }
+
+  override async messageFile(id: string): Promise<FileBoxInterface> {
+    const picture = this.#network.lines.picture(id)
+    if (picture === undefined) throw new Error(`There is no picture ${id}.`)
+    return FileBox.fromBuffer(Buffer.from(picture), `${id}.jpg`)
   }
 
   override async messageSendText(conversationId: string, text: string): Promise<string> {

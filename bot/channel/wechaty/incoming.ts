@@ -3,6 +3,7 @@ import { type Contact, type Message, type Room, types, type Wechaty } from 'wech
 import type { Incoming } from '../port.ts'
 import { hear } from './mention.ts'
 import { parseReply } from './quote.ts'
+import { sentPicture } from './sent-picture.ts'
 
 const KIND: Readonly<Partial<Record<types.Message, Incoming['kind']>>> = {
   [types.Message.Text]: 'text',
@@ -34,11 +35,12 @@ export async function toIncoming(message: Message, ear: Ear): Promise<Incoming |
   }
 }
 
-type Said = Pick<Incoming, 'kind' | 'text' | 'mentioned' | 'quote'>
+type Said = Pick<Incoming, 'kind' | 'text' | 'mentioned' | 'quote' | 'picture'>
 
 async function whatWasSaid(message: Message, room: Room | undefined, bot: Wechaty): Promise<Said> {
   const kind = KIND[message.type()] ?? 'other'
   if (kind === 'recall') return { kind, text: '', mentioned: false, ...(await recalled(message)) }
+  if (kind === 'picture' && room === undefined) return { kind, text: '', mentioned: false, picture: await sentPicture(message) }
   if (kind !== 'text') return { kind, text: '', mentioned: false }
   const reply = parseReply(message.text())
   const text = reply?.text ?? message.text()

@@ -66,8 +66,18 @@ export const REGISTERING = {
   registeredMinor: (_: Nothing) => '没满18岁，危险的活、要特种证的活不能接。',
   registeredUnverified: (_: Nothing) => '登记先收下了，身份还在核实。现在能看活，核实好了才能接活、发活，到时告诉你。',
   licences: ({ licences }: { licences: readonly LicenceView[] }, now: Now) =>
-    licences.length === 0 ? '还没有证。带证到零工驿站，当面拍照上传。' : lines(...licences.map((one) => licenceLine(one, now))),
-  howToSendLicence: (_: Nothing) => '带证到零工驿站，当面拍照上传。审过了告诉你，回「我的证」查看。',
+    licences.length === 0 ? '还没有证。回「上传焊工证」这样的话，再把照片发来。' : lines(...licences.map((one) => licenceLine(one, now))),
+  askLicencePicture: ({ cert, url }: { cert: string | null; url: string | null }) =>
+    lines(
+      cert === null ? '什么证？回证名，比如「焊工证」，再发照片。' : `拍一张${cert}发来，字要看得清。`,
+      url !== null && `这里发不了照片，就打开：${url}`,
+      '不会拍，带证到零工驿站也行。',
+    ),
+  askWhichLicence: (_: Nothing) => '照片收到了。这是什么证？回证名，比如「焊工证」「健康证」。不是证回「算了」。',
+  oneLicenceAtATime: (_: Nothing) => '一张一张来：先说前一张是什么证，再发下一张。',
+  licenceSent: ({ cert }: { cert: string }) => `${cert}收到了，大厅审好告诉你。回「我的证」看进度。`,
+  pictureTooLarge: (_: Nothing) => '照片太大，收不下。选「标准」不选「原图」再发，或回「上传证书」拿链接传。',
+  pictureLost: (_: Nothing) => '这张照片没收到，请再发一次。',
   askSkills: (_: Nothing) => '会干什么、想干什么？比如「我会电焊、水电，想干装修」。',
   skillsKept: ({ skills, wishes }: { skills: readonly string[]; wishes: readonly string[] }) =>
     lines(

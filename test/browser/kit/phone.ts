@@ -45,6 +45,11 @@ export class Phone {
     return this.#after(() => this.#type(text), expected)
   }
 
+  /** Shows a picture and waits for what is said after it, as `ask`. */
+  show(file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }, expected: string): Promise<string> {
+    return this.#after(() => this.#screen.getByLabel('发照片').setInputFiles(file), expected)
+  }
+
   /** Taps an answer that is offered, as `ask`. */
   tap(reply: string | RegExp, expected: string): Promise<string> {
     return this.#after(() => this.#choose(reply), expected)

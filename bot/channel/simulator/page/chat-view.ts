@@ -11,6 +11,13 @@ const NEAR_BOTTOM_PX = 120
 const SHOWN = 200
 
 export type SendLine = (said: { text: string; room?: string; quote?: string }) => boolean
+export type ShowPicture = (file: File, room: string | undefined) => void
+
+/** What leaves a chat. */
+export interface ChatActions {
+  readonly send: SendLine
+  readonly show: ShowPicture
+}
 
 /** One open conversation. Lines are only ever added below; the view follows unless somebody has scrolled up to read. */
 export class ChatView {
@@ -24,7 +31,7 @@ export class ChatView {
   readonly #composer: Composer
   #last: Line | undefined
 
-  constructor(store: Store, me: string, conversation: Conversation, send: SendLine) {
+  constructor(store: Store, me: string, conversation: Conversation, { send, show }: ChatActions) {
     this.#store = store
     this.#me = me
     this.#conversation = conversation
@@ -34,6 +41,7 @@ export class ChatView {
     this.#composer = new Composer({
       to: store.title(conversation),
       ...(inRoom ? { call: `@${store.bot.name}\u2005` } : {}),
+      show: (file) => show(file, inRoom ? conversation.room : undefined),
       send: (text, quote) => send({ text, ...(inRoom ? { room: conversation.room } : {}), ...(quote === undefined ? {} : { quote }) }),
     })
     this.element = el('div', { class: 'chat' }, this.#scroll, this.#composer.element)

@@ -10,6 +10,8 @@ export interface ComposerOptions {
   readonly call?: string
   /** @returns whether it went out; else the text stays */
   send(text: string, quote: string | undefined): boolean
+  /** Shows a picture. */
+  show(file: File): void
 }
 
 /** Where one types: the chips of quick replies, the quoted message, the text, the button. */
@@ -37,8 +39,26 @@ export class Composer {
       call === undefined
         ? []
         : [el('button', { class: 'at', type: 'button', 'aria-label': COPY.callBot, onclick: () => this.#insert(call) }, '@')]
-    const bar = el('div', { class: 'bar' }, ...caller, this.#text, el('button', { class: 'primary', type: 'submit' }, COPY.send))
+    const bar = el(
+      'div',
+      { class: 'bar' },
+      ...caller,
+      this.#photo(),
+      this.#text,
+      el('button', { class: 'primary', type: 'submit' }, COPY.send),
+    )
     this.element = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) }, this.#chips, this.#quoting, bar)
+  }
+
+  /** The label is what one taps; the field behind it lets a phone take a picture or choose one. */
+  #photo(): HTMLElement {
+    const field = el('input', { type: 'file', accept: 'image/*', class: 'unseen', 'aria-label': COPY.sendPhoto })
+    field.addEventListener('change', () => {
+      const [file] = field.files ?? []
+      if (file !== undefined) this.#options.show(file)
+      field.value = ''
+    })
+    return el('label', { class: 'at photo', title: COPY.sendPhoto }, '＋', field)
   }
 
   suggest(replies: readonly string[]): void {

@@ -25,6 +25,8 @@ export const COPY = {
   beginnings: ['注册', '找活', '发活', '帮助'],
   typeHere: '在这里打字',
   picture: '[图片]',
+  photo: '照片',
+  sendPhoto: '发照片',
   enlarge: '放大看',
   close: '关掉',
   voice: '[语音]',

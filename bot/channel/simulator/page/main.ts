@@ -67,6 +67,7 @@ const ownersBefore = (): string[] => (localStorage.getItem(OWNERS) ?? '').split(
 function actionsOf(place: number): PhoneActions {
   return {
     say: (said) => connection.say(said),
+    show: (shown) => void showPicture(shown),
     join,
     onOwner: (person) => {
       const owners = ownersBefore()
@@ -76,15 +77,31 @@ function actionsOf(place: number): PhoneActions {
   }
 }
 
-async function join(name: string): Promise<Person | undefined> {
-  const response = await fetch('/simulator/people', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name }),
-  })
+/** Bytes as text, as JSON wants them: what a data address holds behind its comma. */
+async function base64Of(file: File): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const reader = new FileReader()
+  reader.addEventListener('loadend', () => resolve(String(reader.result ?? '').split(',')[1] ?? ''))
+  reader.readAsDataURL(file)
+  return promise
+}
+
+async function showPicture({ from, room, file }: { from: string; room: string | undefined; file: File }): Promise<void> {
+  const picture = await base64Of(file)
+  await post('/simulator/pictures', { from, picture, ...(room === undefined ? {} : { room }) })
+}
+
+/** What the server answered; undefined where it refused, which is told. */
+async function post(path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   const answer: unknown = await response.json()
   if (!response.ok) tellBriefly(refusalTitle(isProblem(answer) ? answer.code : ''))
-  return response.ok && isPerson(answer) ? answer : undefined
+  return response.ok ? answer : undefined
+}
+
+async function join(name: string): Promise<Person | undefined> {
+  const answer = await post('/simulator/people', { name })
+  return isPerson(answer) ? answer : undefined
 }
 
 const isProblem = (value: unknown): value is { code: string } => typeof value === 'object' && value !== null && 'code' in value

@@ -1,4 +1,4 @@
-import { ChatView, type SendLine } from './chat-view.ts'
+import { type ChatActions, ChatView } from './chat-view.ts'
 import { COPY } from './copy.ts'
 import { avatar, el } from './dom.ts'
 import { listView } from './list-view.ts'
@@ -8,6 +8,7 @@ import type { Line, Person } from './wire.ts'
 
 export interface PhoneActions {
   say(said: { from: string; text: string; room?: string; quote?: string }): boolean
+  show(picture: { from: string; room: string | undefined; file: File }): void
   join(name: string): Promise<Person | undefined>
   /** Somebody else holds this phone now. */
   onOwner(person: Person): void
@@ -72,8 +73,11 @@ export class Phone {
   #body(me: Person): HTMLElement {
     const open = this.#open
     if (open === undefined) return listView(this.#store, me.id, (conversation) => this.#enter(conversation))
-    const send: SendLine = (said) => this.#actions.say({ from: me.id, ...said })
-    this.#chat = new ChatView(this.#store, me.id, open, send)
+    const actions: ChatActions = {
+      send: (said) => this.#actions.say({ from: me.id, ...said }),
+      show: (file, room) => this.#actions.show({ from: me.id, room, file }),
+    }
+    this.#chat = new ChatView(this.#store, me.id, open, actions)
     this.#markRead()
     return this.#chat.element
   }
