@@ -101,7 +101,8 @@ export function startCounty(parts: CountyParts) {
   const { openPersonalData } = privacy
   const personParts = { store, editor, clock, people, vault, timers, openPersonalData, verifier: parts.verifier }
   const statistics = startStatistics({
-    ...{ store, editor, county, clock, desk, places: settings, audited: privacy.audited, setTimer: timers.set },
+    ...{ store, editor, county, clock, people, places: settings, audited: privacy.audited, setTimer: timers.set },
+    floorFenPerHour: settings.floorFenPerHour,
   })
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
@@ -212,6 +213,7 @@ export function startCounty(parts: CountyParts) {
     keepSessions: <Session>() => keepSessions<Session>(chat),
     /** To be said where time passes by itself: closes months that are long over, each night. */
     windStatistics: statistics.wind,
+    lookBack: statistics.lookBack,
     /** To be said at every start, by whoever sweeps. */
     async wind(): Promise<void> {
       await privacy.wind()

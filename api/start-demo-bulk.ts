@@ -19,6 +19,8 @@ const JOBS_PER_TURN = 5
 const EVENTS_PER_TURN = 250
 /** What runs side by side shares the database's commits, which cost more than the rows in them. */
 const JOBS_AT_ONCE = 24
+/** Five weeks, so that each kind of look has something behind it. */
+const WATCHED_DAYS = 35
 
 export interface BulkParts {
   readonly county: QuietCounty
@@ -33,7 +35,9 @@ export async function loadBulk(parts: BulkParts, story: DemoCounty): Promise<voi
   const people = await loadPeople(parts, story)
   const past = await tellPast(parts, story.pastJobs(people))
   await loadPastJobs(parts, past)
-  await count(parts, [...people.map(registrationOf), ...past.flatMap(({ events }) => events)])
+  const events = past.flatMap((told) => told.events)
+  await count(parts, [...people.map(registrationOf), ...events])
+  await watch(parts, events)
 }
 
 async function loadPeople(parts: BulkParts, story: DemoCounty): Promise<readonly DemoPerson[]> {
@@ -114,6 +118,17 @@ async function count({ county, signal }: BulkParts, events: readonly DomainEvent
       await county.fold(some)
       await nextTurn()
     }
+  }
+}
+
+/** What somebody should have looked at in the last weeks, as if the county had watched them. */
+async function watch({ county, registration, signal }: BulkParts, events: readonly DomainEvent[]): Promise<void> {
+  const today = countyDay(registration.clock.now())
+  const days = Array.from({ length: WATCHED_DAYS }, (_, at) => today.subtract({ days: WATCHED_DAYS - at }))
+  const recent = events.filter(({ at }) => countyDay(at).until(today).days <= WATCHED_DAYS)
+  for await (const _ of county.lookBack({ events: recent, days })) {
+    signal.throwIfAborted()
+    await nextTurn()
   }
 }
 

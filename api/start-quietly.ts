@@ -19,7 +19,10 @@ import type { Ledger } from './wallet/ledger.ts'
 import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
 
 /** The rooms of a county that something which happened before it opened must still reach. */
-export type QuietCounty = Pick<County, 'county' | 'store' | 'editor' | 'people' | 'desk' | 'timers' | 'ledger' | 'fold' | 'online'>
+export type QuietCounty = Pick<
+  County,
+  'county' | 'store' | 'editor' | 'people' | 'desk' | 'timers' | 'ledger' | 'fold' | 'lookBack' | 'online'
+>
 
 /** Brings what happened to those who hear it, in order. Twice is once. */
 export type Hear = (events: readonly DomainEvent[]) => Promise<void>

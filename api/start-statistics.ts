@@ -1,24 +1,22 @@
 import { createAlertRoutes } from './alert/alert.routes.ts'
 import { createAlertSubscriber } from './alert/alert.subscribers.ts'
+import { createAlertClock } from './alert/alert.tasks.ts'
+import type { EventWatchPorts } from './alert/event-watch.ts'
+import { lookBack } from './alert/look-back.ts'
 import type { Audited } from './audit/audit.ts'
 import type { Clock } from './core/clock.ts'
-import type { JobDesk } from './job/edit-job.ts'
 import { createFolder } from './statistics/folder.ts'
 import { createFreezing } from './statistics/freeze-months.ts'
 import { type StatisticsParts, statisticsHandlers } from './statistics/statistics.routes.ts'
 import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
 import type { Editor } from './store/editor.ts'
-import type { Store } from './store/port.ts'
 
-interface Parts {
-  readonly store: Store
+interface Parts extends EventWatchPorts {
   readonly editor: Editor
-  readonly county: string
   readonly clock: Clock
   readonly audited: Audited
-  readonly desk: Pick<JobDesk, 'byId'>
   readonly places: StatisticsParts['places']
-  readonly setTimer: Parameters<typeof createFreezing>[0]['setTimer']
+  readonly setTimer: Parameters<typeof createFreezing>[0]['setTimer'] & Parameters<typeof createAlertClock>[0]['setTimer']
 }
 
 /** What a county counts, what its figures say, and what they warn of. */
@@ -26,11 +24,16 @@ export function startStatistics({ places, setTimer, ...parts }: Parts) {
   const { store, county, clock } = parts
   const fold = createFolder(store)
   const freezing = createFreezing({ store, county, clock, setTimer })
+  const alertClock = createAlertClock({ ...parts, setTimer })
   return {
     fold,
     subscribers: [statisticsSubscriber(fold), createAlertSubscriber(parts)],
-    tasks: freezing.tasks,
+    tasks: { ...freezing.tasks, ...alertClock.tasks },
     handlers: { ...statisticsHandlers({ store, clock, maySeeSmall: () => false, places }), ...createAlertRoutes(parts) },
-    wind: freezing.wind,
+    lookBack: (past: Parameters<typeof lookBack>[1]) => lookBack(parts, past),
+    async wind(): Promise<void> {
+      await freezing.wind()
+      await alertClock.wind()
+    },
   }
 }

@@ -25,22 +25,22 @@ export const RULE_COPY: Readonly<Record<RuleId, RuleWords>> = {
   },
   'coverage-low': {
     title: '保险覆盖率偏低',
-    definition: '连续3天每天的保险覆盖率都低于95%，且3天开工单数合计不少于10单；每晚计算。',
+    definition: '连续3天每天的保险覆盖率都低于95%，且3天开工单数合计不少于10单，持续的每7天再提醒一次；每晚计算。',
     numbers: { coverage: '3天覆盖率', started: '3天开工单数', least: '应达到' },
   },
   'coverage-fallen': {
     title: '保险覆盖率下滑',
-    definition: '最近7天的保险覆盖率比再前7天低5个百分点以上，且两段开工单数都不少于10单；每晚计算。',
-    numbers: { coverage: '最近7天覆盖率', before: '再前7天覆盖率', started: '最近7天开工单数' },
+    definition: '一周（周一至周日）的保险覆盖率比前一周低5个百分点以上，且两周开工单数都不少于10单；每周日晚计算。',
+    numbers: { coverage: '本周覆盖率', before: '前一周覆盖率', started: '本周开工单数' },
   },
   'arrears-over-week': {
     title: '欠薪超过7天',
     definition: '雇主有到期超过7天仍未付的工钱或误工补偿；按雇主统计，每晚计算。',
-    numbers: { owedFen: '欠付金额', workers: '涉及工友', days: '最长天数' },
+    numbers: { owedFen: '欠付金额', workers: '涉及工友' },
   },
   'arrears-of-many': {
     title: '一个雇主欠多人工钱',
-    definition: '同一雇主到期未付工钱的工友达到10人；按雇主统计，当时触发。',
+    definition: '同一雇主到期未付工钱的工友达到10人；按雇主统计，欠款产生时触发。',
     numbers: { owedFen: '欠付金额', workers: '涉及工友' },
   },
   'complaints-surge': {
@@ -51,12 +51,13 @@ export const RULE_COPY: Readonly<Record<RuleId, RuleWords>> = {
   'contested-pay-surge': {
     title: '工钱争议突增',
     definition:
-      '当天工钱没谈拢的单数高于前8周同一星期几的平均数加3倍标准差；8周合计不足10单时改用泊松分布，出现概率小于千分之一才触发；春节前后与上年同一农历日子比较；每晚计算。',
-    numbers: { contested: '当天争议单数', usual: '同期平均', weeks: '比较周数' },
+      '当天工钱没谈拢的单数高于前8周同一星期几的平均数加3倍标准差；8周合计不足10单时改用泊松分布，出现概率小于千分之一才触发；春节、农忙期间与上年同一段日子比较，没有上年数据的不催办；每晚计算。',
+    numbers: { contested: '当天争议单数', usual: '同期平均' },
   },
   'fill-rate-slump': {
     title: '满足率骤降',
-    definition: '当天满足率低于前4周每天满足率中位数的一半，且当天名额不少于10个；春节前后与上年同一农历日子比较；每晚计算。',
+    definition:
+      '当天满足率低于前4周每天满足率中位数的一半，且当天名额不少于10个；春节、农忙期间与上年同一段日子比较，没有上年数据的不催办；每晚计算。',
     numbers: { fillRate: '当天满足率', usual: '同期中位数', seats: '当天名额' },
   },
   'pay-below-floor': {
@@ -71,7 +72,8 @@ export const RULE_COPY: Readonly<Record<RuleId, RuleWords>> = {
   },
   'registration-burst': {
     title: '代办登记突增',
-    definition: '同一工作人员1小时内代办登记超过20人，按表格批量导入的不计；每小时计算。',
+    definition:
+      '同一工作人员整点1小时内代办登记超过20人，按表格批量导入的不计；每小时计算。工友自己登记的每个微信号只能登记一人，不在此列。',
     numbers: { registered: '1小时登记人数', most: '通常上限' },
   },
   'overlapping-work': {
@@ -96,12 +98,12 @@ export const RULE_COPY: Readonly<Record<RuleId, RuleWords>> = {
   },
   'payouts-concentrated': {
     title: '提现过于集中',
-    definition: '最近7天一个人的提现占全县提现金额一半以上，且全县提现不少于10笔；每晚计算。',
+    definition: '一周（周一至周日）内一个人的提现占全县提现金额一半以上，且全县提现不少于10笔；每周日晚计算。',
     numbers: { share: '占比', amountFen: '提现金额', payouts: '全县提现笔数' },
   },
   'circular-pair': {
     title: '互相雇用',
-    definition: '两个人在30天内互相雇用并且都有完工确认；当时触发。',
+    definition: '两个人在30天内互相雇用并且都有完工确认；按月统计，当时触发。',
     numbers: { there: '本方向单数', back: '反方向单数' },
   },
   'policy-ending': {
@@ -111,8 +113,8 @@ export const RULE_COPY: Readonly<Record<RuleId, RuleWords>> = {
   },
   'stale-data': {
     title: '数据没有更新',
-    definition: '超过26小时没有新的统计数据；每小时计算。',
-    numbers: { hours: '未更新小时数' },
+    definition: '超过26小时没有新的统计数据；每小时计算，按未更新的整天数更新。',
+    numbers: { days: '未更新天数' },
   },
   'impossible-ratio': {
     title: '比率超过100%',
@@ -149,8 +151,6 @@ export const UNIT_TEXT: Readonly<Record<AlertUnit, (value: number) => string>> =
   cases: (value) => `${value}件`,
   stars: (value) => `${oneDecimal(value)}星`,
   years: (value) => `${value}周岁`,
-  hours: (value) => `${oneDecimal(value)}小时`,
-  weeks: (value) => `${value}周`,
   class: (value) => `${value}类`,
   counts: (value) => `${value}`,
 }

@@ -9,7 +9,7 @@ export const DESKS = ['hall', 'inspection', 'station', 'insurance', 'statistics'
 export type Desk = (typeof DESKS)[number]
 
 /** What a number of an alert counts: as the metrics do, and what only rules look at. */
-export const ALERT_UNITS = [...METRIC_UNITS, 'years', 'hours', 'weeks', 'class', 'counts'] as const
+export const ALERT_UNITS = [...METRIC_UNITS, 'years', 'class', 'counts'] as const
 export type AlertUnit = (typeof ALERT_UNITS)[number]
 
 interface RuleRow {
@@ -39,10 +39,10 @@ const RULE_ROWS = {
   'high-risk-uninsured': urgent(['a', 'immediate', 'insurance'], { uninsured: 'takes' }),
   'coverage-low': rule(['b', 'nightly', 'insurance'], { coverage: 'ratio', started: 'takes', least: 'ratio' }),
   'coverage-fallen': rule(['b', 'nightly', 'insurance'], { coverage: 'ratio', before: 'ratio', started: 'takes' }),
-  'arrears-over-week': urgent(['c', 'nightly', 'inspection'], { owedFen: 'fen', workers: 'people', days: 'days' }),
+  'arrears-over-week': urgent(['c', 'nightly', 'inspection'], { owedFen: 'fen', workers: 'people' }),
   'arrears-of-many': urgent(['c', 'immediate', 'inspection'], { owedFen: 'fen', workers: 'people' }),
   'complaints-surge': rule(['d', 'waiting', 'inspection'], {}),
-  'contested-pay-surge': rule(['d', 'nightly', 'inspection'], { contested: 'takes', usual: 'takes', weeks: 'weeks' }),
+  'contested-pay-surge': rule(['d', 'nightly', 'inspection'], { contested: 'takes', usual: 'takes' }),
   'fill-rate-slump': rule(['e', 'nightly', 'hall'], { fillRate: 'ratio', usual: 'ratio', seats: 'seats' }),
   'pay-below-floor': urgent(['f', 'immediate', 'inspection'], { hourFen: 'fen', floorFen: 'fen' }),
   'pay-below-usual': rule(['f', 'immediate', 'hall'], { dayFen: 'fen', usualFen: 'fen' }),
@@ -54,7 +54,7 @@ const RULE_ROWS = {
   'payouts-concentrated': rule(['j', 'nightly', 'inspection'], { share: 'ratio', amountFen: 'fen', payouts: 'cases' }),
   'circular-pair': rule(['j', 'immediate', 'inspection'], { there: 'takes', back: 'takes' }),
   'policy-ending': rule(['k', 'waiting', 'insurance'], {}),
-  'stale-data': rule(['l', 'hourly', 'statistics'], { hours: 'hours' }),
+  'stale-data': rule(['l', 'hourly', 'statistics'], { days: 'days' }),
   'impossible-ratio': rule(['l', 'nightly', 'statistics'], { ratio: 'ratio' }),
   'sum-mismatch': rule(['l', 'nightly', 'statistics'], { whole: 'counts', parts: 'counts' }),
 } as const satisfies Readonly<Record<string, RuleRow>>

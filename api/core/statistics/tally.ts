@@ -135,6 +135,14 @@ function spread(months: readonly MonthCounts[], asked: Asked & { reading: Readin
   })
 }
 
+/** The value below which such a share of a spread lies in each span, and how many stand behind it. */
+export function shareOf(months: readonly MonthCounts[], asked: Asked & { reading: Reading & { how: 'quantile' } }, share: number) {
+  return binsOf(months, asked).map((bins) => {
+    const all = [...bins.values()].reduce((sum, count) => sum + count, 0)
+    return { value: quantile(asked.reading.histogram, bins, { share, all }), all }
+  })
+}
+
 const quotient = (above: number, below: number): number | null => (below === 0 ? null : above / below)
 
 function numeratorsOf(months: readonly MonthCounts[], { reading, bucket, spans }: Asked): { counts: number[]; per?: number[] } {
