@@ -104,6 +104,7 @@ export function startCounty(parts: CountyParts) {
     ...{ store, editor, county, clock, people, places: settings, audited: privacy.audited, setTimer: timers.set },
     floorFenPerHour: settings.floorFenPerHour,
   })
+  const trust = startTrust({ store, editor, county, clock, desk, settings })
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
   const noticePorts: FileNoticePorts = { editor, county, clock, desk, hand, quietAtNight: settings.quietAtNight ?? true }
@@ -124,6 +125,7 @@ export function startCounty(parts: CountyParts) {
       ...createPersonSubscribers(personParts),
       ...createLicenceSubscribers(licenceParts),
       ...createJobSubscribers({ desk, setTimer: timers.set }),
+      ...trust.subscribers,
       ...createNoticeSubscribers(noticePorts),
       ...statistics.subscribers,
     ],
@@ -149,10 +151,9 @@ export function startCounty(parts: CountyParts) {
   const shared = {
     ...{ store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf },
     ...{ ordersOf: money.ordersOf, audited: privacy.audited, ageLimits: settings.ageLimits },
-    licenceRules: settings.licenceRules,
+    ...{ licenceRules: settings.licenceRules, ...trust.see },
     mayWork: ({ verified }: { readonly verified: boolean }) => verified || !settings.workNeedsVerified,
   }
-  const trust = startTrust({ ...shared, ratingWords: settings.ratingWords })
   const handlers: Handlers = {
     health: parts.health,
     ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships, trades: settings.trades }),
@@ -171,7 +172,7 @@ export function startCounty(parts: CountyParts) {
       lend: money.lend,
       pay: { online: parts.provider !== undefined, cash: settings.cashAllowed },
     }),
-    ...trust.handlers,
+    ...trust.handlers(shared),
     ...createStaffMoneyRoutes({ ...shared, personById: people.byId, setCreditLine: money.setCreditLine }),
     ...createPayRoutes({ ...shared, personById: people.byId, cashAllowed: settings.cashAllowed }),
     ...createWalletRoutes({ ...shared, ledger, jobByNumber: desk.byNumber, payeeOf: people.payeeOf }),
@@ -184,8 +185,7 @@ export function startCounty(parts: CountyParts) {
       keptYears: settings.wagesKeptYears ?? LIMIT.leastWageYears,
       openPersonalData,
     }),
-    ...createStaffTaskRoutes(shared),
-    ...createArrearsRoutes(shared),
+    ...{ ...createStaffTaskRoutes(shared), ...createArrearsRoutes(shared) },
     ...staff.handlers,
   }
   const dispatcher = createDispatcher(handlers, staff.guard)
@@ -196,13 +196,11 @@ export function startCounty(parts: CountyParts) {
     store,
     editor,
     people,
-    desk,
-    timers,
-    ledger,
+    ...{ desk, timers, ledger },
     mounts: [...money.mounts, ...pages.mounts],
     /** Whether a provider moves the money. */
     online: parts.provider !== undefined,
-    fold: statistics.fold,
+    ...{ fold: statistics.fold, trust },
     handlers,
     dispatcher,
     staff: staff.ports,

@@ -5,12 +5,14 @@ import type { ToldJob } from '@linggong/seeds/demo/tell-job.ts'
 import { assert } from './core/assert.ts'
 import { countyDay } from './core/clock.ts'
 import type { DomainEvent, EventType } from './core/event.ts'
-import { asId } from './core/id.ts'
+import { asId, type PersonId } from './core/id.ts'
 import type { Job } from './core/job/job.ts'
+import type { EmployerMark, WorkerMark } from './core/repute/marks.ts'
 import { jobs, newJobDoc } from './job/job.collection.ts'
 import { importPeople } from './person/import-person.ts'
 import type { RegisterPorts } from './person/register-person.ts'
 import { alignPolicies } from './policy/align-policies.ts'
+import { marksOf } from './repute/keep-repute.ts'
 import { type Hear, hearBy, type QuietCounty, quietWallet } from './start-quietly.ts'
 
 /** So much is done before others get their turn: some ten milliseconds, and a chat line waits behind no more rows than these. */
@@ -35,6 +37,7 @@ export async function loadBulk(parts: BulkParts, story: DemoCounty): Promise<voi
   const people = await loadPeople(parts, story)
   const past = await tellPast(parts, story.pastJobs(people))
   await loadPastJobs(parts, past)
+  await tellReputes(parts, past)
   const events = past.flatMap((told) => told.events)
   await count(parts, [...people.map(registrationOf), ...events])
   await watch(parts, events)
@@ -79,6 +82,22 @@ async function tellPast({ signal }: BulkParts, past: Iterable<ToldJob>): Promise
 async function loadPastJobs({ county, signal }: BulkParts, past: readonly ToldJob[]): Promise<void> {
   const hearMoney = hearBy(quietWallet(county.ledger))
   await sideBySide(JOBS_AT_ONCE, past, (told) => loadPastJob({ county, signal, hearMoney }, told))
+}
+
+/** What all of them say of each person, at once. */
+async function tellReputes({ county: { trust }, signal }: BulkParts, past: readonly ToldJob[]): Promise<void> {
+  const said = new Map<PersonId, { asEmployer: EmployerMark[]; asWorker: WorkerMark[] }>()
+  for (const { job } of past) {
+    for (const [person, marks] of marksOf({ ...job, version: 1 }, trust.lateHours)) {
+      const all = said.getOrInsertComputed(person, () => ({ asEmployer: [], asWorker: [] }))
+      all.asEmployer.push(...marks.asEmployer)
+      all.asWorker.push(...marks.asWorker)
+    }
+  }
+  await sideBySide(JOBS_AT_ONCE, [...said], async ([person, marks]) => {
+    signal.throwIfAborted()
+    await trust.keepRepute(person, marks)
+  })
 }
 
 /** The job as it ended, its entries in the book and its policies. */

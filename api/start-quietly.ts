@@ -21,7 +21,7 @@ import { createWalletSubscriber } from './wallet/wallet.subscribers.ts'
 /** The rooms of a county that something which happened before it opened must still reach. */
 export type QuietCounty = Pick<
   County,
-  'county' | 'store' | 'editor' | 'people' | 'desk' | 'timers' | 'ledger' | 'fold' | 'lookBack' | 'online'
+  'county' | 'store' | 'editor' | 'people' | 'desk' | 'timers' | 'ledger' | 'fold' | 'trust' | 'lookBack' | 'online'
 >
 
 /** Brings what happened to those who hear it, in order. Twice is once. */
@@ -45,6 +45,7 @@ export const hearQuietly = (county: QuietCounty): Hear =>
     ...quietWallet(county.ledger),
     createPolicySubscriber({ ...county, jobByNumber: county.desk.byNumber, moveMoney: county.ledger.append }),
     ...createJobSubscribers({ desk: county.desk, setTimer: county.timers.set }),
+    ...county.trust.subscribers,
     statisticsSubscriber(county.fold),
   ])
 

@@ -3,6 +3,7 @@ import { CHARGE_PURPOSES } from '../core/charge/purpose.ts'
 import { FUNDINGS } from '../core/job/job.ts'
 import { LIMIT } from '../core/limit.ts'
 import { PROPOSAL_KINDS } from '../core/take/proposal.ts'
+import { employerReputeView, workerReputeView } from './repute-shapes.ts'
 import type { Routes } from './route.ts'
 import { chatNumberText, cursor, nothing, typedText, wireDay, wireFen, wireInstant } from './shapes.ts'
 
@@ -49,6 +50,8 @@ export const takeView = z.object({
   contested: z.boolean(),
   /** What of it the employer owes and has not paid. */
   owedFen: wireFen,
+  /** How the worker has kept his word so far, for the employer who waits for him; null to others, and of many. */
+  repute: workerReputeView.nullable(),
   /** What the two sides say of each other; null until it is paid. `other` stays away while `shown` is false. */
   rating: z.object({ until: wireInstant, shown: z.boolean(), own: ratingView.nullable(), other: ratingView.nullable() }).nullable(),
 })
@@ -80,6 +83,8 @@ export const jobView = z.object({
   coverAsked: z.boolean(),
   funding: z.enum(FUNDINGS),
   employerName: z.string(),
+  /** How the employer has kept his word so far; null in his own eyes. */
+  employerRepute: employerReputeView.nullable(),
   isEmployer: z.boolean(),
   mine: takeView.nullable(),
   takes: z.array(takeView),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import { byNumber, jobView } from './job.contract.ts'
+import { employerReputeView, workerReputeView } from './repute-shapes.ts'
 import type { Routes } from './route.ts'
-import { nothing, typedText } from './shapes.ts'
+import { nothing, typedText, wireDay } from './shapes.ts'
 
 const rating = z.strictObject({
   /** An employer who names none means everybody who can still be rated. */
@@ -24,5 +25,35 @@ export const ratingRoutes = {
     answer: jobView,
     status: 200,
     refusals: ['not-registered', 'job-not-found', 'no-take', 'not-settled', 'rating-over', 'words-not-allowed'],
+  },
+  seeRatings: {
+    method: 'GET',
+    path: '/jobs/:number/ratings',
+    role: 'contact',
+    tag: 'rating',
+    summary: 'How the employer of a job has kept his word, and what workers have said of him last; never who said it',
+    params: byNumber,
+    query: nothing,
+    body: nothing,
+    answer: z.object({
+      employerName: z.string(),
+      repute: employerReputeView,
+      latest: z.array(z.object({ stars: z.int(), text: z.string(), day: wireDay })),
+    }),
+    status: 200,
+    refusals: ['job-not-found'],
+  },
+  myRepute: {
+    method: 'GET',
+    path: '/people/me/repute',
+    role: 'contact',
+    tag: 'rating',
+    summary: 'What others are told of the caller before they work with him; null where he is no worker, or no employer',
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    answer: z.object({ asWorker: workerReputeView.nullable(), asEmployer: employerReputeView.nullable() }),
+    status: 200,
+    refusals: ['not-registered'],
   },
 } as const satisfies Routes

@@ -25,6 +25,12 @@ export const LIMIT = {
   hoursSaid: 1000,
   rateHours: 72,
   ratingCharacters: 60,
+  /** Fewer say nothing of anybody. */
+  ratingsToAverage: 3,
+  reputeDays: 180,
+  reputeJobs: 200,
+  /** More people than are read one by one. */
+  reputesPerJob: 10,
   /** From this age on nobody is asked to work longer than agreed. */
   overtimeUntilAge: 60,
   startEarlyMinutes: 120,

@@ -39,6 +39,7 @@ const take = z.strictObject({
   paidBy: z.enum(['wallet', 'cash']).nullable(),
   paidAt: instant.nullable().default(null),
   freedBy: z.enum(FREED_BY).nullable().default(null),
+  freedAt: instant.nullable().default(null),
   ratedByEmployer: rating,
   ratedByWorker: rating,
   ratingsShownAt: instant.nullable().default(null),

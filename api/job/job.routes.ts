@@ -29,7 +29,7 @@ export interface JobRoutesParts extends OnJobParts, PostJobPorts, PublishJobPort
 }
 
 export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
-  const { desk, clock, personOf, nameOf, lateCancel: rule, ordersOf } = parts
+  const { desk, clock, personOf, lateCancel: rule, ordersOf } = parts
   const { acting, deciding, asEmployer } = createOnJob(parts)
   const publishJob = createPublishJob(parts)
 
@@ -39,7 +39,7 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
       if (!employer) return refuse('not-registered')
       if (!employer.roles.includes('employer')) return refuse('not-an-employer')
       const posted = await postJob(parts, { terms: body, employer, call: onceOf(caller, 'postJob', body), now: clock.now() })
-      return posted.ok ? accept(await showJob(posted.value, employer.id, nameOf)) : posted
+      return posted.ok ? accept(await showJob(posted.value, employer.id, parts)) : posted
     },
     publishJob: acting<{ payBy: 'online' | 'cash' }, PublishedView>(
       'publishJob',
@@ -59,20 +59,20 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
     async listJobs({ query, caller }) {
       const viewer = await personOf(caller.contact)
       const { jobs, next } = await listJobs(parts, query, clock.now())
-      return accept({ jobs: await Promise.all(jobs.map((job) => showJob(job, viewer?.id, nameOf))), next })
+      return accept({ jobs: await Promise.all(jobs.map((job) => showJob(job, viewer?.id, parts))), next })
     },
     async myJobs({ query, caller }) {
       const viewer = await personOf(caller.contact)
       if (!viewer) return refuse('not-registered')
       const { posted, taken } = await jobsOf(parts, viewer.id, query.limit)
-      const show = (job: Job) => showJob(job, viewer.id, nameOf)
+      const show = (job: Job) => showJob(job, viewer.id, parts)
       return accept({ posted: await Promise.all(posted.map(show)), taken: await Promise.all(taken.map(show)) })
     },
     async seeJob({ params, caller }) {
       const viewer = await personOf(caller.contact)
       const job = isChatNumber(params.number) ? await desk.byNumber(params.number) : undefined
       if (!job || (job.state === 'draft' && job.employer !== viewer?.id)) return refuse('job-not-found')
-      return accept(await showJob(job, viewer?.id, nameOf))
+      return accept(await showJob(job, viewer?.id, parts))
     },
   }
 }

@@ -10,13 +10,12 @@ import { accept, type Result, refuse } from '../core/result.ts'
 import type { Once } from '../store/once.ts'
 import { onceOf } from '../vault/once-of.ts'
 import type { JobDesk } from './edit-job.ts'
-import { type NameOf, showJob } from './show-job.ts'
+import { type Known, showJob } from './show-job.ts'
 
-export interface OnJobParts {
+export interface OnJobParts extends Known {
   readonly desk: JobDesk
   readonly clock: Clock
   readonly personOf: (contact: string) => Promise<Person | undefined>
-  readonly nameOf: NameOf
 }
 
 interface Asked<Body> {
@@ -39,7 +38,7 @@ interface By {
 }
 
 /** What every route about one job shares: a registered person, a number with a right check digit, the job as that person sees it. */
-export function createOnJob({ desk, clock, personOf, nameOf }: OnJobParts) {
+export function createOnJob({ desk, clock, personOf, ...known }: OnJobParts) {
   const asIs = async <View>(view: JobView): Promise<View> => view as View // where nothing is added the answer is the job's view
   const acting =
     <Body, View extends JobView = JobView>(
@@ -53,7 +52,7 @@ export function createOnJob({ desk, clock, personOf, nameOf }: OnJobParts) {
       if (!isChatNumber(params.number)) return refuse('job-not-found')
       const call = onceOf(caller, route, [params, body])
       const job = await act({ person, number: params.number, call, now: clock.now() }, body)
-      return job.ok ? accept(await show(await showJob(job.value, person.id, nameOf), job.value)) : job
+      return job.ok ? accept(await show(await showJob(job.value, person.id, known), job.value)) : job
     }
 
   /** A pure decision about the job, written once for each call. */

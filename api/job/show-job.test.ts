@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
 import { jobView } from '../contract/job.contract.ts'
-import { asId, type PersonId } from '../core/id.ts'
+import { asId } from '../core/id.ts'
 import { JOB_STATES } from '../core/job/job.ts'
 import { aJob, anOpenJob, aTake, CAI, CHEN, LIAO, NOW } from '../core/testing/builders.ts'
+import { NOTHING_KNOWN } from '../repute/testing/nothing-known.ts'
 import { isOffered, showJob } from './show-job.ts'
 
-const nameOf = async (person: PersonId) => `${person}*`
 const chens = aTake({ id: asId<'take'>('take-2'), worker: CHEN, coveredFrom: NOW })
 const job = anOpenJob({ takes: [aTake(), chens] })
 
 describe('a job as somebody sees it', () => {
   it('fits the contract, whoever looks', async () => {
-    for (const viewer of [CAI, LIAO, undefined]) expect(jobView.parse(await showJob(job, viewer, nameOf))).toBeDefined()
+    for (const viewer of [CAI, LIAO, undefined]) expect(jobView.parse(await showJob(job, viewer, NOTHING_KNOWN))).toBeDefined()
   })
 
   it('tells its employer who comes, by masked names, and the start code', async () => {
-    expect(await showJob(job, CAI, nameOf)).toMatchObject({
+    expect(await showJob(job, CAI, NOTHING_KNOWN)).toMatchObject({
       isEmployer: true,
       startCode: '4821',
       mine: null,
@@ -30,14 +30,14 @@ describe('a job as somebody sees it', () => {
 
   it('tells a worker of the own seat only', async () => {
     const mine = { take: 'take-1', workerName: 'liao*', state: 'taken', insured: false }
-    expect(await showJob(job, LIAO, nameOf)).toMatchObject({ isEmployer: false, startCode: null, mine, takes: [] })
+    expect(await showJob(job, LIAO, NOTHING_KNOWN)).toMatchObject({ isEmployer: false, startCode: null, mine, takes: [] })
   })
 
   it.each([
     ['a stranger', asId<'person'>('stranger')],
     ['nobody known', undefined],
   ])('tells %s neither code nor takes', async (_who, viewer) => {
-    const seen = await showJob(job, viewer, nameOf)
+    const seen = await showJob(job, viewer, NOTHING_KNOWN)
     expect(seen).toMatchObject({ isEmployer: false, startCode: null, mine: null, takes: [], employerName: 'cai*' })
     expect(JSON.stringify(seen)).not.toMatch(/4821|liao|chen/)
   })
@@ -46,18 +46,21 @@ describe('a job as somebody sees it', () => {
     ['insured', NOW, true],
     ['not insured', null, false],
   ])('tells everybody whether it is insured: %s', async (_what, insuredAt, insured) => {
-    expect((await showJob(anOpenJob({ insuredAt }), undefined, nameOf)).insured).toBe(insured)
+    expect((await showJob(anOpenJob({ insuredAt }), undefined, NOTHING_KNOWN)).insured).toBe(insured)
   })
 
   it('tells no code of a draft', async () => {
-    expect((await showJob(aJob(), CAI, nameOf)).startCode).toBeNull()
+    expect((await showJob(aJob(), CAI, NOTHING_KNOWN)).startCode).toBeNull()
   })
 
   it('tells a worker of the seat held now rather than of one given up, else of the newest given up', async () => {
     const given = aTake({ id: asId<'take'>('old'), state: 'cancelled' })
     const newer = aTake({ id: asId<'take'>('newer'), state: 'missed' })
-    expect((await showJob(anOpenJob({ takes: [aTake(), given] }), LIAO, nameOf)).mine).toMatchObject({ take: 'take-1' })
-    expect((await showJob(anOpenJob({ takes: [given, newer] }), LIAO, nameOf)).mine).toMatchObject({ take: 'newer', state: 'missed' })
+    expect((await showJob(anOpenJob({ takes: [aTake(), given] }), LIAO, NOTHING_KNOWN)).mine).toMatchObject({ take: 'take-1' })
+    expect((await showJob(anOpenJob({ takes: [given, newer] }), LIAO, NOTHING_KNOWN)).mine).toMatchObject({
+      take: 'newer',
+      state: 'missed',
+    })
   })
 })
 

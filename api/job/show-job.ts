@@ -6,15 +6,22 @@ import { openPayDues } from '../core/job/dues.ts'
 import type { Job } from '../core/job/job.ts'
 import { holdFor } from '../core/job/publish-job.ts'
 import { firstDayEnd } from '../core/job/terms.ts'
+import { LIMIT } from '../core/limit.ts'
 import { addFen } from '../core/money.ts'
 import type { Rating } from '../core/rating/rating.ts'
 import { ratingBy, ratingUntil } from '../core/rating/sealed.ts'
 import { payOf } from '../core/take/pay-agreed.ts'
 import type { Side } from '../core/take/proposal.ts'
-import type { Take } from '../core/take/take.ts'
+import { holdsSeat, type Take } from '../core/take/take.ts'
+import type { SeeRepute } from '../repute/see-repute.ts'
 
 /** A person's name as others may see it: masked. */
 export type NameOf = (person: PersonId) => Promise<string>
+
+/** What somebody may know of another before they work together. */
+export interface Known extends SeeRepute {
+  readonly nameOf: NameOf
+}
 
 function showProposal({ proposal }: Take): TakeView['proposal'] {
   if (proposal === null) return null
@@ -31,14 +38,18 @@ function showRating(take: Take, side: Side): TakeView['rating'] {
   return until && { until: instantText(until), shown, own: showSaid(ratingBy(take, side)), other: showSaid(other) }
 }
 
+/** Who comes is of interest until the work is over, and of more than a few nobody reads it. */
+const isAskedFor = ({ state, takes }: Job): boolean =>
+  (state === 'open' || state === 'filled' || state === 'working') && takes.filter(holdsSeat).length <= LIMIT.reputesPerJob
+
 interface Seen {
   readonly side: Side
-  readonly nameOf: NameOf
+  readonly known: Known
 }
 
-const showTake = async (job: Job, take: Take, { side, nameOf }: Seen): Promise<TakeView> => ({
+const showTake = async (job: Job, take: Take, { side, known }: Seen): Promise<TakeView> => ({
   take: take.id,
-  workerName: await nameOf(take.worker),
+  workerName: await known.nameOf(take.worker),
   state: take.state,
   insured: take.coveredFrom !== null,
   payFen: payOf(job, take),
@@ -46,10 +57,11 @@ const showTake = async (job: Job, take: Take, { side, nameOf }: Seen): Promise<T
   contested: take.contestedAt !== null,
   owedFen: addFen(...openPayDues(job, take.id).map(({ amountFen }) => amountFen)),
   rating: showRating(take, side),
+  repute: side === 'employer' && holdsSeat(take) && isAskedFor(job) ? await known.workerRepute(take.worker) : null,
 })
 
 /** The job as `viewer` may see it: only the employer sees who comes and the start code, a worker sees the own seat. */
-export async function showJob(job: Job, viewer: PersonId | undefined, nameOf: NameOf): Promise<JobView> {
+export async function showJob(job: Job, viewer: PersonId | undefined, known: Known): Promise<JobView> {
   const { terms } = job
   const isEmployer = viewer === job.employer
   const own = viewer === undefined ? undefined : (takeOf(job, viewer) ?? job.takes.findLast(({ worker }) => worker === viewer))
@@ -74,10 +86,11 @@ export async function showJob(job: Job, viewer: PersonId | undefined, nameOf: Na
     insured: job.insuredAt !== null,
     coverAsked: job.coverAskedAt !== null,
     funding: job.funding,
-    employerName: await nameOf(job.employer),
+    employerName: await known.nameOf(job.employer),
+    employerRepute: isEmployer ? null : await known.employerRepute(job.employer),
     isEmployer,
-    mine: own ? await showTake(job, own, { side: 'worker', nameOf }) : null,
-    takes: isEmployer ? await Promise.all(job.takes.map((take) => showTake(job, take, { side: 'employer', nameOf }))) : [],
+    mine: own ? await showTake(job, own, { side: 'worker', known }) : null,
+    takes: isEmployer ? await Promise.all(job.takes.map((take) => showTake(job, take, { side: 'employer', known }))) : [],
     startCode: isEmployer && job.state !== 'draft' ? job.startCode : null,
   }
 }

@@ -4,19 +4,18 @@ import type { Clock } from '../core/clock.ts'
 import type { ContactId, PersonId } from '../core/id.ts'
 import { accept, refuse } from '../core/result.ts'
 import type { JobDesk } from '../job/edit-job.ts'
-import { type NameOf, showJob } from '../job/show-job.ts'
+import { type Known, showJob } from '../job/show-job.ts'
 import type { Editor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
 import { type JobNotice, notices, type OwnNotice } from './notice.collection.ts'
 import { isOvertaken } from './overtaken.ts'
 
-export interface NoticeRoutesParts {
+export interface NoticeRoutesParts extends Known {
   readonly store: Store
   readonly editor: Editor
   readonly county: string
   readonly clock: Clock
   readonly desk: Pick<JobDesk, 'byId'>
-  readonly nameOf: NameOf
   readonly contactOf: (person: PersonId) => Promise<ContactId | undefined>
   /** Who spoke for him before is the one to be told that another does now. */
   readonly contactBefore: (person: PersonId) => Promise<ContactId | undefined>
@@ -53,7 +52,7 @@ async function jobNotice(parts: NoticeRoutesParts, notice: JobNotice): Promise<J
     kind: notice.kind,
     to: to ?? { market: true as const },
     over: notice.state === 'sent' || to === undefined || isOvertaken(notice, { job, now: clock.now() }),
-    job: await showJob(job, notice.person ?? undefined, nameOf),
+    job: await showJob(job, notice.person ?? undefined, parts),
     workerName: notice.worker === null ? null : await nameOf(notice.worker),
     amountFen: notice.amountFen,
   }

@@ -14,13 +14,12 @@ import { can } from '../core/staff/policy.ts'
 import { settleByStaff } from '../core/take/settle-amounts.ts'
 import type { CreditDoc } from '../credit/credit.collection.ts'
 import type { JobDesk } from '../job/edit-job.ts'
-import { type NameOf, showJob } from '../job/show-job.ts'
+import { type Known, showJob } from '../job/show-job.ts'
 import { onceOf } from '../vault/once-of.ts'
 
-export interface StaffMoneyParts {
+export interface StaffMoneyParts extends Known {
   readonly desk: Pick<JobDesk, 'editByNumber'>
   readonly clock: Clock
-  readonly nameOf: NameOf
   readonly personById: (id: PersonId) => Promise<Person | undefined>
   readonly audited: Audited
   readonly setCreditLine: (line: { readonly employer: PersonId; readonly limitFen: Fen }) => Promise<CreditDoc>
@@ -40,7 +39,7 @@ export const createStaffMoneyRoutes = (parts: StaffMoneyParts): Pick<Handlers, '
         : refuse('job-not-found')
     const settle = () => parts.desk.editByNumber(params.number, decide, { call })
     const job = await parts.audited(asked, settle)
-    return job.ok ? accept(await showJob(job.value, job.value.employer, parts.nameOf)) : job
+    return job.ok ? accept(await showJob(job.value, job.value.employer, parts)) : job
   },
   async setCreditLine({ body, caller }) {
     const employer = await parts.personById(asId<'person'>(body.employer))

@@ -3,7 +3,18 @@ import type { TakeView } from '@linggong/api/contract/job.contract.ts'
 import { readAmounts } from './read-amounts.ts'
 
 const seat = (take: string, workerName: string, payFen = 10_000): TakeView => ({
-  ...{ take, workerName, state: 'finished', insured: false, payFen, proposal: null, contested: false, owedFen: 0, rating: null },
+  ...{
+    take,
+    workerName,
+    state: 'finished',
+    insured: false,
+    payFen,
+    proposal: null,
+    contested: false,
+    owedFen: 0,
+    rating: null,
+    repute: null,
+  },
 })
 const WAITING = [seat('1', '廖*山'), seat('2', '陈*旺'), seat('3', '王*')]
 const NUMERALS: Readonly<Record<string, number>> = { 三百: 300, 八十: 80 }

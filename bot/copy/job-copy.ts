@@ -1,5 +1,6 @@
 import type { JobView, TakeView } from '@linggong/api/contract/job.contract.ts'
 import { lines, momentText, payText, short, yuan } from './format.ts'
+import { employerText, insuredText, workerText } from './repute-copy.ts'
 
 /** What a job card needs; a draft that is not filed yet has no number. */
 type CardFacts = Pick<
@@ -35,6 +36,7 @@ export const marketCard = (job: JobView, now: Temporal.Instant): string =>
     perksText(job.perks),
     licenceText(job.licences),
     job.insured && '老板买了意外险',
+    job.employerRepute && `老板：${employerText(job.employerRepute)}`,
     `回「抢${job.number}」接活`,
   )
 
@@ -81,9 +83,10 @@ export const jobDetail = (job: JobView, now: Temporal.Instant): string =>
     `时间：${momentText(job.startsAt, now)}`,
     `地点：${job.place}`,
     job.isEmployer ? `人数：${job.seats - job.seatsLeft}/${job.seats}人` : `雇主：${job.employerName}`,
+    job.employerRepute && `口碑：${employerText(job.employerRepute)}`,
     job.perks.length > 0 && `另有：${job.perks.join(' ')}`,
     licenceText(job.licences),
-    job.insured ? '保险：老板买了意外险' : '保险：还没买',
+    `保险：${job.insured ? '老板买了意外险' : `还没买${job.employerRepute ? insuredText(job.employerRepute) : ''}`}`,
     job.mine && `你：${OWN_STATE[job.mine.state]}`,
     job.isEmployer && job.startCode !== null && `开工码：${job.startCode}（到场再告诉工友）`,
     job.isEmployer && job.takes.length > 0 && `工友：${workersText(job)}`,
@@ -103,9 +106,12 @@ function saidOf({ isEmployer, mine, takes }: JobView): readonly string[] {
 
 const WORKERS_NAMED = 10
 
+const workerLine = ({ workerName, state, repute }: TakeView): string =>
+  `${workerName}${WORKER_STATE[state]}${repute === null ? '' : `（${workerText(repute)}）`}`
+
 /** Each by name while they are few, else how many are how far. */
 function workersText({ takes }: JobView): string {
-  if (takes.length <= WORKERS_NAMED) return takes.map(({ workerName, state }) => `${workerName}${WORKER_STATE[state]}`).join('；')
+  if (takes.length <= WORKERS_NAMED) return takes.map(workerLine).join('；')
   const counted = Map.groupBy(takes, ({ state }) => state)
   return [...counted].map(([state, some]) => `${some.length}人${WORKER_STATE[state]}`).join('；')
 }
@@ -125,7 +131,7 @@ function employersStep({ number, state, insured, takes }: JobView): string | fal
 }
 
 const listed = (job: JobView, now: Temporal.Instant): string =>
-  `${job.licences.length > 0 ? '🔒' : ''}${title(job)} ${payText(job.pay)}，${seatsText(job)}\n${whenAndWhere(job, now)}`
+  `${job.licences.length > 0 ? '🔒' : ''}${title(job)} ${payText(job.pay)}，${seatsText(job)}\n${whenAndWhere(job, now)}${job.employerRepute ? `\n   老板：${employerText(job.employerRepute)}` : ''}`
 
 function seatsText({ mine, isEmployer, seatsLeft }: JobView): string {
   if (isEmployer) return `你发的，还差${seatsLeft}人`

@@ -25,6 +25,7 @@ const notice = (kind: NoticeKind): JobNoticeView => ({
         contested: false,
         owedFen: 0,
         rating: null,
+        repute: null,
       },
     ],
     startCode: '4821',

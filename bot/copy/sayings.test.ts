@@ -29,12 +29,17 @@ const finished = aJobView({
       contested: false,
       owedFen: 0,
       rating: null,
+      repute: null,
     },
   ],
 })
 const ratedSeat = {
   ...{ take: 'take-1', workerName: '廖*山', state: 'paid' as const, insured: true, payFen: 10_000, proposal: null, contested: false },
-  ...{ owedFen: 0, rating: { until: '2026-11-27T11:00:00+08:00', shown: false, own: { stars: 5, text: '干活利索' }, other: null } },
+  ...{
+    owedFen: 0,
+    repute: null,
+    rating: { until: '2026-11-27T11:00:00+08:00', shown: false, own: { stars: 5, text: '干活利索' }, other: null },
+  },
 }
 const card = {
   name: '廖*山',
@@ -206,6 +211,14 @@ const SAMPLES = {
   wageSlip: { slip },
   noWageSlip: {},
   cover: { jobs: [job] },
+  ratings: {
+    ...{ number: '10244', employerName: '蔡*云', latest: [{ stars: 5, text: '付钱快', day: '2026-11-20' }] },
+    repute: { ratings: 23, average: 4.8, jobs: 12, insuredJobs: 9, calledOff: 0, paySpeed: 'within-2h', inArrears: false },
+  },
+  ownRepute: {
+    asWorker: { ratings: 5, average: 4.6, came: 9, missed: 1, leftLate: 0, lateMinutes: 2 },
+    asEmployer: { ratings: 0, average: null, jobs: 0, insuredJobs: 0, calledOff: 0, paySpeed: null, inArrears: false },
+  },
   askStars: {},
   rated: { job: finished, seats: [ratedSeat], isMasked: true },
   askInsure: { quote },

@@ -13,6 +13,7 @@ import { confirmNothing, confirmWork, payWorkers } from '../commands/pay-workers
 import { postJob } from '../commands/post-job.ts'
 import { rate } from '../commands/rate.ts'
 import { register } from '../commands/register.ts'
+import { seeRatings, whoTook } from '../commands/see-repute.ts'
 import { askForLicence } from '../commands/send-licence.ts'
 import { settleOutOfTheBlue } from '../commands/settle-work.ts'
 import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
@@ -60,6 +61,8 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   withdraw: payOut,
   wage_slip: seeWageSlip,
   rate,
+  see_ratings: seeRatings,
+  who_took: whoTook,
   insure: insureJob,
   edit_job: helping.cannotEdit,
   repeat_job: postJob,

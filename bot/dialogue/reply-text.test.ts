@@ -30,6 +30,7 @@ const LONG: JobView = {
   coverAsked: false,
   funding: 'escrow',
   employerName: '欧阳*',
+  employerRepute: null,
   isEmployer: true,
   mine: null,
   takes: Array.from({ length: 500 }, (_, index) => ({
@@ -42,6 +43,7 @@ const LONG: JobView = {
     contested: false,
     owedFen: 0,
     rating: null,
+    repute: null,
   })),
   startCode: '4821',
 }

@@ -64,6 +64,10 @@ export const BOT_INTENTS = {
   pay_cash: 'pay',
   pay_each: 'pay',
   wage_slip: 'wallet',
+  /** 看评价10086, 我的口碑: what others have said, nothing is rated. */
+  see_ratings: 'rate',
+  /** 看谁接了: who holds the seats of a job of one's own. */
+  who_took: 'job_detail',
   block: 'complain',
   complaint_status: 'complain',
   withdraw_complaint: 'complain',

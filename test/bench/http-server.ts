@@ -29,6 +29,7 @@ const job: JobView = {
   coverAsked: false,
   funding: 'escrow',
   employerName: '蔡**',
+  employerRepute: { ratings: 23, average: 4.8, jobs: 12, insuredJobs: 9, calledOff: 0, paySpeed: 'within-2h', inArrears: false },
   isEmployer: false,
   mine: null,
   takes: [],

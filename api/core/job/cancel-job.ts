@@ -42,7 +42,7 @@ export function cancelJob(job: Job, asked: Cancellation): Result<JobChange> {
   const freed = job.takes.filter(holdsSeat)
   if (freed.length > 0 && !isBefore(now, job.terms.startsAt)) return refuse('cancel-too-late')
   const freedBy = asked.weather ? 'weather' : 'employer'
-  const takes = job.takes.map((take): Take => (holdsSeat(take) ? { ...takeInState(take, 'cancelled'), freedBy } : take))
+  const takes = job.takes.map((take): Take => (holdsSeat(take) ? { ...takeInState(take, 'cancelled'), freedBy, freedAt: now } : take))
   const cancelled = { ...inState(job, 'cancelled'), takes }
   if (job.state === 'draft') return accept({ job: cancelled, events: [] })
   const compensated = compensate({ job: cancelled, events: [] }, freed, { ...asked, amountFen: compensationFor(job, asked) })

@@ -29,13 +29,13 @@ describe('taking a grab back', () => {
 
   it('after a wrong start code stays on record, so that it is no new try', () => {
     const change = granted(undoTake(anOpenJob({ takes: [aTake({ wrongCodes: 1 })] }), byLiao))
-    expect(change.job.takes).toEqual([aTake({ wrongCodes: 1, state: 'cancelled', freedBy: 'undone' })])
+    expect(change.job.takes).toEqual([aTake({ wrongCodes: 1, state: 'cancelled', freedBy: 'undone', freedAt: byLiao.now })])
   })
 })
 
 it('handing a seat back stays on record', () => {
   const change = granted(handBack(anOpenJob({ takes: [aTake()] }), { worker: LIAO, now: later(3600) }))
-  expect(change.job).toEqual(anOpenJob({ takes: [aTake({ state: 'cancelled', freedBy: 'worker' })] }))
+  expect(change.job).toEqual(anOpenJob({ takes: [aTake({ state: 'cancelled', freedBy: 'worker', freedAt: later(3600) })] }))
   expect(change.events.map(({ id }) => id)).toEqual(['takeHandedBack:take-1'])
 })
 

@@ -18,7 +18,10 @@ export function undoTake(job: Job, by: GiveUp): Result<JobChange> {
   if ('refusal' in take) return take
   const { now } = by
   if (now.since(take.takenAt).total('seconds') > LIMIT.undoSeconds) return refuse('undo-too-late', { seconds: LIMIT.undoSeconds })
-  const without = take.wrongCodes > 0 ? givenUp(job, take, 'undone') : { ...job, takes: job.takes.filter(({ id }) => id !== take.id) }
+  const without =
+    take.wrongCodes > 0
+      ? givenUp(job, take, { freedBy: 'undone', freedAt: now })
+      : { ...job, takes: job.takes.filter(({ id }) => id !== take.id) }
   return accept(
     freed({ job: without, events: [takeEvent('takeUndone', { job, take, at: now }, { publishedAt: publishedText(job) })] }, { take, now }),
   )
@@ -30,11 +33,15 @@ export function handBack(job: Job, by: GiveUp): Result<JobChange> {
   if ('refusal' in take) return take
   const { now } = by
   return accept(
-    freed({ job: givenUp(job, take, 'worker'), events: [takeEvent('takeHandedBack', { job, take, at: now }, {})] }, { take, now }),
+    freed(
+      { job: givenUp(job, take, { freedBy: 'worker', freedAt: now }), events: [takeEvent('takeHandedBack', { job, take, at: now }, {})] },
+      { take, now },
+    ),
   )
 }
 
-const givenUp = (job: Job, take: Take, freedBy: Take['freedBy']): Job => withTake(job, { ...takeInState(take, 'cancelled'), freedBy })
+const givenUp = (job: Job, take: Take, how: Pick<Take, 'freedBy' | 'freedAt'>): Job =>
+  withTake(job, { ...takeInState(take, 'cancelled'), ...how })
 
 /** Once the work is over it is too late: who did not come has missed it. */
 function givable(job: Job, { worker, now }: GiveUp): Take | Refused {

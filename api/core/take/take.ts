@@ -35,6 +35,8 @@ export interface Take {
   readonly paidAt: Temporal.Instant | null
   /** Whose word freed the seat; `undone`: the worker's own, within the first minute. Null while nobody's has. */
   readonly freedBy: (typeof FREED_BY)[number] | null
+  /** When; null where nobody's has, or before it was written down. */
+  readonly freedAt: Temporal.Instant | null
   /** What each side has said of the other once it was paid; sealed until `ratingsShownAt`. */
   readonly ratedByEmployer: Rating | null
   readonly ratedByWorker: Rating | null
@@ -58,6 +60,7 @@ export const NEW_TAKE = {
   paidBy: null,
   paidAt: null,
   freedBy: null,
+  freedAt: null,
   ratedByEmployer: null,
   ratedByWorker: null,
   ratingsShownAt: null,

@@ -6,6 +6,7 @@ import type { OwnTell } from '../../core/notice/own-notices.ts'
 import { anOpenJob, CAI, CHEN, LIAO, NOW } from '../../core/testing/builders.ts'
 import { granted } from '../../core/testing/outcome.ts'
 import { openCounty } from '../../job/testing/open-county.ts'
+import { NOTHING_KNOWN } from '../../repute/testing/nothing-known.ts'
 import { fileNotice } from '../file-notice.ts'
 import { fileOwnNotice } from '../file-own-notice.ts'
 import { type Notice, notices } from '../notice.collection.ts'
@@ -25,10 +26,9 @@ export async function aNoticeRoom(...filed: readonly Job[]) {
   const clock = { at: NOW, now: () => clock.at }
   const handed: string[] = []
   const ports = { ...county, clock, hand: ({ id }: Pick<Notice, 'id' | 'person'>) => void handed.push(id) }
-  const nameOf = async (person: PersonId) => `${person}*`
   const routes = createNoticeRoutes({
     ...ports,
-    nameOf,
+    ...NOTHING_KNOWN,
     contactOf: async (person) => CONTACTS.get(person),
     contactBefore: async () => undefined,
   })

@@ -1,7 +1,9 @@
 import type { JobView, TakeView } from '@linggong/api/contract/job.contract.ts'
-import { lines } from '../format.ts'
+import type { EmployerReputeView, WorkerReputeView } from '@linggong/api/contract/repute-shapes.ts'
+import { dayText, lines } from '../format.ts'
 import { ratingText } from '../job-copy.ts'
-import type { Nothing } from './about.ts'
+import { employerText, workerText } from '../repute-copy.ts'
+import type { Nothing, Now } from './about.ts'
 
 interface Rated {
   readonly job: JobView
@@ -25,7 +27,28 @@ function ownText({ job, seats }: Rated): string {
     .join('；')
 }
 
+interface Ratings {
+  readonly number: string
+  readonly employerName: string
+  readonly repute: EmployerReputeView
+  readonly latest: readonly { readonly stars: number; readonly text: string; readonly day: string }[]
+}
+
 export const RATING = {
+  ratings: ({ number, employerName, repute, latest }: Ratings, now: Now) =>
+    lines(
+      `【${number}】的老板${employerName}：`,
+      employerText(repute),
+      ...latest.map((said) => `${dayText(Temporal.PlainDate.from(said.day), now)}：${ratingText(said)}`),
+      latest.length === 0 && '还没有人评过。',
+    ),
+  ownRepute: ({ asWorker, asEmployer }: { asWorker: WorkerReputeView | null; asEmployer: EmployerReputeView | null }) =>
+    lines(
+      '别人看到的你：',
+      asWorker && `干活：${workerText(asWorker)}`,
+      asEmployer && `招人：${employerText(asEmployer)}`,
+      '只算最近半年。',
+    ),
   askStars: (_: Nothing) => '几颗星？回1到5，5最好。',
   rated: (about: Rated) => {
     const { job, seats, isMasked } = about
