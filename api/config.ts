@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { LIMIT } from './core/limit.ts'
+import { fen } from './core/money.ts'
 import { TAX_MODES } from './core/tax/tax-rules.ts'
 
 const TOKEN_BYTES = 24
@@ -13,6 +14,16 @@ const optionalText = z
   .transform((text) => (text === '' ? undefined : text))
   .optional()
 const token = optionalText.refine((text) => text === undefined || text.length >= LEAST_TOKEN_CHARACTERS, 'at least 16 characters')
+
+const MOST_YUAN = 1_000_000
+/** A limit of the county's own, in whole yuan; left out, ours. */
+const yuanLimit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(MOST_YUAN)
+  .transform((yuan) => fen(yuan * 100))
+  .optional()
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -45,6 +56,9 @@ const environment = z.object({
   /** How tax is withheld from pay, and from which day on the county does so. */
   TAX_MODE: z.enum(TAX_MODES).default('off'),
   TAX_FROM: z.iso.date().default('2019-01-01'),
+  /** Above it a second person of the staff agrees, or somebody of the hall looks at what a worker takes out within a day. */
+  ALONE_YUAN: yuanLimit,
+  UNLOOKED_YUAN: yuanLimit,
   WAGES_KEPT_YEARS: z.coerce
     .number()
     .int()
@@ -98,6 +112,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     payments: rest.PAYMENTS,
     verifier: rest.VERIFIER ?? (simulated ? 'sandbox' : 'counter'),
     tax: { mode: rest.TAX_MODE, from: Temporal.PlainDate.from(rest.TAX_FROM) },
+    aloneFen: rest.ALONE_YUAN,
+    unlookedFen: rest.UNLOOKED_YUAN,
     wagesKeptYears: rest.WAGES_KEPT_YEARS,
     puppet: rest.WECHATY_PUPPET,
     account: rest.BOT_ACCOUNT,

@@ -44,7 +44,10 @@ async function main(): Promise<void> {
     clock: systemClock,
     monotonicMs,
     log,
-    settings: { ...COUNTY, demo: config.demo, quietAtNight: !config.simulated, tax: config.tax, wagesKeptYears: config.wagesKeptYears },
+    settings: {
+      ...{ ...COUNTY, demo: config.demo, quietAtNight: !config.simulated, tax: config.tax, wagesKeptYears: config.wagesKeptYears },
+      ...{ aloneFen: config.aloneFen, unlookedFen: config.unlookedFen },
+    },
     health: healthOf(config, services),
   })
   stops.push(services.store.close, payment.stop, county.stop)

@@ -3,6 +3,7 @@ import { createScriptChannel } from '@linggong/bot/channel/script/script-channel
 import { createReader } from '@linggong/bot/dialogue/reader.ts'
 import { COUNTY, LEXICON } from '@linggong/seeds/reference/county.ts'
 import { isBefore } from './core/clock.ts'
+import type { Fen } from './core/money.ts'
 import { accept } from './core/result.ts'
 import { createLog, type Log } from './log.ts'
 import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
@@ -43,6 +44,8 @@ export interface ChatSetting {
   readonly log?: Log
   /** Whatever is asked for is paid the moment it is asked; true unless said. */
   readonly paysAtOnce?: boolean
+  /** What a worker may have sent within a day before somebody of the hall looks at it. */
+  readonly unlookedFen?: Fen
 }
 
 /** A fresh county that hears lines from a script, in memory unless told, with a clock that moves only when told. */
@@ -75,7 +78,7 @@ export async function startChat({
     clock,
     monotonicMs,
     log,
-    settings: { ...COUNTY, demo: false },
+    settings: { ...COUNTY, demo: false, unlookedFen: about.unlookedFen },
     health,
     startCode: sameCodes(),
     timersAtOnce: 1,

@@ -45,6 +45,10 @@ export interface CountySettings {
   readonly cashAllowed: boolean
   /** What may not stand in a rating. */
   readonly ratingWords: RatingWords
+  /** What one person of the staff may let go out, or lend, alone. */
+  readonly aloneFen?: Fen | undefined
+  /** What a worker may have sent within a day before somebody of the hall looks at it. */
+  readonly unlookedFen?: Fen | undefined
   /** Nothing is withheld unless said. */
   readonly tax?: TaxSettings
   /** What the tax office is told of the platform itself. */

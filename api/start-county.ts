@@ -83,20 +83,20 @@ export function startCounty(parts: CountyParts) {
   const privacy = startPrivacy({ store, county, clock, vault, people, timers, auditRoots: parts.auditRoots })
   const newCode = parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url'))
   const staff = startStaff({
-    ...{ store, editor, vault, county, clock, audit: privacy.audit, audited: privacy.audited },
-    ...{ isTownship: (name) => settings.townships.includes(name), issuer: settings.name, passwordCost: parts.passwordCost },
+    ...{ store, editor, vault, county, clock, audit: privacy.audit, audited: privacy.audited, passwordCost: parts.passwordCost },
+    ...{ isTownship: (name) => settings.townships.includes(name), issuer: settings.name, aloneFen: settings.aloneFen },
   })
   const money = startMoney({
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay, payees: parts.payees },
     openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
-    tax: settings.tax ?? NO_TAX,
-    payeeOf: privacy.payeeToOrder,
-    newCode,
+    ...{ tax: settings.tax ?? NO_TAX, unlookedFen: settings.unlookedFen, personById: people.byId },
+    ...{ payeeOf: privacy.payeeToOrder, newCode },
   })
   const pages = startPages({
     ...{ store, editor, county, clock, vault, log, people, ledger, newCode, payouts: money.payouts, payees: parts.payees },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, jobByNumber: desk.byNumber, licenceNames: settings.licenceNames },
+    ...{ audited: privacy.audited, staffOf: staff.byContact },
   })
   const { openPersonalData } = privacy
   const personParts = { store, editor, clock, people, vault, timers, openPersonalData, verifier: parts.verifier }

@@ -6,7 +6,10 @@ import { type PayOrderPorts, payOrders } from './charge/pay-order.ts'
 import { type PayPagePorts, payViewOf, renewCharge } from './charge/show-pay-page.ts'
 import type { PayOrder } from './contract/job.contract.ts'
 import type { Clock } from './core/clock.ts'
+import type { PersonId } from './core/id.ts'
 import type { Job } from './core/job/job.ts'
+import { type Fen, fen } from './core/money.ts'
+import { PAYMENT_LIMIT } from './core/payment/payment-limit.ts'
 import type { OpenStaffTask } from './core/staff-task/staff-task.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import { createCreditSubscriber } from './credit/credit.subscribers.ts'
@@ -22,11 +25,14 @@ import { createCallbackMount } from './payment/callback.routes.ts'
 import { receiveCallback } from './payment/callback.ts'
 import { createPaymentTasks } from './payment/payment.tasks.ts'
 import type { PaymentPorts } from './payment/payment-ports.ts'
+import { payouts } from './payment/payout.collection.ts'
 import type { PaymentProvider } from './payment/port.ts'
 import { refundPayment } from './payment/refund-payment.ts'
 import type { PayeeToOrder } from './person/payee-to-order.ts'
 import type { Timers } from './schedule/timers.ts'
+import { closeTaskOf } from './staff-task/close-staff-task.ts'
 import { createMoneyTaskSubscriber } from './staff-task/money.subscribers.ts'
+import { createPayoutTaskSubscriber } from './staff-task/payout.subscribers.ts'
 import { CALLBACK_PATH, type PayeeDesk } from './start-payment.ts'
 import type { Editor } from './store/editor.ts'
 import type { Store } from './store/port.ts'
@@ -57,6 +63,9 @@ export interface MoneyParts {
   /** How somebody shows which account of the chat app is his. */
   readonly payees?: PayeeDesk | undefined
   readonly tax: TaxSettings
+  /** What a worker may have sent within a day before somebody of the hall looks at it. */
+  readonly unlookedFen?: Fen | undefined
+  readonly personById: (id: PersonId) => Promise<{ readonly township: string } | undefined>
   readonly newCode: () => string
   readonly openTask: OpenStaffTask
   readonly payeeOf: PayeeToOrder
@@ -82,6 +91,11 @@ export function startMoney(parts: MoneyParts) {
     createPayoutSubscriber({ ledger }),
     createCreditSubscriber(credit),
     createMoneyTaskSubscriber({ desk, openTask: parts.openTask }),
+    createPayoutTaskSubscriber({
+      ...{ openTask: parts.openTask, personById: parts.personById },
+      closeTask: (key, done) => closeTaskOf(parts, key, done),
+      isHeld: async (payout) => (await store.get(payouts, county, payout))?.state === 'held',
+    }),
   ]
   return {
     subscribers,
@@ -130,7 +144,8 @@ function startOnline(parts: MoneyParts, provider: PaymentProvider) {
     setTimer: timers.set,
     payeeOf,
   }
-  const payouts: PayoutPorts = { ledger, payment, payeeOf, setTimer: timers.set }
+  const { unlookedFen = fen(PAYMENT_LIMIT.unlookedFen) } = parts
+  const payouts: PayoutPorts = { ledger, payment, payeeOf, setTimer: timers.set, unlookedFen }
   const charge: PayOrderPorts & PayPagePorts = { store, editor, county, clock, payment, newCode, publicUrl }
   return {
     charge,

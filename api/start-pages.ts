@@ -1,5 +1,7 @@
+import type { Audited } from './audit/audit.ts'
 import type { Handlers } from './contract/handler.ts'
 import type { Clock } from './core/clock.ts'
+import type { StaffId } from './core/id.ts'
 import { accept, refuse } from './core/result.ts'
 import type { Mount } from './http/mounts.ts'
 import type { Log } from './log.ts'
@@ -13,10 +15,13 @@ import { createWalletPage } from './page/wallet-page.routes.ts'
 import { bindPayee } from './person/bind-payee.ts'
 import type { People } from './person/find-person.ts'
 import { uploadLicence } from './person/licences.ts'
+import { closeTaskOf } from './staff-task/close-staff-task.ts'
+import { payoutLookKey } from './staff-task/payout.subscribers.ts'
 import type { PayeeDesk } from './start-payment.ts'
 import type { Editor } from './store/editor.ts'
 import type { Store } from './store/port.ts'
 import type { Vault } from './vault/vault.ts'
+import { createHeldPayoutRoutes, type HeldPayoutParts } from './wallet/held-payout.routes.ts'
 import type { Ledger } from './wallet/ledger.ts'
 import { createPayoutRoutes } from './wallet/payout.routes.ts'
 import type { PayoutPorts } from './wallet/payout-ports.ts'
@@ -38,6 +43,9 @@ export interface PagesParts {
   /** undefined: nothing can be sent. */
   readonly payouts: PayoutPorts | undefined
   readonly payees: PayeeDesk | undefined
+  readonly audited: Audited
+  /** Which account of the staff a chat contact is. */
+  readonly staffOf: (contact: string) => Promise<{ readonly id: StaffId } | undefined>
   readonly publicUrl: () => string
   readonly newCode: () => string
   readonly chatUrl: string | undefined
@@ -45,7 +53,10 @@ export interface PagesParts {
   readonly licenceNames: readonly string[]
 }
 
-type OwnHandlers = Pick<Handlers, 'openPage' | 'requestPayout' | 'seePayout' | 'cancelPayout'>
+type OwnHandlers = Pick<
+  Handlers,
+  'listHeldPayouts' | 'releasePayout' | 'declinePayout' | 'openPage' | 'requestPayout' | 'seePayout' | 'cancelPayout'
+>
 
 export interface Pages {
   readonly handlers: OwnHandlers
@@ -54,7 +65,7 @@ export interface Pages {
   readonly forget: () => Promise<void>
 }
 
-/** Somebody's own pages, and the payouts that they lead to. */
+/** Somebody's own pages, and the payouts that they lead to, those that the hall looks at first among them. */
 export function startPages(parts: PagesParts): Pages {
   const { payouts, payees, people } = parts
   const links = createPageLinks(parts)
@@ -62,6 +73,7 @@ export function startPages(parts: PagesParts): Pages {
   return {
     handlers: {
       ...createPayoutRoutes({ ...parts, personOf, payouts }),
+      ...createHeldPayoutRoutes(heldPorts(parts)),
       ...createOwnPageRoutes({
         ...{ links, personOf, publicUrl: parts.publicUrl, paysOut: payouts !== undefined && payees !== undefined },
         licenceNames: parts.licenceNames,
@@ -87,6 +99,20 @@ function uploadPageOf(parts: PagesParts, links: ReturnType<typeof createPageLink
       return uploadLicence(parts, { person, cert, picture, by: id, call })
     },
   })
+}
+
+function heldPorts({ people, staffOf, ...parts }: PagesParts): HeldPayoutParts {
+  return {
+    ...parts,
+    personById: people.docById,
+    maskedNameOf: people.maskedNameOf,
+    async isOneself(staff, worker) {
+      const contacts = await Promise.all([people.contactOf(worker), people.contactBefore(worker)])
+      const accounts = await Promise.all(contacts.map((contact) => (contact === undefined ? undefined : staffOf(contact))))
+      return accounts.some((account) => account?.id === staff)
+    },
+    closeTask: (payout, done) => closeTaskOf(parts, payoutLookKey(payout), done),
+  }
 }
 
 type PayingOut = PagesParts & {

@@ -1,6 +1,9 @@
 import type { Audit, Audited } from './audit/audit.ts'
 import type { Clock } from './core/clock.ts'
+import { type Fen, fen } from './core/money.ts'
+import { STAFF_LIMIT } from './core/staff/staff-limit.ts'
 import { createApprovalRoutes } from './staff/approval.routes.ts'
+import { staffByContact } from './staff/bind-contact.ts'
 import { forgetStaff } from './staff/forget-staff.ts'
 import { createStaffGuard } from './staff/guard-staff.ts'
 import { loadGuessesOf } from './staff/guess-password.ts'
@@ -25,16 +28,19 @@ export interface StaffParts {
   readonly audited: Audited
   readonly isTownship: (name: string) => boolean
   readonly issuer: string
+  /** What one person may let go out, or lend, alone. */
+  readonly aloneFen?: Fen | undefined
   /** What a password costs to try; less in a test that tries a thousand. */
   readonly passwordCost?: PasswordCost | undefined
 }
 
 /** The accounts of the people who work for a county: how they come in, what they may do, and who looks over whose shoulder. */
-export function startStaff({ passwordCost, ...parts }: StaffParts) {
+export function startStaff({ passwordCost, aloneFen = fen(STAFF_LIMIT.aloneFen), ...parts }: StaffParts) {
   const random = nodeRandom
   const pepper = (text: string) => parts.vault.blindIndex('staff-password', text)
   const ports: StaffPorts = {
     ...parts,
+    aloneFen,
     random,
     hasher: createPasswordHasher({ pepper, random, ...(passwordCost === undefined ? {} : { cost: passwordCost }) }),
     guessesOf: loadGuessesOf,
@@ -46,6 +52,7 @@ export function startStaff({ passwordCost, ...parts }: StaffParts) {
     handlers: { ...createStaffSessionRoutes(ports), ...createStaffAccountRoutes(ports), ...createApprovalRoutes(ports) },
     guard: createStaffGuard(ports),
     find: ports.sessions.find,
+    byContact: (contact: string) => staffByContact(ports, contact),
     forget: () => forgetStaff(ports),
   }
 }

@@ -3,11 +3,11 @@ import { PAYOUT_FAILURES } from '../core/payment/payout-failure.ts'
 import type { Routes } from './route.ts'
 import { nothing, wireFen, wireInstant } from './shapes.ts'
 
-/** `waiting`: for the worker's word on a page, within a day. `failed`: the money is in the wallet again. */
+/** `held`: until somebody of the hall has looked. `waiting`: for the worker's word on a page, within a day. `failed`: the money is in the wallet again. */
 export const payoutView = z.object({
   payout: z.string(),
   amountFen: wireFen,
-  state: z.enum(['sending', 'waiting', 'paying', 'cancelling', 'done', 'failed']),
+  state: z.enum(['held', 'sending', 'waiting', 'paying', 'cancelling', 'done', 'failed']),
   /** Why it failed; null in every other state. */
   failure: z.enum(PAYOUT_FAILURES).nullable(),
   createdAt: wireInstant,

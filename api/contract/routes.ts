@@ -1,6 +1,7 @@
 import { alertRoutes } from './alert.contract.ts'
 import { approvalRoutes } from './approval.contract.ts'
 import { arrearsRoutes } from './arrears.contract.ts'
+import { heldPayoutRoutes } from './held-payout.contract.ts'
 import { jobRoutes } from './job.contract.ts'
 import { licenceRoutes } from './licence.contract.ts'
 import { moneyRoutes } from './money.contract.ts'
@@ -36,6 +37,7 @@ export const ROUTES = {
   ...staffMoneyRoutes,
   ...walletRoutes,
   ...payoutRoutes,
+  ...heldPayoutRoutes,
   ...pageRoutes,
   ...policyRoutes,
   ...statisticsRoutes,

@@ -163,6 +163,9 @@ export interface EventFacts {
   paymentClosed: PaymentFacts
   refundDone: RefundFacts
   refundFailed: RefundFacts & { readonly code: string }
+  /** Much money, at which somebody of the hall looks before it is sent; he has looked and let it go. */
+  payoutHeld: PayoutFacts
+  payoutReleased: PayoutFacts
   payoutDone: PayoutFacts
   payoutFailed: PayoutFacts & { readonly code: string }
 }

@@ -48,6 +48,8 @@ const TYPES = {
   paymentClosed: 'paymentClosed',
   refundDone: 'refundDone',
   refundFailed: 'refundFailed',
+  payoutHeld: 'payoutHeld',
+  payoutReleased: 'payoutReleased',
   payoutDone: 'payoutDone',
   payoutFailed: 'payoutFailed',
 } as const satisfies { readonly [Type in EventType]: Type }

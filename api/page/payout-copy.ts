@@ -4,6 +4,7 @@ import type { PayoutFailure } from '../core/payment/payout-failure.ts'
 export const PAYOUT_COPY = {
   amount: (yuan: string) => `${yuan}元`,
   titles: {
+    held: '大厅先看一眼',
     sending: '正在办提现',
     waiting: '确认收款',
     paying: '微信正在打款',
@@ -12,6 +13,7 @@ export const PAYOUT_COPY = {
     failed: '没有办成',
   },
   takenBackTitle: '取消了',
+  held: '钱多，大厅先核对一下再发，一般当天办好，办好了在聊天里告诉你。',
   sending: '等几秒，这一页自己会变。',
   waiting: '点下面的按钮，在微信里点「确认收款」，钱就进你的微信零钱。',
   waitingInPlay: '演示：点下面的按钮，到模拟的微信里确认收款，不是真钱。',
@@ -35,6 +37,7 @@ export const PAYOUT_COPY = {
 export const FAILURE_NOTE: Readonly<Record<PayoutFailure, string>> = {
   expired: '过了24小时没有确认。还要就在聊天里再发「提现」。',
   'taken-back': '要提再提一次就行。',
+  declined: '大厅没有放行。想问为什么，在聊天里发「人工」。',
   'name-differs': '登记的名字和微信实名对不上。在聊天里发「绑定收款微信」换成自己的微信。',
   'account-limited': '你的微信现在收不了款，在微信「服务-钱包」里看看要不要实名。',
   'too-much': '超过微信收款的限额，明天再提或者少提一点。',

@@ -53,6 +53,9 @@ function standing(shown: PayoutOnPage, setting: PayoutPageSetting): Html {
   switch (state) {
     case 'waiting':
       return waiting(shown, setting)
+    case 'held':
+      return html`<p>${PAYOUT_COPY.held}</p>
+${button({ action: `${setting.path}/cancel`, words: PAYOUT_COPY.takeBack, second: true })}`
     case 'done':
       return html`<p class="good">${PAYOUT_COPY.done}</p>${back}`
     case 'failed':

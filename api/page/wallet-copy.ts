@@ -56,6 +56,7 @@ export const KIND: Readonly<Record<EntryKind, string>> = {
 }
 
 export const PAYOUT_STATE: Readonly<Record<PayoutView['state'], string>> = {
+  held: '大厅在看',
   sending: '正在办',
   waiting: '等你确认',
   paying: '微信正在打款',

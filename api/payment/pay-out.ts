@@ -1,9 +1,10 @@
 import { assert } from '../core/assert.ts'
 import type { Fen } from '../core/money.ts'
+import { payoutHeld } from '../core/payment/hear-payout.ts'
 import { nextAsk } from '../core/payment/next-ask.ts'
 import { isPayable, PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
-import { EMPTY_OUTBOX } from '../event/outbox.ts'
+import { EMPTY_OUTBOX, withEvents } from '../event/outbox.ts'
 import { paymentNumber } from './payment-number.ts'
 import type { Payee, PaymentPorts } from './payment-ports.ts'
 import { type PayoutDoc, payouts } from './payout.collection.ts'
@@ -21,6 +22,9 @@ export interface AskedPayout {
   readonly demo: boolean
 }
 
+/** Held: somebody of the hall has to look first. */
+type ToSend = AskedPayout & { readonly held?: boolean }
+
 const TEXTS = ['remark', 'jobType', 'payNote'] as const
 
 function wrongTerms(asked: AskedPayout, payee: Payee | undefined): Result<never> | undefined {
@@ -32,8 +36,8 @@ function wrongTerms(asked: AskedPayout, payee: Payee | undefined): Result<never>
   return asked.amountFen >= PAYMENT_LIMIT.nameFromFen && payee.name === undefined ? refuse('name-invalid') : undefined
 }
 
-function rowOf({ county, clock }: PaymentPorts, asked: AskedPayout, payeeMark: string): PayoutDoc {
-  return {
+function rowOf({ county, clock }: PaymentPorts, { held = false, ...asked }: ToSend, payeeMark: string): PayoutDoc {
+  const row: PayoutDoc = {
     ...asked,
     id: paymentNumber('payout', county, asked.key),
     county,
@@ -45,8 +49,9 @@ function rowOf({ county, clock }: PaymentPorts, asked: AskedPayout, payeeMark: s
     orderedAt: null,
     bill: null,
     doneOn: null,
-    state: 'created',
+    state: held ? 'held' : 'created',
   }
+  return held ? withEvents(row, [payoutHeld(row, row.createdAt)]) : row
 }
 
 const isSame = (row: PayoutDoc, asked: AskedPayout): boolean =>
@@ -66,12 +71,15 @@ export async function payOut(ports: PaymentPorts, asked: AskedPayout): Promise<R
 }
 
 /** The same for money that was set aside already: without the account it was meant for it fails by itself, and is told as a failure. */
-export async function sendPayout(ports: PaymentPorts, asked: AskedPayout, { mark }: Pick<Payee, 'mark'>): Promise<Result<PayoutDoc>> {
+export async function sendPayout(ports: PaymentPorts, asked: ToSend, { mark }: Pick<Payee, 'mark'>): Promise<Result<PayoutDoc>> {
   const row = rowOf(ports, asked, mark)
-  await ports.setTimer({ kind: 'ask-payout', subject: row.id, dueAt: nextAsk(row.createdAt, row.createdAt) })
+  if (row.state !== 'held') await askLater(ports, row)
   const inserted = await ports.editor.insert(payouts, row)
   const standing = inserted.ok ? row : await ports.store.get(payouts, ports.county, row.id)
   assert(standing !== undefined, 'a payout that is there already can be read')
   if (!isSame(standing, asked)) return refuse('key-reused')
   return accept((await pursuePayout(ports, row.id)) ?? standing)
 }
+
+const askLater = ({ setTimer }: PaymentPorts, { id, createdAt }: PayoutDoc): Promise<void> =>
+  setTimer({ kind: 'ask-payout', subject: id, dueAt: nextAsk(createdAt, createdAt) })

@@ -31,10 +31,15 @@ export type PayoutDoc = Payout & Outbox & Doc
 export const payouts = collection<PayoutDoc>({
   name: 'payouts',
   schema: z.discriminatedUnion('state', [
-    z.strictObject({ ...terms, state: z.enum(['created', 'accepted', 'processing', 'transferring', 'cancelling', 'done']) }),
+    z.strictObject({ ...terms, state: z.enum(['held', 'created', 'accepted', 'processing', 'transferring', 'cancelling', 'done']) }),
     z.strictObject({ ...terms, state: z.literal('waiting'), packageInfo: z.string().nullable() }),
     z.strictObject({ ...terms, state: z.enum(['unknown', 'failed', 'cancelled']), code: z.string() }),
   ]),
   unique: { bill: ['county', 'bill'] },
-  indexes: { ...outboxIndex, worker: ['county', 'worker', 'createdAt'], doneOn: ['county', 'doneOn'] },
+  indexes: {
+    ...outboxIndex,
+    state: ['county', 'state', 'createdAt'],
+    worker: ['county', 'worker', 'createdAt'],
+    doneOn: ['county', 'doneOn'],
+  },
 })

@@ -1,7 +1,8 @@
-import { countOrder, giveUp, hearPayout, isUnheard, mayOrder } from '../core/payment/hear-payout.ts'
+import { countOrder, endHeldPayout, giveUp, hearPayout, isUnheard, mayOrder, releasePayout } from '../core/payment/hear-payout.ts'
 import { nextAsk } from '../core/payment/next-ask.ts'
 import { PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
 import { isOpenPayout, type Payout } from '../core/payment/payout.ts'
+import { TAKEN_BACK } from '../core/payment/payout-failure.ts'
 import type { PayoutReport } from '../core/payment/report.ts'
 import { tellPayout } from './payment-book.ts'
 import type { Payee, PaymentPorts } from './payment-ports.ts'
@@ -62,7 +63,7 @@ async function advance(ports: PaymentPorts, payout: PayoutDoc): Promise<PayoutDo
 export async function pursuePayout(ports: PaymentPorts, id: string): Promise<PayoutDoc | undefined> {
   const { store, county, clock, setTimer } = ports
   const payout = await store.get(payouts, county, id)
-  if (payout === undefined || !isOpenPayout(payout)) return payout
+  if (payout === undefined || !isOpenPayout(payout) || payout.state === 'held') return payout
   const after = await advance(ports, payout)
   await tellStuckPayout(ports, after)
   if (isOpenPayout(after)) await setTimer({ kind: 'ask-payout', subject: id, dueAt: nextAsk(after.createdAt, clock.now()) })
@@ -74,5 +75,20 @@ export async function cancelPayout(ports: PaymentPorts, id: string): Promise<Pay
   const { store, county, provider } = ports
   const payout = await store.get(payouts, county, id)
   if (payout === undefined || !isOpenPayout(payout)) return payout
+  if (payout.state === 'held') return (await endHeld(ports, id, TAKEN_BACK)) ?? (await cancelPayout(ports, id))
   return await heard(ports, payout, await provider.cancelPayout(id))
+}
+
+/** Ends a payout that is still held; undefined where somebody let it go in the same moment. */
+export async function endHeld(ports: PaymentPorts, id: string, code: string): Promise<PayoutDoc | undefined> {
+  const told = await tellPayout(ports, id, (doc) => endHeldPayout(doc, code, ports.clock.now()))
+  return told.kind === 'news' ? told.doc : undefined
+}
+
+/** Lets go what was held, and sends it. The timer stands before the word, so that whoever dies behind it has still said it. */
+export async function releaseHeld(ports: PaymentPorts, id: string): Promise<PayoutDoc | undefined> {
+  const now = ports.clock.now()
+  await ports.setTimer({ kind: 'ask-payout', subject: id, dueAt: nextAsk(now, now) })
+  await tellPayout(ports, id, (doc) => releasePayout(doc, now))
+  return await pursuePayout(ports, id)
 }

@@ -5,7 +5,11 @@ export const STAFF_TASK_TITLE: Readonly<Record<StaffTaskKind, string>> = {
   'pay-disputed': '扣款有争议，钱先留着',
   'bill-difference': '账单与账本不一致',
   'refund-stuck': '退款退不回去',
+  'payout-look': '大额提现，先看一眼再放行',
   'payout-stuck': '提现没有结果',
   'provider-contradicts': '支付平台的说法与账本矛盾',
   arrears: '雇主欠付工钱',
 }
+
+/** What stands as the note of a task that nobody had to look at in the end. */
+export const STAFF_TASK_NOTE = { takenBack: '本人取消了' } as const

@@ -35,19 +35,19 @@ interface Wanted {
 const table: Readonly<Record<string, RouteRow>> = ROUTES
 
 /** The call as its row will read it; refused where nobody has to agree to it. */
-function readCall({ staff }: StaffCaller, { route, ...parts }: Wanted) {
+function readCall({ aloneFen }: StaffPorts, { staff }: StaffCaller, { route, ...parts }: Wanted) {
   const row = Object.hasOwn(table, route) ? table[route] : undefined
   if (row === undefined || !('action' in row)) return refuse('not-found')
   if (!can(staff, row.action)) return refuse('not-allowed')
   const [params, query, body] = [row.params.safeParse(parts.params), row.query.safeParse(parts.query), row.body.safeParse(parts.body)]
   if (!params.success || !query.success || !body.success) return refuse('bad-request', { field: 'body' })
   const call: AskedCall = { params: params.data, query: query.data, body: body.data }
-  if (!stepsOf(row.action, isWeighty(route, call)).second) return refuse('bad-request', { field: 'body.route' })
+  if (!stepsOf(row.action, isWeighty(route, call, aloneFen)).second) return refuse('bad-request', { field: 'body.route' })
   return accept({ action: row.action, call })
 }
 
 export async function askApproval(ports: StaffPorts, caller: StaffCaller, wanted: Wanted): Promise<Result<ApprovalDoc>> {
-  const read = readCall(caller, wanted)
+  const read = readCall(ports, caller, wanted)
   if (!read.ok) return read
   const { store, county, clock, audited } = ports
   const { action, call } = read.value

@@ -20,7 +20,7 @@ export const createStaffGuard =
     if (staff === undefined || !('action' in row)) return accept(true)
     const no = whyNot(staff, row.action)
     if (no !== undefined) return no
-    const needs = stepsOf(row.action, isWeighty(route, call))
+    const needs = stepsOf(row.action, isWeighty(route, call, ports.aloneFen))
     if (needs.proof && !isProven(staff, ports.clock.now())) return refuse('prove-again')
     const caller: StaffCaller = { ...call.caller, staff }
     return needs.second ? spendApproval(ports, caller, { route, call }) : accept(true)

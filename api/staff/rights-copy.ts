@@ -25,6 +25,8 @@ export const ACTION_NAME: Readonly<Record<StaffAction, string>> = {
   'see-arrears': '看哪些雇主欠薪',
   'settle-pay': '工钱没谈拢时，听完双方后定下给多少',
   'set-credit': '给雇主定赊账额度',
+  'see-payouts': '看有哪些大额提现在等人看',
+  'release-payout': '看过大额提现后放行或退回（不能放行自己的）',
   'export-files': '导出工资支付台账和涉税信息报送表',
   'register-people': '给站在面前的人登记',
   'verify-people': '看过身份证后核实身份、给绑定码',
@@ -80,6 +82,7 @@ export const RIGHTS_COPY = {
   may: { true: '●', false: '' },
   placesNote: '名册（待办、证、欠薪）里只列自己管得到的，管不到的连有没有都不说。',
   weightyTitle: '什么算大额、不打码',
+  weightyNote: '金额是出厂的数，县里可以另定（`ALONE_YUAN`）。工友一天里提现超过一定数额，也要大厅有人看过才发（`UNLOOKED_YUAN`）。',
   routesTitle: '对应的接口',
   routesHead: ['做什么', '接口'],
 } as const

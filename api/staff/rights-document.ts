@@ -82,7 +82,7 @@ export function rightsDocument(): string {
     ...section(COPY.rolesTitle, roles()),
     ...section(COPY.actionsTitle, actions()),
     ...section(COPY.placesTitle, [...places(), '', COPY.placesNote]),
-    ...section(COPY.weightyTitle, bullets(WEIGHTY_ROUTES.map((route) => WEIGHTY_NAME[route](alone)))),
+    ...section(COPY.weightyTitle, [...bullets(WEIGHTY_ROUTES.map((route) => WEIGHTY_NAME[route](alone))), '', COPY.weightyNote]),
     ...section(COPY.routesTitle, routes()),
   ]
   return `${lines.join('\n')}\n`

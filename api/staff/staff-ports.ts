@@ -1,6 +1,7 @@
 import type { Audit, Audited } from '../audit/audit.ts'
 import type { Clock } from '../core/clock.ts'
 import type { StaffId } from '../core/id.ts'
+import type { Fen } from '../core/money.ts'
 import type { GuessesOf } from '../core/staff/password.ts'
 import type { Editor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
@@ -28,6 +29,8 @@ export interface StaffPorts {
   readonly audited: Audited
   /** Whether the county has such a township. */
   readonly isTownship: (name: string) => boolean
+  /** What one person may let go out, or lend, alone. */
+  readonly aloneFen: Fen
   /** What an authenticator app calls this county. */
   readonly issuer: string
 }

@@ -1,3 +1,4 @@
+import type { Fen } from '../core/money.ts'
 import type { Payee, PaymentPorts } from '../payment/payment-ports.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -15,8 +16,10 @@ export interface SendTimer {
 }
 
 export interface PayoutPorts {
-  readonly ledger: Pick<Ledger, 'appendIfCovered' | 'entryOf' | 'amountOf'>
+  readonly ledger: Pick<Ledger, 'appendIfCovered' | 'entryOf' | 'amountOf' | 'statement'>
   readonly payment: PaymentPorts
   readonly payeeOf: (worker: string) => Promise<BoundPayee | undefined>
   readonly setTimer: (timer: SendTimer) => Promise<void>
+  /** What a worker may have sent within a day before somebody of the hall looks at it. */
+  readonly unlookedFen: Fen
 }

@@ -12,6 +12,7 @@ export interface PayoutBook {
 }
 
 const SHOWN_AS = {
+  held: 'held',
   created: 'sending',
   unknown: 'sending',
   accepted: 'sending',

@@ -1,8 +1,11 @@
 import { assert } from '../core/assert.ts'
+import type { PersonId } from '../core/id.ts'
 import { PAYOUTS, workerAccount } from '../core/ledger/account.ts'
 import { changeOn, type Entry } from '../core/ledger/entry.ts'
 import { payOutOf, payoutKey } from '../core/ledger/payout-movement.ts'
+import { LIMIT } from '../core/limit.ts'
 import { checkPayout } from '../core/payment/check-payout.ts'
+import { countedFrom, needsLook, outOf } from '../core/payment/look-at-payout.ts'
 import type { Person } from '../core/person/person.ts'
 import { type Result, refuse } from '../core/result.ts'
 import { sendPayout } from '../payment/pay-out.ts'
@@ -49,11 +52,22 @@ const isSame = (out: Entry, worker: string, amountFen: number): boolean =>
   'worker' in out && out.worker === worker && changeOn(PAYOUTS, out) === amountFen
 
 /** Sends money that has left the wallet. It is meant for the account that its owner names now; a payout that was begun keeps its own. */
-async function send({ payment, payeeOf }: PayoutPorts, out: Entry): Promise<Result<PayoutDoc>> {
+async function send(ports: PayoutPorts, out: Entry): Promise<Result<PayoutDoc>> {
   assert('worker' in out, 'a payout belongs to a worker')
+  const { payment, payeeOf } = ports
   const { key, worker, demo } = out
-  const asked = { key, worker, demo, amountFen: changeOn(PAYOUTS, out), ...PAYOUT_COPY }
+  const held = await isToBeLookedAt(ports, worker, out.at)
+  const asked = { key, worker, demo, amountFen: changeOn(PAYOUTS, out), ...PAYOUT_COPY, held }
   return await sendPayout(payment, asked, (await payeeOf(worker)) ?? NOBODY)
+}
+
+/**
+ * Asked of the book once the money has left the wallet: of two payouts at once, whichever asks later sees both. A day with more entries than a
+ * page is nobody's ordinary day.
+ */
+async function isToBeLookedAt({ ledger, unlookedFen }: PayoutPorts, worker: PersonId, at: Temporal.Instant): Promise<boolean> {
+  const { docs, next } = await ledger.statement(workerAccount(worker), { from: countedFrom(at), limit: LIMIT.pageSize })
+  return next !== undefined || needsLook(outOf(docs), unlookedFen)
 }
 
 /** Sends what was set aside by somebody who died before he could. Of what was never set aside nothing is known. */

@@ -45,12 +45,14 @@ export async function payOutConfirmed(turn: Turn, { amountFen }: WithdrawForm): 
   const { state, failure } = payout.value
   if (state === 'done') return privately(say('payoutArrived', { amountFen }))
   if (state === 'failed') return privately(say('payoutFailed', { amountFen, failure: failure ?? 'failed' }))
+  if (state === 'held') return privately(say('payoutHeld', { amountFen }))
   const url = await addressOf(turn, payout.value)
   return privately(url === undefined ? say('payoutUnderWay', { amountFen }) : say('payoutToConfirm', { amountFen, url }))
 }
 
 async function showOpen(turn: Turn, open: PayoutView): Promise<Outcome> {
   const { amountFen } = open
+  if (open.state === 'held') return privately(say('payoutHeld', { amountFen }))
   const url = open.state === 'waiting' || open.state === 'sending' ? await addressOf(turn, open) : undefined
   return privately(url === undefined ? say('payoutUnderWay', { amountFen }) : say('payoutOpen', { amountFen, url }))
 }

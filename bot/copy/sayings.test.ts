@@ -201,6 +201,7 @@ const SAMPLES = {
   tooLittleToPayOut: { balanceFen: 50 },
   payoutToConfirm: { amountFen: 30_000, url: order.url },
   payoutOpen: { amountFen: 30_000, url: order.url },
+  payoutHeld: { amountFen: 30_000 },
   payoutUnderWay: { amountFen: 30_000 },
   payoutArrived: { amountFen: 30_000 },
   payoutFailed: { amountFen: 30_000, failure: 'name-differs' },

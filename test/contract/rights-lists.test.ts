@@ -10,8 +10,8 @@ import { approvals } from '@linggong/api/staff/approval.collection.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
 import fc from 'fast-check'
 import { aCounty } from '../kit/a-county.ts'
-import { askAsStaff, seatStaff } from '../kit/seat-staff.ts'
-import { aJobThere, anAlertThere, aPersonThere, aTaskThere, ELSEWHERE, moveLicenceAway } from './kit/neighbours.ts'
+import { askAsStaff, HALL, seatStaff } from '../kit/seat-staff.ts'
+import { aJobThere, anAlertThere, aPayoutThere, aPersonThere, aTaskThere, ELSEWHERE, moveLicenceAway } from './kit/neighbours.ts'
 
 const TOWNSHIPS = ['古镛镇', '白莲镇', '万安镇', ''] as const
 const WHOLE: Scope = { kind: 'county' }
@@ -38,6 +38,7 @@ const ACTION = {
   listStaff: 'see-staff',
   listApprovals: 'see-approvals',
   listAlerts: 'see-figures',
+  listHeldPayouts: 'see-payouts',
 } as const
 type List = keyof typeof ACTION
 const LISTS = Object.keys(ACTION) as List[] // the keys of the table the type is made of
@@ -51,6 +52,7 @@ const there: Readonly<Record<List, { readonly name: string; readonly lies: Resou
   listStaff: [],
   listApprovals: [],
   listAlerts: [],
+  listHeldPayouts: [],
 }
 let nth = 0
 
@@ -80,6 +82,7 @@ async function put(place: { readonly county: string; readonly township: string }
   await town.settle()
   if (place.county === ELSEWHERE) await moveLicenceAway(town, { person, licence })
   lie('listLicences', licence, place)
+  lie('listHeldPayouts', await aPayoutThere(town, { ...place, nth }, { state: 'held', worker: person }), place)
 }
 
 const NAMES: Readonly<Record<List, (page: never) => readonly string[]>> = {
@@ -88,6 +91,7 @@ const NAMES: Readonly<Record<List, (page: never) => readonly string[]>> = {
   listArrears: ({ employers }: { employers: { jobs: string[] }[] }) => employers.flatMap(({ jobs }) => jobs),
   listStaff: ({ accounts }: { accounts: { id: string }[] }) => accounts.map(({ id }) => id),
   listApprovals: ({ approvals: found }: { approvals: { id: string }[] }) => found.map(({ id }) => id),
+  listHeldPayouts: ({ payouts }: { payouts: { payout: string }[] }) => payouts.map(({ payout }) => payout),
   listAlerts: ({ alerts }: { alerts: { id: string }[] }) => alerts.map(({ id }) => id),
 }
 
@@ -122,6 +126,7 @@ function namesFor(list: List, actor: StaffActor): readonly string[] {
 
 beforeAll(async () => {
   town = await aCounty()
+  await seatStaff(town.county.staff, HALL)
   lie('listStaff', 'staff-reader', { county: COUNTY.adcode, township: '' })
   lie('listStaff', 'staff-hall', { county: COUNTY.adcode, township: '' })
 })

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { fen } from '@linggong/api/core/money.ts'
 import { SCRIPT_ACCOUNT, startChat } from '@linggong/api/start-chat.ts'
 import { loadCountyFile } from '@linggong/api/start-county-file.ts'
 import { verifyLedger } from '@linggong/api/wallet/verify-ledger.ts'
+import { askAsStaff } from '../kit/seat-staff.ts'
 
 const MORNING = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 const PAYDAY = JSON.parse(readFileSync(path.join(import.meta.dirname, 'counties/payday.json'), 'utf8'))
@@ -20,8 +22,8 @@ afterEach(async () => {
 })
 
 /** Two workers have earned 500 yuan each; whoever is sent money confirms it when a test says so. */
-async function aPaidTown() {
-  const chat = await startChat({ startsAt: MORNING, rooms: () => ['market'], paysAtOnce: false })
+async function aPaidTown(unlookedFen = fen(500_000)) {
+  const chat = await startChat({ startsAt: MORNING, rooms: () => ['market'], paysAtOnce: false, unlookedFen })
   await loadCountyFile({ county: chat.county, vault: chat.vault, clock: chat.clock, account: SCRIPT_ACCOUNT }, PAYDAY)
   let lines = 0
   async function say(from: string, text: string): Promise<readonly string[]> {
@@ -119,5 +121,51 @@ describe('money asked for in chat', () => {
     await town.say('lin', '提现300')
     await Promise.all([town.say('lin', '确认'), town.say('lin', '确认')])
     expect(town.sandbox.transfers.values()).toHaveLength(1)
+  })
+})
+
+describe('much money asked for in chat', () => {
+  const HELD = 'lin: 提现300元收到了。钱多，大厅先看一眼再发。\n一般当天办好，办好了告诉你。\n急用回「取消提现」，再少提一点。'
+  const LOOKED = { note: '本人到大厅看过身份证' }
+
+  /** What is much here is little, so that two workers' pay will do. */
+  beforeEach(async () => {
+    await town.chat.stop()
+    town = await aPaidTown(fen(20_000))
+    await town.say('lin', '提现300')
+    expect(await town.words('lin', '确认')).toEqual([HELD])
+  })
+
+  async function answer(route: 'releasePayout' | 'declinePayout'): Promise<void> {
+    const [held] = await askAsStaff(town.chat, 'listHeldPayouts', {}).then((list) =>
+      list.ok ? (list.value as { readonly payouts: readonly { readonly payout: string }[] }).payouts : [],
+    )
+    const answered = await askAsStaff(town.chat, route, { params: { id: held?.payout }, body: LOOKED })
+    if (!answered.ok) throw new Error(answered.refusal)
+  }
+
+  it('is told to wait for the hall, and what to do when that is too long', async () => {
+    for (const text of ['提现', '提现100']) expect(await town.words('lin', text)).toEqual([HELD])
+    expect(await town.words('lin', '钱包')).toEqual([expect.stringContaining('我的钱包：200元\n提现路上：300元')])
+    await town.say('lin', '取消提现')
+    expect((await town.words('lin', '确认'))[0]).toBe('lin: 提现300元取消了，钱回到你的钱包。')
+    await town.say('lin', '提现100')
+    expect(await town.words('lin', '确认')).toEqual([expect.stringContaining('lin: 提现100元，还差一步')])
+  })
+
+  it('is let go by the hall, and its owner hears that there is one step left', async () => {
+    await answer('releasePayout')
+    expect(await town.heard()).toEqual(['lin: 大厅看过了，提现300元还差一步。\n回「提现」，点开链接确认收款，24小时内有效。'])
+    expect(await town.words('lin', '提现')).toEqual(['lin: 有一笔提现300元等你确认，点开：\n<link>\n不要了回「取消提现」。'])
+    town.sandbox.confirm(number())
+    expect(await town.heard()).toEqual(['lin: 提现300元到账了，在你的微信零钱里。'])
+  })
+
+  it('is not let go, and its owner hears where the money is and whom to ask', async () => {
+    await answer('declinePayout')
+    expect(await town.heard()).toEqual([
+      'lin: 提现300元大厅没放行。\n钱回到你的钱包了，一分没少。\n想问为什么，回「人工」，或带身份证到零工大厅。',
+    ])
+    expect(await town.words('lin', '钱包')).toEqual([expect.stringContaining('我的钱包：500元\n')])
   })
 })

@@ -1,3 +1,4 @@
+import type { Fen } from '@linggong/api/core/money.ts'
 import { accept } from '@linggong/api/core/result.ts'
 import type { TaxSettings } from '@linggong/api/core/tax/withhold.ts'
 import { createLog, type Log } from '@linggong/api/log.ts'
@@ -26,6 +27,8 @@ export interface Started {
   /** Whether the county's pages have a button that pays. */
   readonly payInPlay?: boolean
   readonly tax?: TaxSettings
+  /** What a worker may have sent within a day before somebody of the hall looks. */
+  readonly unlookedFen?: Fen
 }
 
 /** Keys that every process of a test has alike. */
@@ -54,7 +57,7 @@ export async function aCounty({ store = openSqlite({ file: ':memory:' }), ring =
     clock,
     monotonicMs,
     log,
-    settings: { ...COUNTY, demo: false, ...(tax === undefined ? {} : { tax }) },
+    settings: { ...COUNTY, demo: false, unlookedFen: about.unlookedFen, ...(tax === undefined ? {} : { tax }) },
     health,
     startCode: () => '4821',
     passwordCost: { memoryKib: 8, passes: 1, lanes: 1 },

@@ -22,6 +22,9 @@ export const AUDITED = {
   'close-alert': ['alert'],
   'settle-contested-pay': ['job', 'amountFen'],
   'set-credit-line': ['limitFen'],
+  /** Much of a worker's money: somebody has looked, and let it go or not. */
+  'release-payout': ['payout', 'amountFen'],
+  'decline-payout': ['payout', 'amountFen'],
   /** A file leaves the county. */
   'export-file': ['file', 'from', 'until'],
   /** Everything about one person leaves the county, asked for by himself or by staff. */

@@ -6,6 +6,8 @@ export const OWN_NOTICE_KINDS = [
   'payout-done',
   'payout-expired',
   'payout-taken-back',
+  'payout-declined',
+  'payout-released',
   'payout-name-differs',
   'payout-account-limited',
   'payout-too-much',
@@ -36,6 +38,7 @@ type Rows = { readonly [Type in EventType]?: (facts: DomainEvent<Type>['facts'])
 /** Money that arrived is what somebody waits for; money that came back is still there in the morning. */
 const TELLS: Rows = {
   payoutDone: ({ worker, amountFen }) => [{ kind: 'payout-done', person: worker, amountFen, urgent: true }],
+  payoutReleased: ({ worker, amountFen }) => [{ kind: 'payout-released', person: worker, amountFen }],
   payeeBound: ({ person, changed }) => [{ kind: changed ? 'payee-changed' : 'payee-bound', person, urgent: true }],
   licenceReviewed: ({ person, approved }) => [{ kind: approved ? 'licence-approved' : 'licence-rejected', person }],
   contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),

@@ -46,6 +46,27 @@ export function hearPayout(payout: Payout, report: PayoutReport, at: Temporal.In
   return move({ ...payout, bill: report.bill }, report.standing, at)
 }
 
+const eventOf = (type: 'payoutHeld' | 'payoutReleased', { id, county, demo, key, worker, amountFen }: Payout, at: Temporal.Instant) =>
+  ({ type, id: `${type}:${id}`, county, demo, at, facts: { payout: id, key, worker, amountFen } }) as const
+
+/** What is told of a payout that somebody has to look at first. */
+export const payoutHeld = (payout: Payout, at: Temporal.Instant): DomainEvent<'payoutHeld'> => ({
+  ...eventOf('payoutHeld', payout, at),
+  type: 'payoutHeld',
+})
+
+/** Somebody of the hall has looked: it goes on its way, whose time counts from here. */
+export function releasePayout(payout: Payout, at: Temporal.Instant): Heard<Payout> {
+  const heard = move(payout, { state: 'created' }, at)
+  if (payout.state !== 'held' || heard.kind !== 'news') return KNOWN
+  const event: DomainEvent = { ...eventOf('payoutReleased', payout, at), type: 'payoutReleased' }
+  return { kind: 'news', doc: { ...heard.doc, createdAt: at }, events: [event] }
+}
+
+/** One that is still held ends here: nobody but us knows of it. */
+export const endHeldPayout = (payout: Payout, code: string, at: Temporal.Instant): Heard<Payout> =>
+  payout.state === 'held' ? move(payout, { state: 'cancelled', code }, at) : KNOWN
+
 /** The provider has never told us a state of it. */
 export const isUnheard = ({ state }: Pick<Payout, 'state'>): boolean => state === 'created' || state === 'unknown'
 

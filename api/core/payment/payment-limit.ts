@@ -9,6 +9,9 @@ export const PAYMENT_LIMIT = {
   newPayeeHours: 24,
   /** From here on a payout carries the payee's name, encrypted. */
   nameFromFen: 200_000,
+  /** What a worker may have sent within so many hours before somebody of the hall looks at it; a county may say otherwise. */
+  unlookedFen: 500_000,
+  unlookedHours: 24,
   refundsPerPayment: 50,
   /** A code to pay by lives no longer than this. */
   openMinutes: 120,

@@ -1,11 +1,26 @@
 /** Why a payout came to nothing, as far as it matters to the worker: what he can do about it. */
-export const PAYOUT_FAILURES = ['expired', 'taken-back', 'name-differs', 'account-limited', 'too-much', 'payee-changed', 'failed'] as const
+export const PAYOUT_FAILURES = [
+  'expired',
+  'taken-back',
+  'declined',
+  'name-differs',
+  'account-limited',
+  'too-much',
+  'payee-changed',
+  'failed',
+] as const
 export type PayoutFailure = (typeof PAYOUT_FAILURES)[number]
+
+/** The hall has looked at it and not let it go. */
+export const DECLINED = 'declined'
+/** Its owner does not want it any more. */
+export const TAKEN_BACK = 'CANCELLED'
 
 /** The provider's reasons as it publishes them, and ours. What is not here says nothing that a worker could act on. */
 const BY_CODE = new Map<string, PayoutFailure>([
   ['OVERDUE_CLOSE', 'expired'],
-  ['CANCELLED', 'taken-back'],
+  [DECLINED, 'declined'],
+  [TAKEN_BACK, 'taken-back'],
   ['MCH_CANCEL', 'taken-back'],
   ['NAME_NOT_CORRECT', 'name-differs'],
   ['ID_CARD_NOT_CORRECT', 'name-differs'],

@@ -1,8 +1,12 @@
 import type { Life } from '../life.ts'
 import type { Fen } from '../money.ts'
 
-/** The provider's own states in our words, and `created`, `unknown` before it. `waiting`: for the payee's word on a page. */
+/**
+ * The provider's own states in our words, and before it `held`, until somebody of the hall has looked, `created` and `unknown`. `waiting`: for
+ * the payee's word on a page.
+ */
 export type PayoutState =
+  | 'held'
   | 'created'
   | 'unknown'
   | 'accepted'
@@ -16,6 +20,7 @@ export type PayoutState =
 
 /** Only forward: whatever arrives late and says less than we know changes nothing. */
 export const NEXT_PAYOUT_STATE = {
+  held: ['created', 'cancelled'],
   created: ['unknown', 'accepted', 'processing', 'waiting', 'transferring', 'cancelling', 'done', 'failed', 'cancelled'],
   unknown: ['accepted', 'processing', 'waiting', 'transferring', 'cancelling', 'done', 'failed', 'cancelled'],
   accepted: ['processing', 'waiting', 'transferring', 'cancelling', 'done', 'failed', 'cancelled'],
@@ -41,6 +46,7 @@ export interface PayoutTerms {
   readonly remark: string
   readonly jobType: string
   readonly payNote: string
+  /** From here on it is on its way: when it was asked for, or when it was held no longer. */
   readonly createdAt: Temporal.Instant
   /** How often it was ordered; counted before the order is sent. */
   readonly orders: number
@@ -53,7 +59,7 @@ export interface PayoutTerms {
 
 /** `packageInfo` is what the payee's page confirms with; null when only a later answer, which lacks it, reached us. */
 export type PayoutStanding =
-  | { readonly state: 'created' | 'accepted' | 'processing' | 'transferring' | 'cancelling' | 'done' }
+  | { readonly state: 'held' | 'created' | 'accepted' | 'processing' | 'transferring' | 'cancelling' | 'done' }
   | { readonly state: 'waiting'; readonly packageInfo: string | null }
   | { readonly state: 'unknown' | 'failed' | 'cancelled'; readonly code: string }
 

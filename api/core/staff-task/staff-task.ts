@@ -16,6 +16,8 @@ export const STAFF_TASK = {
   'refund-stuck': ['payment', 'refund', 'amountFen', 'code'],
   /** Money that should go to a worker, and comes to no end. */
   'payout-stuck': ['payout', 'amountFen', 'code'],
+  /** Much money that a worker wants to have: somebody looks at it before it is sent. */
+  'payout-look': ['payout', 'worker', 'amountFen'],
   /** The provider says what cannot be true together with our book. */
   'provider-contradicts': ['of', 'number', 'why'],
   /** An employer owes for work that was done. */

@@ -17,7 +17,7 @@ export const STAFF_LIMIT = {
   recoveryCodes: 10,
   approveMinutes: 60,
   useApprovalMinutes: 15,
-  /** What one person of the hall may let go out, or lend, alone. */
+  /** What one person of the hall may let go out, or lend, alone; a county may say otherwise. */
   aloneFen: 200_000,
   contactCodeDigits: 8,
   contactCodeMinutes: 10,

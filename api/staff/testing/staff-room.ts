@@ -1,9 +1,11 @@
 import { createAudit, createAudited } from '../../audit/audit.ts'
 import type { StaffCaller } from '../../contract/route.ts'
 import { assert } from '../../core/assert.ts'
+import { fen } from '../../core/money.ts'
 import type { Result } from '../../core/result.ts'
 import type { Rights } from '../../core/staff/account.ts'
 import type { Carrier } from '../../core/staff/session.ts'
+import { STAFF_LIMIT } from '../../core/staff/staff-limit.ts'
 import { stepAt, totpCode } from '../../core/staff/totp.ts'
 import { MovableClock } from '../../schedule/testing/movable-clock.ts'
 import { createEditor } from '../../store/editor.ts'
@@ -57,7 +59,17 @@ export function aStaffRoom() {
   const editor = createEditor({ store, monotonicMs: () => performance.now() })
   const vault = createVault(memoryKeyRing())
   const audit = createAudit({ store, county: COUNTY, clock })
-  const base = { store, editor, vault, county: COUNTY, clock, random: nodeRandom, audit, audited: createAudited(audit) }
+  const base = {
+    store,
+    editor,
+    vault,
+    county: COUNTY,
+    clock,
+    random: nodeRandom,
+    aloneFen: fen(STAFF_LIMIT.aloneFen),
+    audit,
+    audited: createAudited(audit),
+  }
   const cost = { memoryKib: 8, passes: 1, lanes: 1 }
   const { hasher, counts } = counting(createPasswordHasher({ pepper: (text) => `pepper ${text}`, random: nodeRandom, cost }))
   const ports: StaffPorts = {

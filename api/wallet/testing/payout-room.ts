@@ -3,7 +3,8 @@ import { PROVIDER, workerAccount } from '../../core/ledger/account.ts'
 import { entry, entryKey } from '../../core/ledger/entry.ts'
 import { outgoingFigure } from '../../core/ledger/figure.ts'
 import { aMemo } from '../../core/ledger/testing/entries.ts'
-import { fen } from '../../core/money.ts'
+import { type Fen, fen } from '../../core/money.ts'
+import { PAYMENT_LIMIT } from '../../core/payment/payment-limit.ts'
 import type { OutboxDoc } from '../../event/outbox.ts'
 import { createRelay, type Relay } from '../../event/relay.ts'
 import { createCallbackMount } from '../../payment/callback.routes.ts'
@@ -33,10 +34,12 @@ interface Setting {
   readonly county: string
   readonly town: Town
   readonly provider?: PaymentProvider
+  /** As much as it takes unless said. */
+  readonly unlookedFen?: Fen
 }
 
 /** One process of a county whose workers have money sent: book, payment room, durable timers and the relay over a store that outlives it. */
-export function startPurse({ store, county, town, provider = town.provider }: Setting) {
+export function startPurse({ store, county, town, provider = town.provider, unlookedFen = fen(PAYMENT_LIMIT.amountFen) }: Setting) {
   const told: { relay?: Relay } = {}
   const room = openRoom(store, town.clock, provider, county)
   const editor = createEditor({ store, monotonicMs: () => performance.now(), onWritten: (...written) => told.relay?.notify(...written) })
@@ -45,7 +48,7 @@ export function startPurse({ store, county, town, provider = town.provider }: Se
   const payees = new Map<string, BoundPayee>(['li', 'chen'].map((id) => [id, payeeAt(town, id)]))
   const payeeOf = async (worker: string) => payees.get(worker)
   const payment = { ...room.ports, editor, setTimer: timers.set, payeeOf }
-  const ports: PayoutPorts = { ledger, payment, payeeOf, setTimer: timers.set }
+  const ports: PayoutPorts = { ledger, payment, payeeOf, setTimer: timers.set, unlookedFen }
   const queue = new MemoryQueue({ retryMs: () => 1 })
   const collections = [payments, payouts] as Collection<OutboxDoc>[]
   const parts = { store, editor, queue, log: payment.log, county, collections, clearAfterMs: 1 }

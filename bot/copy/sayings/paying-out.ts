@@ -19,6 +19,8 @@ export const PAYING_OUT = {
     lines(`提现${yuan(amountFen)}，还差一步，点开确认收款：`, url, '24小时不点，钱自动回到钱包。'),
   payoutOpen: ({ amountFen, url }: Amount & { url: string }) =>
     lines(`有一笔提现${yuan(amountFen)}等你确认，点开：`, url, '不要了回「取消提现」。'),
+  payoutHeld: ({ amountFen }: Amount) =>
+    lines(`提现${yuan(amountFen)}收到了。钱多，大厅先看一眼再发。`, '一般当天办好，办好了告诉你。', '急用回「取消提现」，再少提一点。'),
   payoutUnderWay: ({ amountFen }: Amount) => `提现${yuan(amountFen)}正在办，到账了告诉你。`,
   payoutArrived: ({ amountFen }: Amount) => `提现${yuan(amountFen)}到账了，在你的微信零钱里。`,
   payoutFailed: ({ amountFen, failure }: Amount & { failure: PayoutFailure }) =>

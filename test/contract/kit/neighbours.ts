@@ -5,10 +5,13 @@ import { chatNumber } from '@linggong/api/core/chat-number.ts'
 import { asId, type StaffId } from '@linggong/api/core/id.ts'
 import { withDues } from '@linggong/api/core/job/dues.ts'
 import { fen } from '@linggong/api/core/money.ts'
+import type { PayoutStanding } from '@linggong/api/core/payment/payout.ts'
 import { anIdNumber } from '@linggong/api/core/person/testing/id-numbers.ts'
 import { CODE_LIFE } from '@linggong/api/core/staff/invitation.ts'
 import { aJob, aTake } from '@linggong/api/core/testing/builders.ts'
+import { EMPTY_OUTBOX } from '@linggong/api/event/outbox.ts'
 import { jobs, newJobDoc } from '@linggong/api/job/job.collection.ts'
+import { payouts } from '@linggong/api/payment/payout.collection.ts'
 import { licencePictures, licences } from '@linggong/api/person/licence.collection.ts'
 import { people } from '@linggong/api/person/person.collection.ts'
 import { type InvitationDoc, invitations } from '@linggong/api/staff/staff-code.collection.ts'
@@ -42,6 +45,8 @@ export interface Neighbour {
   readonly licence: string
   readonly task: string
   readonly alert: string
+  /** One of that person's that has ended, so that nothing comes of it whoever may touch it. */
+  readonly payout: string
   readonly job: string
   readonly take: string
   readonly invitation: string
@@ -124,6 +129,19 @@ export async function aTaskThere({ ports, county }: Town, { county: of, township
   return id
 }
 
+/** Much money that somebody wants to have. */
+export async function aPayoutThere(
+  { county: { store, staff } }: Town,
+  { county, nth }: There,
+  standing: PayoutStanding & { worker: string },
+) {
+  const id = `PAYOUT${nth}`
+  const about = { key: `payout:${nth}`, demo: false, amountFen: fen(600_000), payeeMark: 'mark', remark: 'x', jobType: 'x', payNote: 'x' }
+  const course = { createdAt: staff.clock.now(), orders: 0, orderedAt: null, bill: null, doneOn: null }
+  await store.insert(payouts, { id, county, version: 1, ...EMPTY_OUTBOX, ...about, ...course, ...standing })
+  return id
+}
+
 /** Of so many people that whoever sees figures may know of it. */
 export async function anAlertThere({ ports, county }: Town, { county: of, township, nth }: There): Promise<string> {
   const days = { from: '2026-11-23', to: '2026-11-24' }
@@ -148,6 +166,7 @@ export async function aNeighbour(town: Town, relation: Relation, nth: number): P
     ...{ relation, place: { county, township: there.township }, ...person, ...(await aJobThere(town, there)), colleague },
     task: await aTaskThere(town, there),
     alert: await anAlertThere(town, there),
+    payout: await aPayoutThere(town, there, { state: 'cancelled', code: 'CANCELLED', worker: person.person }),
     invitation: await anInvitation(town, there),
   }
 }

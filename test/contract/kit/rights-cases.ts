@@ -62,6 +62,12 @@ const mayAgree = ({ relation, place, colleague }: Neighbour, actor: StaffActor):
 const csv = ({ place }: Neighbour): string =>
   Buffer.from(`姓名,身份证号,手机号,乡镇\n王小明,${anIdNumber('19700101')},19900000001,${place.township}\n`).toString('base64')
 
+const onPayout: RightsCase = {
+  asks: ({ payout }) => ({ params: { id: payout }, body: { note: '看过了' } }),
+  may: about('release-payout'),
+  no: 'payout-not-found',
+}
+
 /** A call that each has a right to and must not make alone. */
 const OF_HALL = { route: 'exportWageLedger', query: { from: '2026-11-01', to: '2026-11-23', full: '1' } }
 const WEIGHTY: Readonly<Partial<Record<StaffRole, object>>> = {
@@ -106,6 +112,9 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
     no: 'job-not-found',
   },
   setCreditLine: { asks: ({ person }) => ({ body: { employer: person, limitFen: 0 } }), may: about('set-credit'), no: 'not-found' },
+  listHeldPayouts: nothingOf(),
+  releasePayout: onPayout,
+  declinePayout: onPayout,
   listMetrics: nothingOf(),
   queryMetric: ofRegion(),
   exportMetric: ofRegion({ format: 'csv' }),

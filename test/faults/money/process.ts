@@ -1,5 +1,7 @@
 import { charges } from '@linggong/api/charge/charge.collection.ts'
 import { assert } from '@linggong/api/core/assert.ts'
+import { fen } from '@linggong/api/core/money.ts'
+import { PAYMENT_LIMIT } from '@linggong/api/core/payment/payment-limit.ts'
 import type { TaxSettings } from '@linggong/api/core/tax/withhold.ts'
 import type { OutboxDoc } from '@linggong/api/event/outbox.ts'
 import { createRelay } from '@linggong/api/event/relay.ts'
@@ -55,6 +57,7 @@ function roomsOf({ store: own, provider: real, county, clock, log, spoil, tax }:
   const timers = createTimers({ store, editor, county })
   const money = startMoney({
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider, tax, payeeOf },
+    ...{ unlookedFen: fen(PAYMENT_LIMIT.amountFen), personById: async () => undefined },
     openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
     publicUrl: () => 'http://localhost:3000',
     newCode: () => crypto.randomUUID(),
