@@ -1,7 +1,7 @@
 // Imports run one way (ARCHITECTURE.md, "The house"): core <- contract <- slice verbs <- slice edges <- main; bot, seeds and dashboards know
 // only core and contract of the api. `npm run direction` checks it; test/direction plants violations and asserts that each is caught.
 
-const TESTS = String.raw`\.test\.ts$|^test/|/(testing|suite)/`
+const TESTS = String.raw`\.test\.tsx?$|^test/|/(testing|suite)/`
 const COMPOSE_ROOTS = String.raw`^api/(main|start|chat-runner)[^/]*\.ts$`
 const EDGES = String.raw`^api/[^/]+/[^/]+\.(routes|tasks|subscribers)\.ts$`
 const COLLECTIONS = String.raw`^api/[^/]+/[^/]+\.collection\.ts$`
@@ -142,7 +142,18 @@ export default {
     ),
     forbid('production-imports-no-test', 'Tests and their builders stay out of what runs.', { pathNot: TESTS }, { path: TESTS }),
     forbid('no-circular', 'A circle has no direction.', {}, { circular: true }),
-    forbid('resolvable', 'What does not resolve cannot be judged.', {}, { couldNotResolve: true }),
+    forbid(
+      'resolvable',
+      'What does not resolve cannot be judged. The packages of the Grafana plug-in are there only once it was built.',
+      { pathNot: '^dashboards/grafana/plugin/' },
+      { couldNotResolve: true },
+    ),
+    forbid(
+      'grafana-plugin-stands-alone',
+      'The plug-in runs in Grafana: it takes nothing from this house but its own files.',
+      { path: '^dashboards/grafana/plugin/' },
+      { path: '^(api|bot|seeds|test|scripts|dashboards)/', pathNot: '^dashboards/grafana/plugin/' },
+    ),
     forbid(
       'no-orphans',
       'A file nobody imports and that imports nobody is an entry or it is dead.',
@@ -169,7 +180,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
     },
   },
 }

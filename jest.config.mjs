@@ -2,8 +2,8 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{api,bot,seeds,test,dashboards}/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/data/'],
-  modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/coverage/'],
+  testPathIgnorePatterns: ['/node_modules/', '/data/', '<rootDir>/dashboards/grafana/plugin/'],
+  modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/coverage/', '<rootDir>/dashboards/grafana/plugin/(node_modules|dist)/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {

@@ -148,6 +148,7 @@ export const UNIT_TEXT: Readonly<Record<AlertUnit, (value: number) => string>> =
   minutes: (value) => `${oneDecimal(value / 60)}小时`,
   days: (value) => `${value}天`,
   perThousand: (value) => `${oneDecimal(value)}‰`,
+  perJob: (value) => `${oneDecimal(value)}次/条`,
   cases: (value) => `${value}件`,
   stars: (value) => `${oneDecimal(value)}星`,
   years: (value) => `${value}周岁`,

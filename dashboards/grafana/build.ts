@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { BOARD_NAMES, boardOf } from './boards.ts'
 import { dashboardFile, dashboardText } from './dashboard-file.ts'
-import { overview } from './overview.ts'
 
-await writeFile(dashboardFile('overview'), dashboardText(overview()))
+for (const name of BOARD_NAMES) await writeFile(dashboardFile(name), dashboardText(boardOf(name)))

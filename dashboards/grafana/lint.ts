@@ -1,11 +1,10 @@
-import type { Dashboard, GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard'
+import type { Dashboard, GridPos, Panel, VariableModel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { COUNTY_TIME_ZONE } from '@linggong/api/core/clock.ts'
 import { UNIT_NAME } from './copy.ts'
 import { DATASOURCE } from './query.ts'
 
 const COLUMNS = 24
 const KNOWN_UNITS = new Set(['percentunit', ...Object.values(UNIT_NAME).map((name) => `suffix:${name}`)])
-const BUILT_IN = new Set(['__from', '__to'])
 
 const overlap = (a: GridPos, b: GridPos): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
@@ -19,7 +18,7 @@ function panelFaults(panel: Panel, index: number): string[] {
     ...(panel.id === index + 1 ? [] : [`${at}: ids count from 1 without gaps`]),
     ...(panel.title && panel.description ? [] : [`${at}: has a title and a definition`]),
     ...(place && place.x >= 0 && place.x + place.w <= COLUMNS ? [] : [`${at}: lies on the grid`]),
-    ...(uids.length > 1 && uids.every((uid) => uid === DATASOURCE.uid) ? [] : [`${at}: asks our data source, by uid`]),
+    ...(uids.length > 1 && uids.every((uid) => uid === DATASOURCE.uid) ? [] : [`${at}: asks our data source, by the variable`]),
     ...(unit === undefined || KNOWN_UNITS.has(unit) ? [] : [`${at}: unit ${unit} is unknown`]),
   ]
 }
@@ -33,10 +32,23 @@ function overlaps(panels: readonly Panel[]): string[] {
   )
 }
 
-function undefinedVariables({ panels, templating }: Dashboard): string[] {
-  const defined = new Set((templating.list ?? []).map(({ name }) => name))
-  const used = JSON.stringify(panels).matchAll(/\$\{?(\w+)/g)
-  const unknown = [...used].map(([, name = '']) => name).filter((name) => !defined.has(name) && !BUILT_IN.has(name))
+function annotationFaults({ annotations }: Dashboard): string[] {
+  const foreign = (annotations.list ?? []).filter(({ datasource, target }) =>
+    [datasource, target && 'datasource' in target ? target.datasource : undefined].some((source) => !isOurs(source)),
+  )
+  return foreign.map(({ name }) => `annotation ${name} asks our data source, by the variable`)
+}
+
+const isOurs = (source: unknown): boolean => JSON.stringify(source) === JSON.stringify(DATASOURCE)
+
+/** What people read of a variable may hold a $ of its own; what Grafana fills in may not. */
+const filledIn = ({ query, datasource, definition, allValue }: VariableModel): unknown => [query, datasource, definition, allValue]
+
+function undefinedVariables({ panels, templating, annotations }: Dashboard): string[] {
+  const variables = templating.list ?? []
+  const defined = new Set(variables.map(({ name }) => name))
+  const used = JSON.stringify([panels, annotations, variables.map(filledIn)]).matchAll(/\$\{?(\w+)/g)
+  const unknown = [...used].map(([, name = '']) => name).filter((name) => !defined.has(name))
   return [...new Set(unknown)].map((name) => `variable ${name} is not defined`)
 }
 
@@ -50,6 +62,7 @@ export function lintDashboard(dashboard: Dashboard): string[] {
     ...(dashboard.weekStart === 'monday' ? [] : ['weeks begin on Monday']),
     ...panels.flatMap(panelFaults),
     ...overlaps(panels),
+    ...annotationFaults(dashboard),
     ...undefinedVariables(dashboard),
   ]
 }

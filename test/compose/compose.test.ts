@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { readConfig } from '@linggong/api/config.ts'
+import { BOARD_NAMES } from '@linggong/grafana/boards.ts'
 import { parse } from 'yaml'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -13,7 +14,7 @@ interface Service {
   readonly ports?: readonly string[]
   readonly healthcheck?: object
   readonly environment?: Readonly<Record<string, string>>
-  readonly volumes?: readonly string[]
+  readonly volumes?: readonly (string | { readonly source: string; readonly target: string; readonly read_only?: boolean })[]
 }
 
 const compose: { readonly services: Readonly<Record<string, Service>> } = parse(read('docker-compose.yml'), { merge: true })
@@ -85,18 +86,37 @@ describe('Grafana as it is provisioned', () => {
     read('dashboards/grafana/provisioning/datasources/linggong.yaml'),
   )
   const dashboards: { providers: { options: { path: string } }[] } = parse(read('dashboards/grafana/provisioning/dashboards/linggong.yaml'))
-  const overview: { panels: { datasource: { uid: string; type: string } }[] } = JSON.parse(
-    read('dashboards/grafana/dashboards/overview.json'),
-  )
+  const plugin: { id: string; routes: { headers: { content: string }[] }[] } = JSON.parse(read('dashboards/grafana/plugin/src/plugin.json'))
+  const [source] = sources.datasources
 
-  it('has the data source the panels ask, of the plug-in that is installed', () => {
-    const [source] = sources.datasources
-    for (const panel of overview.panels) expect(panel.datasource).toEqual({ uid: source?.uid, type: source?.type })
-    expect(grafana?.environment?.['GF_PLUGINS_PREINSTALL_SYNC']).toMatch(new RegExp(`^${source?.type}@\\d+\\.\\d+\\.\\d+$`))
+  it('has the data source the panels ask, of our own plug-in', () => {
+    expect(source?.type).toBe(plugin.id)
+    for (const name of BOARD_NAMES) {
+      const { templating }: { templating: { list: { type: string; query: string; current: { value: string } }[] } } = JSON.parse(
+        read(`dashboards/grafana/dashboards/${name}.json`),
+      )
+      expect(templating.list[0]).toMatchObject({ type: 'datasource', query: plugin.id, current: { value: source?.uid } })
+    }
   })
 
-  it('gets its token from the environment', () => {
-    expect(sources.datasources[0]?.secureJsonData).toEqual({ bearerToken: '$STATS_TOKEN' })
+  it('may load that plug-in without a signature, and no other, and finds it where it is mounted', () => {
+    expect(grafana?.environment).toMatchObject({ GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS: plugin.id })
+    expect(grafana?.volumes).toContainEqual({
+      type: 'bind',
+      source: './dashboards/grafana/plugin/dist',
+      target: `/var/lib/grafana/plugins/${plugin.id}`,
+      read_only: true,
+      bind: { create_host_path: false },
+    })
+  })
+
+  it('fetches nothing from elsewhere at its start', () => {
+    expect(grafana?.environment).toMatchObject({ GF_PLUGINS_PREINSTALL_DISABLED: 'true' })
+  })
+
+  it('gets its token from the environment, by the name under which the plug-in asks for it', () => {
+    expect(source?.secureJsonData).toEqual({ token: '$STATS_TOKEN' })
+    expect(plugin.routes.map(({ headers }) => headers.map(({ content }) => content))).toEqual([['Bearer {{ .SecureJsonData.token }}']])
     expect(grafana?.environment).toHaveProperty('STATS_TOKEN')
   })
 

@@ -39,6 +39,7 @@ export const METRIC_UNITS = [
   'days',
   'perThousand',
   'cases',
+  'perJob',
   'stars',
 ] as const
 export type MetricUnit = (typeof METRIC_UNITS)[number]

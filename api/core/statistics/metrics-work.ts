@@ -21,7 +21,7 @@ export const WORK_METRICS = {
     reading: { how: 'quantile', histogram: 'acceptMinutes', all: ['jobsPosted'] },
   },
   applications_per_job: {
-    ...{ number: 11, unit: 'ratio', timeField: 'publishedAt', breakdowns: ['none', 'township', 'trade'] },
+    ...{ number: 11, unit: 'perJob', timeField: 'publishedAt', breakdowns: ['none', 'township', 'trade'] },
     reading: { how: 'ratio', counts: ['applications'], per: ['jobsPosted'] },
   },
   orders_completed: {

@@ -1,0 +1,2 @@
+/** The contract this release speaks; /stats/health says which one the county speaks. */
+export const CONTRACT = 3

@@ -1,0 +1,2 @@
+/** A style sheet as a test sees it. */
+export const NO_STYLES = {}
