@@ -19,6 +19,7 @@ import { type Hear, hearQuietly, type QuietCounty } from './start-quietly.ts'
 import { createEditor, type Editor } from './store/editor.ts'
 import type { Once } from './store/once.ts'
 import { createTakeJob, type TakeJob } from './take/take-job.ts'
+import { NO_STRANGERS } from './tie/strangers.ts'
 import { deriveId } from './vault/digest.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -89,7 +90,14 @@ function quietRoom(parts: CountyFileParts): QuietRoom {
   const { store, county } = parts.county
   const editor = createEditor({ store, monotonicMs: () => parts.clock.now().epochMilliseconds })
   const desk = createJobDesk({ store, editor, county })
-  const takeJob = createTakeJob({ desk, store, county, ageLimits: COUNTY.ageLimits, licenceRules: COUNTY.licenceRules })
+  const takeJob = createTakeJob({
+    desk,
+    store,
+    county,
+    ageLimits: COUNTY.ageLimits,
+    licenceRules: COUNTY.licenceRules,
+    strangers: NO_STRANGERS,
+  })
   return { ...parts, editor, desk, takeJob, hear: hearQuietly(parts.county), nextNumber: createJobNumbers({ editor, county }) }
 }
 

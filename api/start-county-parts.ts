@@ -43,6 +43,8 @@ export interface CountySettings {
   readonly lateCancel: LateCancelRule
   /** Whether pay may change hands outside, as both sides say. */
   readonly cashAllowed: boolean
+  /** How long before everybody an employer's usual workers hear of his job. */
+  readonly headStartMinutes: number
   /** What may not stand in a rating. */
   readonly ratingWords: RatingWords
   /** What one person of the staff may let go out, or lend, alone. */

@@ -19,11 +19,11 @@ import { createJobSubscribers } from './job/job.subscribers.ts'
 import { createJobTasks } from './job/job.tasks.ts'
 import { createJobNumbers } from './job/job-number.ts'
 import { announceOpenJobs } from './notice/announce-open-jobs.ts'
-import { type FileNoticePorts, fileNotice } from './notice/file-notice.ts'
+import { fileNotice } from './notice/file-notice.ts'
 import { fileOwnNotice } from './notice/file-own-notice.ts'
 import { createHandNotice } from './notice/hand-notice.ts'
 import { createNoticeRoutes } from './notice/notice.routes.ts'
-import { createNoticeSubscribers } from './notice/notice.subscribers.ts'
+import { createNoticeSubscribers, type NoticeSubscriberPorts } from './notice/notice.subscribers.ts'
 import { createHandWaiting, nextWaiting } from './notice/waiting-notices.ts'
 import { payments } from './payment/payment.collection.ts'
 import { payouts } from './payment/payout.collection.ts'
@@ -107,7 +107,8 @@ export function startCounty(parts: CountyParts) {
   const trust = startTrust({ store, editor, county, clock, desk, settings })
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
-  const noticePorts: FileNoticePorts = { editor, county, clock, desk, hand, quietAtNight: settings.quietAtNight ?? true }
+  const quietAtNight = settings.quietAtNight ?? true
+  const noticePorts: NoticeSubscriberPorts = { editor, county, clock, desk, hand, quietAtNight, toldFirst: trust.toldFirst }
   const jobPorts = { jobByNumber: desk.byNumber, editJob: desk.editByNumber }
 
   const licenceParts = { ...personParts, tell: (cause: string, tell: OwnTell) => fileOwnNotice(noticePorts, cause, tell) }
@@ -151,7 +152,7 @@ export function startCounty(parts: CountyParts) {
   const shared = {
     ...{ store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf },
     ...{ ordersOf: money.ordersOf, audited: privacy.audited, ageLimits: settings.ageLimits },
-    ...{ licenceRules: settings.licenceRules, ...trust.see },
+    ...{ licenceRules: settings.licenceRules, ...trust.see, strangers: trust.strangers },
     mayWork: ({ verified }: { readonly verified: boolean }) => verified || !settings.workNeedsVerified,
   }
   const handlers: Handlers = {

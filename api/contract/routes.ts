@@ -21,6 +21,7 @@ import { statisticsRoutes } from './statistics.contract.ts'
 import { statutoryRoutes } from './statutory.contract.ts'
 import { systemRoutes } from './system.contract.ts'
 import { takeRoutes } from './take.contract.ts'
+import { tieRoutes } from './tie.contract.ts'
 import { walletRoutes } from './wallet.contract.ts'
 
 /** The whole route table: the server, the typed client and the OpenAPI file come out of it. */
@@ -32,6 +33,7 @@ export const ROUTES = {
   ...jobRoutes,
   ...takeRoutes,
   ...ratingRoutes,
+  ...tieRoutes,
   ...noticeRoutes,
   ...moneyRoutes,
   ...staffMoneyRoutes,

@@ -28,6 +28,11 @@ export const LIMIT = {
   /** Fewer say nothing of anybody. */
   ratingsToAverage: 3,
   reputeDays: 180,
+  tiesPerPerson: 200,
+  /** More have never had enough of one person. */
+  blockedByMany: 2000,
+  /** Of those whom an employer likes to ask. */
+  toldFirst: 20,
   reputeJobs: 200,
   /** More people than are read one by one. */
   reputesPerJob: 10,

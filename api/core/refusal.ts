@@ -110,6 +110,7 @@ export const REFUSAL = {
   'not-settled': { status: 409, level: 'info' },
   'rating-over': { status: 409, level: 'info' },
   'words-not-allowed': { status: 422, level: 'info' },
+  'too-many-ties': { status: 409, level: 'info' },
   // insurance
   'trade-uninsurable': { status: 422, level: 'info' },
   'already-insured': { status: 409, level: 'info' },

@@ -97,6 +97,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'not-settled': '还没有结清',
   'rating-over': '评价已经截止',
   'words-not-allowed': '文字里有不能写的内容',
+  'too-many-ties': '名单满了',
   'trade-uninsurable': '这个工种不能投保',
   'already-insured': '已经投保',
   'too-late-to-insure': '已过投保时间',

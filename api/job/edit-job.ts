@@ -1,5 +1,5 @@
 import { assert } from '../core/assert.ts'
-import type { JobId } from '../core/id.ts'
+import type { JobId, PersonId } from '../core/id.ts'
 import type { JobChange } from '../core/job/change.ts'
 import type { Job } from '../core/job/job.ts'
 import { accept, type Refused, type Result, refuse } from '../core/result.ts'
@@ -21,27 +21,32 @@ export interface EditJob {
 export interface JobDesk {
   byNumber(number: string): Promise<JobDoc | undefined>
   byId(id: string): Promise<JobDoc | undefined>
+  /** Whose job it is; mostly known without asking the database. */
+  employerOf(number: string): Promise<PersonId | undefined>
   edit(id: JobId, decide: DecideJob, how?: EditJob): Promise<Result<Job>>
   editByNumber(number: string, decide: DecideJob, how?: EditJob): Promise<Result<Job>>
 }
+
+/** What of a job never changes. */
+type KnownJob = Pick<JobDoc, 'id' | 'employer'>
 
 /** A number never moves to another job, so it may be remembered; bounded, because numbers are never given back either. */
 const KNOWN_NUMBERS = 10_000
 
 /** The one way to change a job: a pure decision, then one conditional write that also carries its events and the caller's key. */
 export function createJobDesk({ store, editor, county }: { store: Store; editor: Editor; county: string }): JobDesk {
-  const idByNumber = new Map<string, Promise<JobId | undefined>>()
+  const knownByNumber = new Map<string, Promise<KnownJob | undefined>>()
 
   const byNumber = (number: string): Promise<JobDoc | undefined> => store.getBy(jobs, 'number', { county, number })
 
   /** A crowd that shouts the same number asks the database once. What was not found or could not be read is asked again. */
-  function idOf(number: string): Promise<JobId | undefined> {
-    const known = idByNumber.get(number)
+  function knownOf(number: string): Promise<KnownJob | undefined> {
+    const known = knownByNumber.get(number)
     if (known !== undefined) return known
-    if (idByNumber.size >= KNOWN_NUMBERS) idByNumber.clear()
-    const found = byNumber(number).then((job) => job?.id)
-    const forget = (id?: JobId) => id ?? idByNumber.delete(number)
-    idByNumber.set(number, found)
+    if (knownByNumber.size >= KNOWN_NUMBERS) knownByNumber.clear()
+    const found = byNumber(number).then((job) => job && { id: job.id, employer: job.employer })
+    const forget = (job?: KnownJob) => job ?? knownByNumber.delete(number)
+    knownByNumber.set(number, found)
     found.then(forget, () => forget())
     return found
   }
@@ -57,10 +62,11 @@ export function createJobDesk({ store, editor, county }: { store: Store; editor:
   return {
     byNumber,
     byId: (id) => store.get(jobs, county, id),
+    employerOf: async (number) => (await knownOf(number))?.employer,
     edit,
     async editByNumber(number, decide, how) {
-      const id = await idOf(number)
-      return id === undefined ? refuse('job-not-found') : edit(id, decide, how)
+      const known = await knownOf(number)
+      return known === undefined ? refuse('job-not-found') : edit(known.id, decide, how)
     },
   }
 }

@@ -3,17 +3,19 @@ import type { Handlers } from '../contract/handler.ts'
 import type { PayOrder } from '../contract/job.contract.ts'
 import type { RouteOf } from '../contract/routes.ts'
 import { isChatNumber } from '../core/chat-number.ts'
+import type { PersonId } from '../core/id.ts'
 import { cancelJob, type LateCancelRule, quoteCancel } from '../core/job/cancel-job.ts'
 import type { Job } from '../core/job/job.ts'
 import type { Person } from '../core/person/person.ts'
 import { accept, refuse } from '../core/result.ts'
+import type { Strangers } from '../tie/strangers.ts'
 import { onceOf } from '../vault/once-of.ts'
 import type { JobDesk } from './edit-job.ts'
 import { jobsOf, listJobs } from './list-jobs.ts'
 import { createOnJob, type OnJobParts } from './on-job.ts'
 import { type PostJobPorts, postJob } from './post-job.ts'
 import { createPublishJob, type PublishJobPorts } from './publish-job.ts'
-import { showJob } from './show-job.ts'
+import { isHiddenFrom, showJob } from './show-job.ts'
 
 type JobHandlers = Pick<Handlers, 'postJob' | 'publishJob' | 'quoteCancel' | 'cancelJob' | 'payJob' | 'listJobs' | 'myJobs' | 'seeJob'>
 
@@ -22,6 +24,8 @@ type PublishedView = z.output<RouteOf<'publishJob'>['answer']>
 export interface JobRoutesParts extends OnJobParts, PostJobPorts, PublishJobPorts {
   readonly desk: JobDesk
   readonly lateCancel: LateCancelRule
+  /** Whom somebody does not meet. */
+  readonly strangers: Pick<Strangers, 'of'>
   /** Whether the county has made sure enough of somebody. */
   readonly mayWork: (person: Person) => boolean
   /** What the employer has to pay for a job now. */
@@ -58,7 +62,8 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
     }),
     async listJobs({ query, caller }) {
       const viewer = await personOf(caller.contact)
-      const { jobs, next } = await listJobs(parts, query, clock.now())
+      const without = viewer ? await parts.strangers.of(viewer.id) : new Set<PersonId>()
+      const { jobs, next } = await listJobs(parts, { ...query, without }, clock.now())
       return accept({ jobs: await Promise.all(jobs.map((job) => showJob(job, viewer?.id, parts))), next })
     },
     async myJobs({ query, caller }) {
@@ -72,6 +77,7 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
       const viewer = await personOf(caller.contact)
       const job = isChatNumber(params.number) ? await desk.byNumber(params.number) : undefined
       if (!job || (job.state === 'draft' && job.employer !== viewer?.id)) return refuse('job-not-found')
+      if (await isHiddenFrom(parts.strangers, job, viewer?.id)) return refuse('job-not-found')
       return accept(await showJob(job, viewer?.id, parts))
     },
   }

@@ -14,6 +14,8 @@ export interface JobFilter {
   readonly leastPayFen?: number | undefined
   readonly after?: string | undefined
   readonly limit: number
+  /** Whose jobs are not shown. */
+  readonly without?: ReadonlySet<PersonId>
 }
 
 export interface ListJobsPorts {
@@ -33,7 +35,7 @@ export async function listJobs({ store, county }: ListJobsPorts, filter: JobFilt
   const query = openJobs(county, filter, now)
   const read = (after: string | undefined, limit: number) =>
     store.find(jobs, { ...query, ...(after === undefined ? {} : { after }), limit })
-  const isWanted = (job: JobDoc): boolean => isOffered(job, now) && fits(job, filter)
+  const isWanted = (job: JobDoc): boolean => isOffered(job, now) && fits(job, filter) && filter.without?.has(job.employer) !== true
   const found: JobDoc[] = []
   let after = filter.after
   for (let looked = 0, size = filter.limit; size > 0; size = Math.min(LIMIT.pageSize, LIMIT.rowsPerList - looked)) {

@@ -14,6 +14,7 @@ import { payOf } from '../core/take/pay-agreed.ts'
 import type { Side } from '../core/take/proposal.ts'
 import { holdsSeat, type Take } from '../core/take/take.ts'
 import type { SeeRepute } from '../repute/see-repute.ts'
+import type { Strangers } from '../tie/strangers.ts'
 
 /** A person's name as others may see it: masked. */
 export type NameOf = (person: PersonId) => Promise<string>
@@ -93,6 +94,12 @@ export async function showJob(job: Job, viewer: PersonId | undefined, known: Kno
     takes: isEmployer ? await Promise.all(job.takes.map((take) => showTake(job, take, { side: 'employer', known }))) : [],
     startCode: isEmployer && job.state !== 'draft' ? job.startCode : null,
   }
+}
+
+/** Who has blocked, or was blocked by, its employer does not see a job, but for one he holds or held a seat of. */
+export async function isHiddenFrom(strangers: Pick<Strangers, 'of'>, job: Job, viewer: PersonId | undefined): Promise<boolean> {
+  if (viewer === undefined || job.takes.some(({ worker }) => worker === viewer)) return false
+  return (await strangers.of(viewer)).has(job.employer)
 }
 
 /** Whether a worker could still be told of this job. */

@@ -25,6 +25,7 @@ export async function fileNotice(ports: FileNoticePorts, cause: string, job: Job
   const about = await desk.byId(job)
   if (!about) return
   const now = clock.now()
+  const from = now.add({ minutes: tell.afterMinutes ?? 0 })
   const person = 'person' in tell.to ? asId<'person'>(tell.to.person) : null
   const notice: JobNotice = {
     id: deriveId('notice', `${cause}\0${tell.kind}\0${person ?? ''}`),
@@ -36,7 +37,7 @@ export async function fileNotice(ports: FileNoticePorts, cause: string, job: Job
     worker: tell.worker === undefined ? null : asId<'person'>(tell.worker),
     amountFen: tell.amountFen ?? null,
     state: 'waiting',
-    sendAt: sendAt(now, { urgent: !quietAtNight || (tell.urgent ?? false), workStartsAt: about.terms.startsAt }),
+    sendAt: sendAt(from, { urgent: !quietAtNight || (tell.urgent ?? false), workStartsAt: about.terms.startsAt }),
   }
   const filed = await editor.insert(notices, notice)
   if (filed.ok && !isBefore(now, notice.sendAt)) hand(notice)

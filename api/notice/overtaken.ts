@@ -17,6 +17,7 @@ const holdsSeat = ({ job, worker }: About): boolean => worker !== null && takeOf
 /** What was true when it was filed and is not any more; kinds that are not here tell of something that stays so. */
 const OVERTAKEN: Partial<Record<NoticeKind, (about: About) => boolean>> = {
   'job-opened': isNotOffered,
+  'job-for-you': isNotOffered,
   'job-reopened': isNotOffered,
   'job-filled': isOpenAgain,
   'job-ready': isOpenAgain,

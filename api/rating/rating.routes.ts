@@ -9,11 +9,14 @@ import { rateTakes, type SaidOfTake } from '../core/rating/rate-takes.ts'
 import { accept, refuse } from '../core/result.ts'
 import { jobs } from '../job/job.collection.ts'
 import { createOnJob, type OnJobParts } from '../job/on-job.ts'
+import { isHiddenFrom } from '../job/show-job.ts'
 import type { Store } from '../store/port.ts'
+import type { Strangers } from '../tie/strangers.ts'
 
 export interface RatingRoutesParts extends OnJobParts {
   readonly store: Pick<Store, 'find'>
   readonly county: string
+  readonly strangers: Pick<Strangers, 'of'>
   /** What may not stand in a rating. */
   readonly ratingWords: RatingWords
 }
@@ -34,9 +37,11 @@ async function latestOf({ store, county }: Pick<RatingRoutesParts, 'store' | 'co
 export function createRatingRoutes(parts: RatingRoutesParts): Pick<Handlers, 'rateJob' | 'seeRatings' | 'myRepute'> {
   const { acting } = createOnJob(parts)
   return {
-    async seeRatings({ params }) {
+    async seeRatings({ params, caller }) {
+      const viewer = await parts.personOf(caller.contact)
       const job = isChatNumber(params.number) ? await parts.desk.byNumber(params.number) : undefined
       if (!job || job.state === 'draft') return refuse('job-not-found')
+      if (await isHiddenFrom(parts.strangers, job, viewer?.id)) return refuse('job-not-found')
       const [employerName, repute, latest] = await Promise.all([
         parts.nameOf(job.employer),
         parts.employerRepute(job.employer),

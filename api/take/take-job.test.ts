@@ -10,6 +10,7 @@ import { holdsSeat } from '../core/take/take.ts'
 import { anOpenJob, at, NOW } from '../core/testing/builders.ts'
 import { granted, refusalOf } from '../core/testing/outcome.ts'
 import { aCall, openCounty, workerId } from '../job/testing/open-county.ts'
+import { NO_STRANGERS } from '../tie/strangers.ts'
 import { createTakeJob, type TakeJob } from './take-job.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -32,8 +33,8 @@ function aMarket() {
   const county = openCounty()
   const ageLimits = NO_AGE_LIMITS
   const [here, there] = [
-    createTakeJob({ ...county, ageLimits, licenceRules: [] }),
-    createTakeJob({ ...county.elsewhere, ageLimits, licenceRules: [] }),
+    createTakeJob({ ...county, ageLimits, licenceRules: [], strangers: NO_STRANGERS }),
+    createTakeJob({ ...county.elsewhere, ageLimits, licenceRules: [], strangers: NO_STRANGERS }),
   ]
   const grab = (n: number, about: { worker?: Person; number?: string; key?: string; at?: TakeJob } = {}) =>
     (about.at ?? here)({

@@ -9,6 +9,7 @@ import { promisesOf } from '../job/list-jobs.ts'
 import { createGate } from '../store/gate.ts'
 import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
+import type { Strangers } from '../tie/strangers.ts'
 import { deriveId } from '../vault/digest.ts'
 
 export interface TakeJobPorts {
@@ -16,6 +17,8 @@ export interface TakeJobPorts {
   readonly store: Store
   readonly county: string
   readonly ageLimits: AgeLimits
+  /** Whom somebody does not meet. */
+  readonly strangers: Pick<Strangers, 'of'>
   readonly licenceRules: readonly LicenceRule[]
 }
 
@@ -34,18 +37,20 @@ const LINE = { holdMs: 15_000, waitingMax: 10_000 }
  * A grab. Who asks for the same job in this process stands in one line, so that while seats are left each is looked at with the seats the
  * one before has left, and the crowd behind the last seat is refused from memory without a single read.
  */
-export function createTakeJob({ desk, store, county, ageLimits, licenceRules }: TakeJobPorts): TakeJob {
+export function createTakeJob({ desk, store, county, ageLimits, licenceRules, strangers }: TakeJobPorts): TakeJob {
   const line = createGate(LINE)
   /** Nobody promises two jobs of one time in one breath; between processes the database does not stop that. */
   const ownLine = createGate(LINE)
 
   /** Only the conditional write of the second decision sells the seat; the first saves the rest of the work where it is a "no". */
   async function grabSeat({ worker, number, call, now }: Asked): Promise<Result<Job>> {
+    const employer = await desk.employerOf(number)
     const grab: Grab = {
       take: deriveId('take', [county, number, call.key].join('\0')),
       worker: worker.id,
       now,
       birthDay: worker.birthDay,
+      strangers: employer !== undefined && (await strangers.of(employer)).has(worker.id),
       ageLimits,
       licences: worker.licences,
       licenceRules,

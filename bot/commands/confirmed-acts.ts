@@ -28,6 +28,11 @@ const ACTS: { readonly [Action in ConfirmForm['action']]: (turn: Turn, act: Conf
     const settled = await api('settleJob', { params: { number }, body: { amounts: [...amounts] } })
     return settled.ok ? privately(say('settled', { job: settled.value, amounts })) : refused(settled)
   },
+  block: async ({ api }, { number, take }) => {
+    const body = { kind: 'blocked' as const, ...(take === undefined ? {} : { take }) }
+    const blocked = await api('tie', { params: { number }, body })
+    return blocked.ok ? privately(say('blocked', { name: blocked.value.name })) : refused(blocked)
+  },
   'confirm-work': async (turn, { number }) => confirmFinished(turn, number),
 }
 

@@ -152,6 +152,7 @@ const AGREES = {
   'confirm-work': '付 付吧 付钱 结 结账 发钱 确认付',
   'settle-work': '付 付吧 付钱 结 结账 发钱 确认付',
   withdraw: '提 提吧 取 取吧 确认提 确认提现 确认取 提现吧',
+  block: '拉黑 拉黑吧 确认拉黑',
   'take-back': '退 退吧 退回 确认退 确认取消 真要取消',
 } as const
 export const agreesTo = (action: keyof typeof AGREES, text: string): boolean => AGREES[action].split(' ').includes(plain(text))

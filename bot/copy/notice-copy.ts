@@ -41,6 +41,7 @@ function ratedText({ job }: JobNoticeView): string {
 /** What is told after something happened. The first six go to the market group and hold nothing about a person. */
 export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'job-opened': ({ job }, now) => marketCard(job, now),
+  'job-for-you': ({ job }, now) => `老主顾发活了，先告诉你：\n${marketCard(job, now)}`,
   'job-reopened': ({ job }, now) => `有人退了，又能抢了：\n${marketCard(job, now)}`,
   'job-filled': ({ job }) => `【${job.number}】${job.content} 人已满。`,
   'job-withdrawn': ({ job }) => `【${job.number}】${job.content} 已撤，不用来了。`,

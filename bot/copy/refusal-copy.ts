@@ -112,6 +112,7 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'not-settled': '还没结清，结清了才能评。工钱没给回「人工」。',
   'rating-over': '过了72小时，评价不能再写、不能再改了。',
   'words-not-allowed': ({ why }) => `评价没存：${WHY_NOT[text(why)] ?? '有不能写的话'}。去掉再发一遍。`,
+  'too-many-ties': ({ limit }) => `名单满了，最多${number(limit)}人。回「黑名单」看看，去掉几个再加。`,
   'trade-uninsurable': '这个工种太危险，保险公司不保。回「人工」。',
   'already-insured': '这个活已经买过保险了。回「我的单」看看。',
   'too-late-to-insure': '已经有人开工，买不了了。有事回「人工」。',

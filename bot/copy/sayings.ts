@@ -5,10 +5,11 @@ import { POSTING } from './sayings/posting.ts'
 import { RATING } from './sayings/rating.ts'
 import { REGISTERING } from './sayings/registering.ts'
 import { TAKING } from './sayings/taking.ts'
+import { TIE } from './sayings/tie.ts'
 import { WORKING } from './sayings/working.ts'
 
 /** Every sentence that answers a line: a command says which and with what facts, only here it becomes words. */
-export const SAYINGS = { ...HELPING, ...REGISTERING, ...POSTING, ...TAKING, ...WORKING, ...PAYING_OUT, ...RATING } as const
+export const SAYINGS = { ...HELPING, ...REGISTERING, ...POSTING, ...TAKING, ...WORKING, ...PAYING_OUT, ...RATING, ...TIE } as const
 
 type Sayings = typeof SAYINGS
 type About<Kind extends keyof Sayings> = Parameters<Sayings[Kind]>[0]

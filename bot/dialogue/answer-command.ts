@@ -18,6 +18,7 @@ import { askForLicence } from '../commands/send-licence.ts'
 import { settleOutOfTheBlue } from '../commands/settle-work.ts'
 import { handBack, takeJob, undoTake } from '../commands/take-job.ts'
 import { tellSkills } from '../commands/tell-skills.ts'
+import { block, prefer, seeTies, unblock, unprefer } from '../commands/tie.ts'
 import { seeWageSlip } from '../commands/wage-slip.ts'
 import { isAnswer, readPick } from '../copy/answers.ts'
 import { beginsRating } from '../copy/rating-answers.ts'
@@ -71,7 +72,11 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   waitlist: helping.waitForSeat,
   complain: helping.complain,
   complaint_status: helping.complain,
-  block: helping.complain,
+  block,
+  unblock,
+  prefer,
+  unprefer,
+  my_ties: seeTies,
   stop_notify: helping.ownNewsOnly,
   resume_notify: helping.newsInGroup,
   subscribe: helping.newsInGroup,

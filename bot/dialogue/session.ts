@@ -48,10 +48,12 @@ export interface RegisterForm {
 /** Whatever spends, cancels or gives up waits for 「确认」. */
 export interface ConfirmForm {
   readonly kind: 'confirm'
-  readonly action: 'hand-back' | 'cancel-job' | 'insure-job' | 'confirm-work' | 'settle-work'
+  readonly action: 'hand-back' | 'cancel-job' | 'insure-job' | 'confirm-work' | 'settle-work' | 'block'
   readonly number: string
   /** What each worker is to get, where the employer has named it. */
   readonly amounts?: readonly { readonly take: string; readonly amountFen: number; readonly reason: string }[]
+  /** Which worker of the job is meant. */
+  readonly take?: string
   /** Taken back because of rain or the like. */
   readonly weather?: boolean
 }

@@ -69,6 +69,12 @@ export const BOT_INTENTS = {
   /** 看谁接了: who holds the seats of a job of one's own. */
   who_took: 'job_detail',
   block: 'complain',
+  unblock: 'complain',
+  /** 常用工老李: he is told first; 取消常用工老李. */
+  prefer: 'none',
+  unprefer: 'none',
+  /** 黑名单, 常用工名单. */
+  my_ties: 'none',
   complaint_status: 'complain',
   withdraw_complaint: 'complain',
   appeal: 'complain',

@@ -55,6 +55,7 @@ export const COUNTY = {
   lateCancel: { withinHours: 12, basisPoints: 3000 },
   cashAllowed: true,
   ratingWords: RATING_WORDS,
+  headStartMinutes: 5,
   /** 配送、运输、家政等便民劳务, as far as the county's trades are of that kind. */
   platform: { name: `${JIANGLE.name}零工市场`, convenienceTrades: ['司机', '保洁', '保姆', '月嫂'] },
 } as const

@@ -1,5 +1,6 @@
 export const NOTICE_KINDS = [
   'job-opened',
+  'job-for-you',
   'job-reopened',
   'job-filled',
   'job-withdrawn',

@@ -12,6 +12,8 @@ export interface Tell {
   readonly amountFen?: number
   /** Told at night too. */
   readonly urgent?: boolean
+  /** Not before so many minutes have passed. */
+  readonly afterMinutes?: number
   /** However many seats it concerns, told once for the job. */
   readonly perJob?: boolean
 }

@@ -16,6 +16,8 @@ export interface Grab {
   readonly worker: PersonId
   readonly now: Temporal.Instant
   readonly birthDay: Temporal.PlainDate
+  /** One of the two has blocked the other: it is as if there were no such job. */
+  readonly strangers?: boolean
   /** What the county closes at an age, besides what the law does. */
   readonly ageLimits?: AgeLimits
   readonly licences: readonly { readonly cert: string; readonly validUntil: Temporal.PlainDate }[]
@@ -56,6 +58,7 @@ function whyNot(job: Job, grab: Grab): Refused | undefined {
   if (job.employer === grab.worker) return refuse('own-job')
   if (job.state === 'draft' || job.state === 'unpaid') return refuse('job-not-found')
   if (takeOf(job, grab.worker)) return refuse('already-taken')
+  if (grab.strangers) return refuse('job-not-found')
   if (job.state === 'filled') return refuse('job-full')
   if (job.state !== 'open' && job.state !== 'working') return refuse('job-not-open')
   if (!isBefore(grab.now, firstDayEnd(job.terms))) return refuse('job-not-open')
