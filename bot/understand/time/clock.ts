@@ -2,7 +2,7 @@ import { kind } from '../words/kinds.ts'
 import { is, type Lexed, type Token, touches } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
 import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { COLON, FEN, HALF, OCLOCK, PART_OF_DAY, QUARTER, RANGE } from '../words/tags.ts'
+import { COLON, FEN, HALF, MERIDIEM, OCLOCK, PART_OF_DAY, QUARTER, RANGE } from '../words/tags.ts'
 
 /** A clock time as said: `minutes` after midnight before the part of the day is applied. */
 export interface Clock {
@@ -48,8 +48,20 @@ function colonAt(line: Lexed, at: number): { minute: number; next: number } | un
   return { minute: minutes.value, next: at + 3 }
 }
 
-/** 8点, 8:30, 8点半, 两点一刻, 七点四十; with a part of the day before it also a bare 早8. */
+/** 8:30pm, 2 AM: the part of the day behind the hour, the way telephones write it. */
+function behind(line: Lexed, clock: Clock): Clock {
+  const token = line.tokens[clock.next]
+  if (clock.part !== undefined || !is(token, MERIDIEM) || !touches(line.text, line.tokens[clock.next - 1], token)) return clock
+  return { ...clock, part: token?.word?.part, next: clock.next + 1 }
+}
+
+/** 8点, 8:30, 8:30pm, 8点半, 两点一刻, 七点四十; with a part of the day before it also a bare 早8. */
 export function clockAt(line: Lexed, at: number): Clock | undefined {
+  const clock = bareClockAt(line, at)
+  return clock && behind(line, clock)
+}
+
+function bareClockAt(line: Lexed, at: number): Clock | undefined {
   const part = is(line.tokens[at], PART_OF_DAY) ? line.tokens[at]?.word?.part : undefined
   const first = part === undefined ? at : at + 1
   const hour = wholeHour(line.tokens[first])
@@ -66,7 +78,8 @@ export function clockAt(line: Lexed, at: number): Clock | undefined {
       return { ...said, minute: minute?.minute ?? 0, next: minute?.next ?? first + 2 }
     }
   }
-  if (mark !== undefined && beginsHours(line, first)) return { ...said, minute: 0, next: first + 1 }
+  if (mark !== undefined && (beginsHours(line, first) || (is(mark, MERIDIEM) && touches(line.text, line.tokens[first], mark))))
+    return { ...said, minute: 0, next: first + 1 }
   if (part === undefined || line.tokens[at]?.end !== line.tokens[first]?.start) return undefined
   return isBareHour(line, first) ? { ...said, minute: 0, next: first + 1 } : undefined
 }

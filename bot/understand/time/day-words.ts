@@ -1,10 +1,8 @@
 import { kind } from '../words/kinds.ts'
-import { is, type Lexed, tokenAt, touches } from '../words/lex.ts'
+import { is, touches } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
 import {
-  BEFORE,
   DATE_DAY,
-  DAY,
   MONTH_POINT,
   NEXT_WEEK,
   PART_OF_DAY,
@@ -12,21 +10,20 @@ import {
   THIS_MONTH,
   THIS_WEEK,
   TWO_DAYS,
-  UNTIL,
   WEEKDAY,
   WEEKEND,
 } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-import { dayInMonth, endOfWeek, monthPoint, nextFeast, weekday } from './calendar.ts'
-import { addDays, type Day, dayOfWeek } from './day.ts'
-import { type Found, type Reader, whole } from './day-reader.ts'
+import { dayInMonth, endOfWeek, monthPoint, weekday } from './calendar.ts'
+import { addDays, dayOfWeek } from './day.ts'
+import { type Reader, whole } from './day-reader.ts'
+import { readFeast } from './feasts.ts'
 import { weekdaysFrom } from './weekdays.ts'
 
 const WEEKS = kind('this-week', 'next-week')
 const DAY_WORDS = kind('relative-day', 'two-days', 'weekday', 'weekend', 'this-week', 'next-week', 'month-point', 'holiday', 'this-month')
 const DEADLINES = kind('within', 'before', 'done-by')
 const MONTH_TALK = wordSet(['回', '大扫除', '到了'])
-const FEAST_TALK = wordSet(['当天', '那天', '期间', '当日', '这天'])
 
 const isEvery = (text: string, at: number): boolean => {
   for (let here = Math.max(0, at - 6); here < at; here += 1) if (text.charAt(here) === '每') return true
@@ -78,15 +75,6 @@ export const readDayWord: Reader = (line, at, today) => {
   return readSpanWord(line, at, today)
 }
 
-/** 元旦三天, 国庆七天, 端午那天, 春节期间. */
-function feastRun(line: Lexed, at: number, feast: Day): Found | undefined {
-  const end = line.tokens[at]?.end ?? 0
-  const days = whole(line.tokens[at + 1], 15)
-  if (days !== undefined && is(line.tokens[at + 2], DAY) && touches(line.text, line.tokens[at], line.tokens[at + 1]))
-    return { day: feast, to: addDays(feast, days - 1), next: at + 3 }
-  return beginsAt(FEAST_TALK, line.text, end) ? { day: feast, next: at + 1 } : undefined
-}
-
 const readSpanWord: Reader = (line, at, today) => {
   const token = line.tokens[at]
   if (token?.word === undefined) return undefined
@@ -98,16 +86,5 @@ const readSpanWord: Reader = (line, at, today) => {
     return is(token, NEXT_WEEK) ? { day: addDays(sunday, -6), next } : undefined
   }
   if (is(token, MONTH_POINT)) return beginsAt(MONTH_TALK, line.text, token.end) ? undefined : { day: monthPoint(today, value), next }
-  return readHoliday(line, at, today)
-}
-
-const readHoliday: Reader = (line, at, today) => {
-  const token = line.tokens[at]
-  const feast = token?.word === undefined ? undefined : nextFeast(today, token.word.value)
-  if (token === undefined || feast === undefined) return undefined
-  const next = at + 1
-  if (is(line.tokens[next], BEFORE)) return { day: addDays(feast, -1), onlyEnd: true, next: next + 1 }
-  const run = feastRun(line, at, feast)
-  if (run !== undefined) return run
-  return token.end - token.start > 1 && is(tokenAt(line.tokens, at - 1), UNTIL) ? { day: feast, onlyEnd: true, next } : undefined
+  return readFeast(line, at, today, value)
 }

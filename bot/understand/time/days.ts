@@ -8,6 +8,7 @@ import { dateAt, readDayOfMonth } from './dates.ts'
 import { civilOf, type Day } from './day.ts'
 import { type Found, whole } from './day-reader.ts'
 import { readDayWord } from './day-words.ts'
+import { readNumberFeast } from './feasts.ts'
 
 /** A day, or a run of days, as said. */
 export interface Days {
@@ -24,7 +25,7 @@ const NO_DAY_AFTER = kind('oclock', 'colon', 'person', 'ge', 'yuan', 'day')
 const AND = signs('和跟与及,')
 
 const oneDayAt = (line: Lexed, at: number, today: Day): Found | undefined =>
-  line.tokens[at]?.numeral === undefined ? readDayWord(line, at, today) : dateAt(line, at, today)
+  line.tokens[at]?.numeral === undefined ? readDayWord(line, at, today) : (dateAt(line, at, today) ?? readNumberFeast(line, at, today))
 
 /** 20-22号, 5.8到10号: the second number borrows the month of the first, or the first the month of the second. */
 function headlessRangeAt(line: Lexed, at: number, today: Day): Days | undefined {

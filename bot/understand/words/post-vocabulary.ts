@@ -39,6 +39,7 @@ export type Tag =
   | 'relative-day'
   | 'now'
   | 'part-of-day'
+  | 'meridiem'
   | 'weekday'
   | 'weekend'
   | 'this-week'

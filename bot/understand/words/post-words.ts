@@ -20,6 +20,12 @@ const PARTS_OF_DAY: readonly (readonly [PartOfDay, string])[] = [
   ['evening', '晚上 晚 傍晚 晚间 夜里 夜间 夜晚 夜 深夜 午夜 暗晡 黄昏 晚夕 擦黑 暝晡 晚边'],
 ]
 
+/** How telephones write it: behind the hour. */
+const MERIDIEMS: readonly (readonly [PartOfDay, string])[] = [
+  ['morning', 'am AM Am a.m.'],
+  ['afternoon', 'pm PM Pm p.m.'],
+]
+
 const TWO_DAYS: readonly (readonly [number, string])[] = [
   [0, '今明两天 今明2天 今明天 今明'],
   [1, '明后两天 明后2天 明后天 明后 明天后天 明天和后天 明天跟后天 明天、后天 明天,后天'],
@@ -119,6 +125,7 @@ export function postWords(): ReadonlyMap<string, PostWord> {
   addAll('month-point', MONTH_POINTS)
   addAll('holiday', HOLIDAYS)
   for (const [part, texts] of PARTS_OF_DAY) for (const text of texts.split(' ')) add('part-of-day', text, 0, part)
+  for (const [part, texts] of MERIDIEMS) for (const text of texts.split(' ')) add('meridiem', text, 0, part)
   for (const [tag, texts] of POST_WORDS) for (const text of texts.split(' ')) add(tag, text)
   return words
 }
