@@ -163,7 +163,7 @@ function addJob(points: Points, job: JobReading): void {
 
 /** Whether so much is said that the rest counts: somebody is wanted for something, or paid for it. */
 function isCore(text: string, { people, pay, trade, time, place, isSeveral }: Points, want: number): boolean {
-  if (people > 0 && pay > 0 && holds(WORKED, text)) return true
+  if (people > 0 && pay > 0 && (time + place > 0 || holds(WORKED, text))) return true
   if (trade + want > 0 && (people > 0 ? trade > 0 || pay > 0 || isSeveral : pay > 0 || (trade >= 1.5 && want >= 1))) return true
   return trade >= 2 && time > 0 && (place > 0 || want > 0) && !holds(OF_ME, text)
 }
@@ -210,21 +210,33 @@ export function sense(text: string, jobs: readonly JobReading[], least = 0): Pos
   return { points, asks, against }
 }
 
+const NEVER = Number.POSITIVE_INFINITY
+
+/**
+ * What a line is of which some words speak against its being a post, and how many points of a post outweigh them: where people are asked
+ * for, and where not. The first row that is not outweighed decides.
+ */
+const OUTWEIGHED: readonly (readonly [against: Against, otherwise: Intent, whereAsked: number, elsewhere: number])[] = [
+  ['spam', 'spam', NEVER, NEVER],
+  ['lure', 'spam', 5, 5.5],
+  ['leisure', 'none', NEVER, NEVER],
+  ['costs', 'none', NEVER, NEVER],
+  ['seeks', 'seek_job', NEVER, NEVER],
+  ['goods', 'none', 5.5, 5],
+  ['cancelled', 'cancel_job', 8, 8],
+  ['closing', 'none', 7, 7],
+  ['thanks', 'none', 4.5, NEVER],
+  ['seeker', 'seek_job', 6.5, NEVER],
+  ['advert', 'none', 4.5, 5.5],
+  ['shop', 'none', 4, 4],
+  ['talk', 'none', 5, 6],
+  ['price', 'none', 0, NEVER],
+]
+
 /** What the line is when it is no post, or undefined when it is one. */
-export function notPost(found: PostSense): Intent | undefined {
-  const { against, points, asks } = found
+export function notPost({ against, points, asks }: PostSense): Intent | undefined {
   if (against.size === 0) return undefined
-  if (against.has('spam')) return 'spam'
-  if (against.has('leisure') || against.has('costs')) return 'none'
-  if (against.has('seeks')) return 'seek_job'
-  if (against.has('goods') && !(asks && points >= 6)) return 'none'
-  if (against.has('cancelled') && points < 8) return 'cancel_job'
-  if (against.has('closing') && points < 7) return 'none'
-  if (against.has('thanks') && !(asks && points >= 4.5)) return 'none'
-  if (against.has('seeker') && !(asks && points >= 6)) return 'seek_job'
-  if (against.has('advert') && !(asks && points >= 4.5)) return 'none'
-  if (against.has('talk') && !(asks ? points >= 5 : points >= 6.5)) return 'none'
-  return against.has('price') && !asks ? 'none' : undefined
+  return OUTWEIGHED.find(([kind, , whereAsked, elsewhere]) => against.has(kind) && points < (asks ? whereAsked : elsewhere))?.[1]
 }
 
 export const POST_POINTS = 3
