@@ -18,10 +18,14 @@ function jobNumbers(scene: Scene): Slots {
   return numbers.length > 1 ? { jobNo: first.jobNo, jobNos: numbers.map((one) => one.jobNo) } : { jobNo: first.jobNo }
 }
 
+/** A craft and a task tell as much of what somebody can do: the first of them leads. */
+const EXACT = 3
+
 function trades(scene: Scene, tools: PostTools): Slots {
   const hits = tools.trades.all(scene.text).filter((hit) => hit.weight > 1 || hit.trade !== '')
   const names = [...new Set(hits.filter((hit) => hit.weight >= 1.5).map((hit) => hit.trade))]
-  const best = mainTrade(hits)?.trade ?? tools.trades.bySound(scene.text)?.trade
+  const best =
+    mainTrade(hits.map((hit) => ({ ...hit, weight: Math.min(hit.weight, EXACT) })))?.trade ?? tools.trades.bySound(scene.text)?.trade
   if (best === undefined) return {}
   return names.length > 1 ? { trade: best, trades: names } : { trade: best, trades: [best] }
 }

@@ -20,6 +20,8 @@ const VAGUELY_COUNTED = signs('个人名位块元斤天块台棵箱包米平号�
 const MEASURES = signs('天个斤公月小钟台吨平趟人晚夜班工件棵亩箱车日位张米方包袋次场户间套筐担单条只名根盆页桶樘套份片块桌盒组节副株对')
 const INNER_SIGNS = signs(',.')
 const SEVERAL = signs('几数')
+/** 伍 by itself is a name, of a village or of its people. */
+const SUMS = signs('元圆角分万')
 const NAMES_AFTER_WAN = signs('安全家福达寿')
 
 /** Six decimals are more than any price needs, and they keep 0.1 + 0.2 from showing. */
@@ -166,7 +168,7 @@ function chinese(text: string, start: number): Numeral | undefined {
     else if (chineseDigitAt(text, end) < 0) break
     end += 1
   }
-  if (end === start) return undefined
+  if (end === start || (end - start === 1 && text.charAt(start) === '伍' && !isAt(SUMS, text, end))) return undefined
   if (isMeasureOne(text, Math.max(0, start - 1), end - 1) && end - start > 1) end -= 1
   if (end - start === 1 && scales === 1 && text.charAt(start) !== '十') return vagueScale(text, start, end)
   const found = scales === 0 ? digitByDigit(text, start, end) : scaled(text, start, end)
@@ -187,9 +189,16 @@ export function numeralAt(text: string, at: number): Numeral | undefined {
   if (!beginsNumeralAt(text, at)) return undefined
   if (isDigitAt(text, at)) return arabic(text, at)
   const whole = wholeAt(text, at)
-  if (whole > 0) return { value: whole, high: whole, vague: false, chinese: true, start: at, end: at + 1 }
+  if (whole > 0) return wholeNumber(text, at, whole)
   if (isAt(SEVERAL, text, at)) return severalAt(text, at)
   return chinese(text, at)
+}
+
+/** 俩, 廿, 廿五. */
+function wholeNumber(text: string, start: number, whole: number): Numeral {
+  const digit = whole >= 20 ? Math.max(0, chineseDigitAt(text, start + 1)) : 0
+  const value = whole + digit
+  return { value, high: value, vague: false, chinese: true, start, end: start + (digit > 0 ? 2 : 1) }
 }
 
 /** 几个, 几十个, 几百: a number that only the speaker knows. */

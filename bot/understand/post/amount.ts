@@ -1,5 +1,6 @@
 import { kind } from '../words/kinds.ts'
 import { is, type Token, tokenAt, touches } from '../words/lex.ts'
+import { isAt, signs } from '../words/signs.ts'
 import { FEN, HALF, JIAO, METRE, MONEY_SIGN, RANGE, YUAN } from '../words/tags.ts'
 
 /** A sum of money as written: yuan, whether a currency word stood by it, and where the tokens go on. */
@@ -44,6 +45,21 @@ function change(tokens: readonly Token[], at: number): { yuan: number; next: num
   return glued && isUnit ? { yuan: 0, next: at } : { yuan: digit.value / 10, next: at + 1 }
 }
 
+const BROKEN = ['掉了', '裂了', '坏了', '碎了', '破了', '换', '补', '铺', '贴', '砌', '缺了']
+
+/** 瓷砖掉了几块, 换50块天花板: 块 counts what is flat. */
+const countsBlocks = (text: string, number: Token | undefined, currency: Token): boolean =>
+  text.charAt(currency.start) === '块' && currency.end - currency.start === 1 && BROKEN.some((word) => text.endsWith(word, number?.start))
+
+const AFTER_MONEY = signs('一每个/斤钱整左上起以多半毛角到至两三四五六七八九十')
+
+/** 三元荆西, 三元城关: a district of the city, and no three yuan. */
+function isDistrict(text: string, number: Token | undefined, currency: Token): boolean {
+  if (number === undefined || !text.startsWith('三元', number.start) || currency.end !== number.start + 2) return false
+  const next = text.charCodeAt(currency.end)
+  return next >= 0x4e00 && next <= 0x9fff && !isAt(AFTER_MONEY, text, currency.end)
+}
+
 export function amountAt(text: string, tokens: readonly Token[], at: number): Amount | undefined {
   const numeral = tokens[at]?.numeral
   if (numeral === undefined) return undefined
@@ -54,6 +70,7 @@ export function amountAt(text: string, tokens: readonly Token[], at: number): Am
   const value = numeral.value * scale
   if (currency === undefined || !touches(text, tokens[next - 1], currency)) return { ...base, yuan: value, marked: signed, next }
   if (is(currency, YUAN)) {
+    if (isDistrict(text, tokens[at], currency) || countsBlocks(text, tokens[at], currency)) return undefined
     const half = is(tokens[next + 1], HALF) && tokens[next + 1]?.start === currency.end
     const rest = half ? { yuan: 0.5, next: next + 2 } : change(tokens, next + 1)
     return { ...base, yuan: value + rest.yuan, marked: true, next: rest.next }
@@ -62,7 +79,10 @@ export function amountAt(text: string, tokens: readonly Token[], at: number): Am
     const rest = change(tokens, next + 1)
     return { ...base, yuan: (value + rest.yuan) / 10, marked: true, next: rest.next }
   }
-  if (is(currency, FEN)) return { ...base, yuan: value / 100, marked: true, next: next + 1 }
+  if (is(currency, FEN)) {
+    const rest = change(tokens, next + 1)
+    return { ...base, yuan: (value + rest.yuan) / 100, marked: true, next: rest.next }
+  }
   if (is(currency, METRE)) return { ...base, yuan: value, marked: false, metre: true, next: next + 1 }
   return { ...base, yuan: value, marked: signed, next }
 }

@@ -118,7 +118,11 @@ interface Reading {
   special: string | null | undefined
 }
 
-function addCert(reading: Reading, named: string | undefined): Slot | undefined {
+/** 电工证高压的: which of the two is said apart from its name. */
+const isHigh = (text: string): boolean => text.includes('高压') && !text.includes('低压')
+
+function addCert(reading: Reading, said: string | undefined): Slot | undefined {
+  const named = said === '电工证' && isHigh(reading.text) ? '高压电工证' : said
   if (named === undefined && reading.special === undefined) reading.special = specialCert(reading.text, reading.licence)
   const cert = named ?? reading.special ?? null
   if (cert === null || reading.certs.includes(cert)) return undefined

@@ -15,7 +15,7 @@ import { findIdNumber } from './id-number.ts'
 import { leftoverPlace } from './leftover-place.ts'
 import { type PayReading, readPay } from './pay.ts'
 import { type PhoneReading, readPhone } from './phone.ts'
-import type { PlaceReader } from './place.ts'
+import { isNamed, type PlaceReader } from './place.ts'
 import { readTrades } from './read-trades.ts'
 import { isTaken, nothingTaken, type Taken, take } from './taken.ts'
 import { coverOf, mainTrade, namesWorker, type TradeFinder, type TradeHit } from './trade.ts'
@@ -102,8 +102,9 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
   const counted = readHeadcount({ text, tokens, taken, cover })
   const headcount = counted.count === null ? (onePersonBefore(text, pay.span) ?? counted) : counted
   take(taken, headcount.span)
-  const named = tools.place({ text, taken, cover })?.span
-  const place = named ?? leftoverPlace({ text, taken, cover, tokens })
+  const told = tools.place({ text, taken, cover })
+  const left = told === undefined || !isNamed(told) ? leftoverPlace({ text, taken, cover, tokens }) : undefined
+  const place = left ?? told?.span
   const readings: Readings = { schedule, trade, pay, headcount, conditions, place, phone }
   return {
     draft: draftOf(text, readings),
@@ -111,7 +112,7 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
     trades,
     findings: unsure(text, readings),
     explain: explain(text, readings),
-    namesPlace: named !== undefined,
+    namesPlace: told !== undefined,
     payAt: pay.span?.start ?? text.length,
     startAt: schedule.startSpan?.start ?? -1,
   }

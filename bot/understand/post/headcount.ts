@@ -5,6 +5,7 @@ import { is, isNear, type Token, tokenAt, tokenFrom, touches } from '../words/le
 import { hasSign, isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import { ALREADY, CORRECTION, COUPLE, EACH, GE, ONE_WANTED, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
+import { isOwned, isServed, PERSON_TALK } from './no-workers.ts'
 import { isEach, isSexPair } from './sex-pair.ts'
 import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
@@ -77,15 +78,12 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   const isFew = (token.numeral?.value ?? 0) < UNCOUNTED_BELOW
   if (is(counter, WORKER) && !countsThings(text, counter.end)) return isFew ? { score: 4, end: counter.start } : undefined
   if (is(counter, GE)) {
-    if (countsThings(text, counter.end) || text.startsWith('起', counter.end)) return undefined
+    if (countsThings(text, counter.end) || text.startsWith('起', counter.end) || isServed(text, token, counter.end)) return undefined
     return { score: isPersonNoun(context, counter.end, at) ? 5 : 2, end: counter.end }
   }
   if (text.startsWith('个工', counter.start) && !isAt(NO_WORKDAYS, text, counter.start + 2)) return { score: 4, end: counter.end }
   return isFew && counter.start === token.end && isPersonNoun(context, counter.start, at) ? { score: 3, end: token.end } : undefined
 }
-
-/** 20人的饭, 3人间, 2人一间: people, but none wanted. */
-const PERSON_TALK = wordSet('的饭 间 座 份 一间 一组 一车 合租 餐 次 的菜 吃饭 的工作 位 房 沙发 桌'.split(' '))
 
 const CLAIMED = kind('already', 'extra')
 
@@ -98,7 +96,7 @@ function leftScore(context: HeadcountContext, at: number): number {
   const token = tokens[at]
   const before = tokenAt(tokens, at - 1)
   if (token === undefined) return 0
-  if (is(before, CLAIMED) && isNear(text, before, token, 2)) return -10
+  if (is(before, CLAIMED) && isNear(text, before, token, 2) && !isOwned(text, before)) return -10
   if (isClaimed(context, at) || isOurs(text, token.start)) return -10
   if (isAt(UNCOUNTED, text, token.start - 1)) return text.charAt(token.start - 1) === '共' ? 1 : -10
   if (is(before, WANT) && isNear(text, before, token, 3)) return 2
@@ -126,13 +124,14 @@ const OURS_END = signs('们村队')
 /** 我们村5个人, 我们三个: people who are there, none wanted. */
 const isOurs = (text: string, at: number): boolean => isAt(OURS_END, text, at - 1) && OURS.some((word) => text.endsWith(word, at))
 
+const NAMED_COUNTS = ['人数', '名额', '人手']
 const COLONS = signs(': ')
 
 /** 人数:3. */
 function isNamedCount(text: string, start: number): boolean {
   let at = start
   while (isAt(COLONS, text, at - 1)) at -= 1
-  return at < start && (text.endsWith('人数', at) || text.endsWith('名额', at))
+  return NAMED_COUNTS.some((name) => text.endsWith(name, at))
 }
 
 const PAIRS = signs('俩仨')

@@ -96,10 +96,20 @@ function endsAsPlace({ text, cover }: Rest, start: number, end: number): boolean
   const pointer = endAt(POINTERS, backwards, 0)
   if (pointer > 0) return stem - start - pointer >= SHORTEST_NAME
   if (isAt(FIRST_VERBS, text, start) && cover[start] !== undefined) return false
+  if (namesTask(cover, start, stem) || isAt(COUNTED, text, stem - 2)) return false
   if (endAt(NO_NAME_WORDS, text, start) === stem || endAt(OTHERS, text, start) > 0 || isNoPlace(text, start, stem)) return false
   const tail = endAt(ENDS, backwards, 0)
   return tail === 0 ? stem < end && cover[start] === undefined : stem - start > tail && stem - start >= 3
 }
+
+/** 装修垃圾下楼 tells what is done, wherever it ends. */
+function namesTask(cover: Rest['cover'], start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((cover[at]?.weight ?? 0) >= 3) return true
+  return false
+}
+
+/** 叉车一台, 来杀两头: the last sign counts. */
+const COUNTED = signs('一两三四五六七八九十几每')
 
 const MEETINGS = ['集合', '上车', '见面', '碰头', '会合', '坐车', '接']
 const MEETING_ENDS = signs('合车面头接')

@@ -141,10 +141,14 @@ function unitLeft(text: string, tokens: readonly Token[], here: number): Measure
   const count = tokenAt(tokens, here - 1)
   if (measure === undefined || count === undefined || !touches(text, count, token)) return undefined
   if (is(count, PER)) return text.charAt(count.start) === '每' ? { measure, at: here - 1 } : undefined
-  if (!isCount(count)) return undefined
+  if (!isCount(count) || isTeam(text, tokens, here)) return undefined
   if (measure === 'hour' && is(tokenAt(tokens, here - 2), DAY) && touches(text, tokens[here - 2], count)) return undefined
   return countedLeft(count.numeral?.value ?? 0, measure, here - 1)
 }
+
+/** 两人一组 200: so the people are put together, not what the sum is for. */
+const isTeam = (text: string, tokens: readonly Token[], at: number): boolean =>
+  text.startsWith('组', tokens[at]?.start) && is(tokenAt(tokens, at - 2), PERSON) && touches(text, tokens[at - 2], tokens[at - 1])
 
 function countedLeft(count: number, measure: Measure, at: number): Measured | undefined {
   if (measure === 'hour' && count >= 2) return { measure: count >= 6 ? 'day' : 'job', at }

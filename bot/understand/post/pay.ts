@@ -163,6 +163,9 @@ function isCorrected(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
+/** What is said below a fen is not paid: 2分5 are two. The thousandth keeps 0.29 from becoming 28. */
+const wholeFen = (yuan: number): number => Math.floor(yuan * 100 + 0.001)
+
 /** The first sum of the best kind: with currency and measure, with one of them, or standing alone. */
 export function readPay(context: PayContext): PayReading {
   let best: Candidate | undefined
@@ -174,6 +177,6 @@ export function readPay(context: PayContext): PayReading {
   }
   if (best === undefined) return { pay: null, span: undefined, vague: false }
   const { yuan, vague } = best.amount
-  const pay = vague ? null : { amountFen: Math.round(yuan * 100), unit: unitOf(context, best) }
+  const pay = vague ? null : { amountFen: wholeFen(yuan), unit: unitOf(context, best) }
   return { pay, span: best.span, vague }
 }

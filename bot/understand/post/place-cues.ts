@@ -40,7 +40,7 @@ function verbOrFree(map: PlaceMap, start: number): number {
   return limit
 }
 
-const WAYS = wordSet('开到 搬到 拉到 送到 运到 到 搬去 拉去 送去 去 走 出发 拉 搬 运 接 送'.split(' '))
+const WAYS = wordSet('开到 搬到 拉到 送到 运到 到 搬去 拉去 送去 去 走 出发 拉 搬 运 接 送 抬 扛 卸 背 挪 挑 拖 下'.split(' '))
 const LONGEST_START = 12
 
 /** 从玉华酒楼开到顺昌: work begins where one sets out. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { beginsNumeralAt } from '../numbers/number-signs.ts'
 import { numeralAt } from '../numbers/numeral.ts'
+import { OTHER_WORDS, TALK_SIGNS } from '../words/leftover-words.ts'
 import { PLACE_STOPS, WEAK_ENDINGS, WHOLE_PLACES } from '../words/place-words.ts'
 import { isAt, signs } from '../words/signs.ts'
 import { createTrie, type Trie } from '../words/trie.ts'
@@ -92,12 +93,37 @@ function knownPlaces(map: PlaceMap): PlaceReading[] {
   for (let at = 0; at < map.text.length; at += 1) {
     const known = map.knownEnds[at] ?? 0
     if (known === 0 || isTaken(map.taken, at) || isInsideTrade(map, at, known)) continue
-    const end = extend(map, known)
+    const end = withVillage(map, extend(map, known), known)
     found.push(reading(map, widen(map, at), end, 4))
     at = end
   }
   return found
 }
+
+const LONGEST_VILLAGE = 4
+const TALK = signs(TALK_SIGNS)
+
+/** 大源黄坊, 白莲镇墈厚剥莲子: the village behind its township, up to the end of the clause or to the work. */
+function withVillage(map: PlaceMap, end: number, known: number): number {
+  if (end - known > 1) return end
+  const { text, cover } = map
+  const limit = freeUntil(map, end)
+  let at = end
+  while (
+    at < limit &&
+    at - end <= LONGEST_VILLAGE &&
+    isHan(text, at) &&
+    cover[at] === undefined &&
+    !isAt(TALK, text, at) &&
+    !isAt(STOPS, text, at)
+  )
+    at += 1
+  const isWhole = at - end >= 2 && at - end <= LONGEST_VILLAGE && (at === text.length || at >= limit || (cover[at]?.weight ?? 0) >= 2)
+  return isWhole && !isNoPlace(text, end, at) && !beginsAt(NO_VILLAGES, text, end) ? at : end
+}
+
+const NO_VILLAGES = wordSet(OTHER_WORDS)
+const isHan = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x4e00 && text.charCodeAt(at) <= 0x9fff
 
 function isInsideTrade({ cover }: PlaceMap, start: number, end: number): boolean {
   const hit = cover[start]
@@ -112,11 +138,18 @@ const widen = ({ text }: PlaceMap, at: number): number => at - (COUNTY_WORDS.fin
 /** 人民路 and 将乐大道 go on backwards over 人 and 将, which else end a name. */
 const PLACE_STARTS = wordSet(['人民', '将乐'])
 
+const FIRST_SIGNS = signs('天和承名看')
+const NO_NAMES = wordSet('天天 天晴 天黑 天亮 和我 和你 名额 看看'.split(' '))
+
+/** 天汇豪庭, 和兴小区: a sign that elsewhere ends a name may open one at the head of its clause. */
+const opensName = (text: string, at: number): boolean =>
+  isAt(FIRST_SIGNS, text, at) && (at === 0 || isSeparator(text, at - 1)) && !beginsAt(NO_NAMES, text, at)
+
 /** The start of the name that ends in an ending at `at`: back over free text to a separator, a verb or a trade. */
 function nameStart({ text, taken, cover }: PlaceMap, at: number): number {
   let start = at
   while (start > 0 && at - start < LONGEST_NAME && !isTaken(taken, start - 1) && !isSeparator(text, start - 1)) {
-    if (isAt(STOPS, text, start - 1) && !beginsAt(PLACE_STARTS, text, start - 1)) break
+    if (isAt(STOPS, text, start - 1) && !beginsAt(PLACE_STARTS, text, start - 1) && !opensName(text, start - 1)) break
     if (cover[start - 1]?.end === start) break
     start -= 1
   }
@@ -136,11 +169,19 @@ function namedPlaces(map: PlaceMap): PlaceReading[] {
     if (isNoPlace(text, start, end) || isRoomOfWork(map, start, end)) continue
     const weak = isWeak(text, at, ending) && (end === ending || isWeak(text, ending, end))
     if (weak && !fillsClause(map, start, end)) continue
-    found.push(reading(map, start, end, weak ? (end - start >= 3 ? 2 : 1) : 3))
+    found.push(reading(map, start, end, weak ? (end - start >= 3 ? 2 : 1) : KINDS.has(text.slice(start, at)) ? KIND_SCORE : 3))
     at = end - 1
   }
   return found
 }
+
+/** 小河边, 农资店, 木材厂: any of its kind, not one by name. */
+const KIND_SCORE = 2.2
+const KINDS: ReadonlySet<string> = new Set(
+  '小 大 老 新 旧 三层 两层 四层 本 村 镇 农资 五金 便利 水果 服装 理发 建材 快递 物流 食品 电子 竹器 木材 家具 机砖 砖 茶 笋 菇 鞋 制衣 加工 养 猪 鸡 鸭 鱼 公 私 民办 农家 公路 高速 屋后 屋前 房后 那片 这片 那块 后面 前面 农村 自家 水泥 饲料 竹 木 板 屋顶 厂房'.split(
+    ' ',
+  ),
+)
 
 /** An ending with no name before it, or with a number only, names no place. */
 function isNumber(text: string, start: number, end: number): boolean {
@@ -178,6 +219,11 @@ const fillsClause = ({ text, taken }: PlaceMap, start: number, end: number): boo
   (start === 0 || isTaken(taken, start - 1) || isSeparator(text, start - 1) || isAt(BEFORE_PLACE, text, start - 1)) &&
   (end >= text.length || isSeparator(text, end) || beginsAt(MEETING, text, end))
 
+const LEAST_SCORE = 2
+
+/** Whether a place is told by its name or a word like 在; of a mere kind any name in the line tells more. */
+export const isNamed = ({ score }: PlaceReading): boolean => score > KIND_SCORE
+
 export function createPlaceReader(lexicon: Lexicon): PlaceReader {
   const known: Trie<string> = createTrie(knownNames(lexicon))
   return (context) => {
@@ -189,6 +235,6 @@ export function createPlaceReader(lexicon: Lexicon): PlaceReader {
         (best === undefined || one.score > best.score || (one.score === best.score && one.span.start < best.span.start))
       )
         best = one
-    return best !== undefined && best.score >= 2 ? best : undefined
+    return best !== undefined && best.score >= LEAST_SCORE ? best : undefined
   }
 }

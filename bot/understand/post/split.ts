@@ -93,7 +93,7 @@ function numberFollows(text: string, { tokens }: JobReading, hit: TradeHit): boo
 }
 
 const FILLERS: ReadonlySet<string> = new Set(
-  '师傅 阿姨 班组 小组 班 组 工 员 : 要 招 来 需 需要 缺 每天 一天 日薪 工资 月薪 女 男'.split(' '),
+  '不限 若干 师傅 阿姨 班组 小组 班 组 工 员 : 要 招 来 需 需要 缺 每天 一天 日薪 工资 月薪 女 男'.split(' '),
 )
 
 function groupsOf(text: string, anchors: readonly Anchor[], cuts: readonly number[]): readonly Group[] {

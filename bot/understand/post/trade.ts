@@ -31,14 +31,13 @@ const GENERAL = new Set(
 )
 
 const PLACE_LIKE = new Set(
-  '烟叶 工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 打印 数控 车床'.split(
+  '烟叶 工厂 电子厂 服装厂 鞋厂 竹筷厂 竹制品厂 仓库 快递 大棚 农场 猪场 鸡场 茶厂 砖厂 木材厂 加油站 奶茶 客房 前台 前厅 苗圃 草皮 养殖 蔬菜基地 堵了 水管 绿化带 草坪 配电箱 跟班 流水席 足浴 食用菌 月子 管道 家务 烟苗 苗木 涂料 木门 破碎 找平 隔墙 机台 菌棒 印刷 拖车 水泥车 吧台 隔断 打印 数控 车床 化粪池 货拉拉 小货车 吊车 水泥车 罐车 加油站 环卫 园林'.split(
     ' ',
   ),
 )
 
 /** A verb whose object the vocabulary does not know: 搬200箱瓷砖, 卸一车料. */
 const LONE_VERBS: readonly (readonly [string, string])[] = [
-  ['装卸', '卸'],
   ['搬运', '搬 扛 抬'],
   ['采摘', '摘 采'],
   ['泥瓦', '砌'],
@@ -79,7 +78,15 @@ const VERB_TRAPS = [
   '挖掘',
   '挖苦',
   '割肉',
+  '卸任',
+  '卸载',
+  '卸妆',
+  '推卸',
+  '拆卸',
 ]
+
+/** 卸 is hardly ever anything but work: it tells more than the store or the lorry that it is done at. */
+const UNLOADING = 1.8
 
 /** The workers' own endings: 电焊工, 厨师, 保洁阿姨 name the post itself. */
 const isWorkerNoun = (words: string): boolean =>
@@ -111,6 +118,7 @@ function* tradeWords(lexicon: Lexicon): Generator<readonly [string, Named]> {
     if (name !== '其他') yield [name, named(name, weightOf(name))]
     for (const alias of aliases) yield [alias, named(name, name === '其他' ? Math.min(2.2, weightOf(alias)) : weightOf(alias))]
   }
+  yield ['卸', named('装卸', UNLOADING)]
   for (const [trade, verbs] of LONE_VERBS) for (const verb of verbs.split(' ')) yield [verb, named(trade, 1)]
   for (const trap of VERB_TRAPS) yield [trap, named('', 0)]
   for (const [words, trade, weight] of taskWords()) yield [words, named(trade, trade === '其他' ? 2.2 : weight)]
@@ -213,6 +221,6 @@ export function coverOf(hits: readonly TradeHit[], length: number): readonly (Tr
 /** The hit that tells most: an exact task or craft before 小工, those before places and lone verbs; the first of equals. */
 export function mainTrade(hits: readonly TradeHit[]): TradeHit | undefined {
   let best: TradeHit | undefined
-  for (const hit of hits) if (best === undefined || Math.min(3, hit.weight) > Math.min(3, best.weight)) best = hit
+  for (const hit of hits) if (best === undefined || hit.weight > best.weight) best = hit
   return best
 }

@@ -55,13 +55,16 @@ export function lastOfMonth(day: Day): Day {
   return dayOf(year, month, daysInMonth(year, month))
 }
 
-/** `point` is 10 × months ahead + 1 first, 2 middle, 3 last day; 23 is the end of the year. */
+/** 月中 and the first of the last ten days. */
+const POINTS: readonly number[] = [1, 1, 15, 0, 21]
+
+/** `point` is 10 × months ahead + 1 first, 2 middle, 3 last day, 4 the last ten days; 23 is the end of the year. */
 export function monthPoint(today: Day, point: number): Day {
   const now = civilOf(today)
   if (point === 23) return dayOf(now.year, 12, 31)
   const { year, month } = monthAhead(now, Math.floor(point / 10))
   const place = point % 10
-  return dayOf(year, month, place === 3 ? daysInMonth(year, month) : place === 2 ? 15 : 1)
+  return dayOf(year, month, place === 3 ? daysInMonth(year, month) : (POINTS[place] ?? 1))
 }
 
 /** The only days that Temporal must tell: those of the moon. */

@@ -5,6 +5,7 @@ import { DATE_DAY, MONTH_POINT, MONTH_SIGN, YEAR } from '../words/tags.ts'
 import { dayOfMonth, fullDay, lastOfMonth, monthDay } from './calendar.ts'
 import { civilOf, type Day } from './day.ts'
 import { type Found, type Reader, whole } from './day-reader.ts'
+import { readMoonDate } from './moon.ts'
 
 const MONTH_EDGES = kind('from', 'before')
 const COUNTED = kind('day', 'person', 'ge', 'yuan')
@@ -22,6 +23,10 @@ const readYear: Reader = (line, at, today) => {
   return { ...rest, day: fullDay(year, said.month, said.day) ?? rest.day }
 }
 
+/** The day that 月初, 月中 and 下旬 begin with; 月底 is looked up. */
+const POINT_DAYS: readonly number[] = [1, 1, 15, 28, 21]
+const LAST_TEN_DAYS = 4
+
 /** 5月20号, 五月二十, 6月底. */
 const readMonthDay: Reader = (line, at, today) => {
   const month = whole(line.tokens[at], 12)
@@ -29,8 +34,8 @@ const readMonthDay: Reader = (line, at, today) => {
   const point = line.tokens[at + 1]
   if (is(point, MONTH_POINT)) {
     const value = point?.word?.value ?? 0
-    if (value > 3 || point?.word === undefined) return undefined
-    const first = monthDay(today, month, value === 1 ? 1 : value === 2 ? 15 : 28)
+    if (value > LAST_TEN_DAYS || point?.word === undefined) return undefined
+    const first = monthDay(today, month, POINT_DAYS[value] ?? 28)
     return first === undefined ? undefined : { day: value === 3 ? lastOfMonth(first) : first, next: at + 2 }
   }
   if (!is(point, MONTH_SIGN)) return undefined
@@ -128,6 +133,7 @@ const readIso: Reader = (line, at) => {
 export const dateAt = (line: Lexed, at: number, today: Day): Found | undefined =>
   readIso(line, at, today) ??
   readYear(line, at, today) ??
+  readMoonDate(line, at, today) ??
   readMonthDay(line, at, today) ??
   readDotted(line, at, today) ??
   readDayOfMonth(line, at, today)

@@ -3,6 +3,7 @@ import { is, touches } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
 import {
   DATE_DAY,
+  JANUARY,
   MONTH_POINT,
   NEXT_WEEK,
   PART_OF_DAY,
@@ -14,14 +15,29 @@ import {
   WEEKEND,
 } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-import { dayInMonth, endOfWeek, monthPoint, weekday } from './calendar.ts'
+import { dayInMonth, endOfWeek, monthDay, monthPoint, weekday } from './calendar.ts'
 import { addDays, dayOfWeek } from './day.ts'
 import { type Reader, whole } from './day-reader.ts'
 import { readFeast } from './feasts.ts'
+import { readMoonWord } from './moon.ts'
 import { weekdaysFrom } from './weekdays.ts'
 
 const WEEKS = kind('this-week', 'next-week')
-const DAY_WORDS = kind('relative-day', 'two-days', 'weekday', 'weekend', 'this-week', 'next-week', 'month-point', 'holiday', 'this-month')
+const DAY_WORDS = kind(
+  'relative-day',
+  'two-days',
+  'weekday',
+  'weekend',
+  'this-week',
+  'next-week',
+  'month-point',
+  'holiday',
+  'this-month',
+  'moon-month',
+  'moon-day',
+  'january',
+)
+const MOON_WORDS = kind('moon-month', 'moon-day')
 const DEADLINES = kind('within', 'before', 'done-by')
 const MONTH_TALK = wordSet(['回', '大扫除', '到了'])
 
@@ -45,6 +61,13 @@ const dayOfNamedMonth: Reader = ({ text, tokens }, at, today) => {
   return found === undefined ? undefined : { day: found, next: at + 3 }
 }
 
+/** 元月5号. */
+const dayOfJanuary: Reader = ({ text, tokens }, at, today) => {
+  const day = whole(tokens[at + 1], 31)
+  const found = day === undefined || !touches(text, tokens[at], tokens[at + 1]) ? undefined : monthDay(today, 1, day)
+  return found === undefined ? undefined : { day: found, next: is(tokens[at + 2], DATE_DAY) ? at + 3 : at + 2 }
+}
+
 const readRelativeDay: Reader = (line, at, today) => {
   const token = line.tokens[at]
   if (token?.word === undefined) return undefined
@@ -64,6 +87,7 @@ export const readDayWord: Reader = (line, at, today) => {
     const named = dayOfNamedMonth(line, at, today)
     if (named !== undefined || is(token, THIS_MONTH)) return named
   }
+  if (is(token, JANUARY)) return dayOfJanuary(line, at, today)
   if (is(token, TWO_DAYS)) return { day: addDays(today, value), to: addDays(today, value + 1), next }
   /** 每周二周五 names no day. */
   if (is(token, WEEKDAY))
@@ -72,7 +96,7 @@ export const readDayWord: Reader = (line, at, today) => {
     const saturday = weekday(today, value % 10 === 0 && dayOfWeek(today) >= 6 ? 1 : Math.max(1, value % 10), 6)
     return { day: saturday, to: addDays(saturday, 1), next }
   }
-  return readSpanWord(line, at, today)
+  return readMoonWord(line, at, today) ?? readSpanWord(line, at, today)
 }
 
 const readSpanWord: Reader = (line, at, today) => {
@@ -80,6 +104,7 @@ const readSpanWord: Reader = (line, at, today) => {
   if (token?.word === undefined) return undefined
   const { value } = token.word
   const next = at + 1
+  if (is(token, MOON_WORDS) || is(token, JANUARY)) return undefined
   if (is(token, WEEKS)) {
     const sunday = endOfWeek(today, is(token, THIS_WEEK) ? 0 : value)
     if (is(line.tokens[next], DEADLINES)) return { day: sunday, onlyEnd: true, next: next + 1 }

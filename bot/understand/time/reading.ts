@@ -1,17 +1,26 @@
 import { kind } from '../words/kinds.ts'
-import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
+import { is, isNear, type Lexed, type Token, tokenAt, tokenFrom } from '../words/lex.ts'
 import type { PartOfDay } from '../words/post-words.ts'
 import { hasSign, isAt, signs } from '../words/signs.ts'
-import { NOW, PART_OF_DAY, UNTIL } from '../words/tags.ts'
+import { BEFORE, FROM, HOLIDAY, NOW, PART_OF_DAY, UNTIL, WEEKDAY } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { type Clock, clockAt } from './clock.ts'
 import type { Day } from './day.ts'
-import { daysAt } from './days.ts'
+import { type Days, daysAt } from './days.ts'
 import { durationAt } from './duration.ts'
+
+export interface SaidDay {
+  readonly from: Day
+  readonly to: Day | undefined
+  readonly isEnd: boolean
+  readonly span: Span
+  /** 元宵 tells what the work is for as well as when. */
+  readonly isFeast: boolean
+}
 
 /** What a text says about time, before it is put together. Spans are positions in the text. */
 export interface TimeWords {
-  days: { from: Day; to: Day | undefined; isEnd: boolean; span: Span }[]
+  days: SaidDay[]
   clocks: { clock: Clock; isEnd: boolean; shift: boolean; span: Span }[]
   part: PartOfDay | undefined
   duration: { days: number; vague: boolean; span: Span } | undefined
@@ -48,6 +57,13 @@ export function readTimeWords(line: Lexed, today: Day): TimeWords {
   return words
 }
 
+/** 元宵游龙灯，正月十四晚到: a day beside a feast is the day, the feast what for. */
+function addDay({ days }: TimeWords, day: SaidDay): void {
+  const feast = day.isEnd || day.isFeast ? -1 : days.findIndex((one) => one.isFeast && !one.isEnd)
+  if (feast >= 0) days.splice(feast, 1, day)
+  else days.push(day)
+}
+
 /** Words that can begin a time; any other word is passed over at once. */
 const TIME_WORDS = kind(
   'part-of-day',
@@ -60,6 +76,9 @@ const TIME_WORDS = kind(
   'month-point',
   'this-month',
   'holiday',
+  'moon-month',
+  'moon-day',
+  'january',
   'now',
   'half',
 )
@@ -71,13 +90,15 @@ function readOne(line: Lexed, at: number, today: Day, words: TimeWords): number 
   if (clock !== undefined) return addClock(line, at, clock, words)
   const days = daysAt(line, at, today)
   if (days !== undefined) {
-    const span = spanOf(line.tokens, at, days.next)
-    if (isDayOff(line.text, span)) {
+    const last = endsAfter(line, days.next)
+    const span = spanOf(line.tokens, at, days.next + (last && days.to === undefined && is(line.tokens[days.next], BEFORE) ? 1 : 0))
+    if (isDayOff(line.text, span) || isWorkingWeek(line.tokens[at], days)) {
       words.spans.push(span)
       return days.next
     }
-    const isEnd = days.onlyEnd || (days.to === undefined && (endsBefore(line, at) || endsAfter(line, days.next)))
-    words.days.push({ from: days.from, to: days.to, isEnd, span })
+    const isEnd = days.onlyEnd || (days.to === undefined && (endsBefore(line, at) || last))
+    const day = { from: days.from, to: days.to, isEnd, span, isFeast: is(line.tokens[at], HOLIDAY) && days.to === undefined }
+    addDay(words, day)
     words.part = days.part ?? words.part
     words.spans.push(span)
     return days.next
@@ -98,11 +119,19 @@ function readOne(line: Lexed, at: number, today: Day, words: TimeWords): number 
 }
 
 const IDLE = wordSet('休 双休 单休 放假 不上班 不用上 可休 都休 不干 不做 正常休'.split(' '))
+/** 五一放假找人顶班: while others are off, somebody is wanted. */
+const HELPED_OUT = wordSet('放假找 放假要 放假招 放假请 放假缺 放假顶 放假帮 放假期间 放假来 放假需 放假替'.split(' '))
+/** 周一到周六: the days of every week that are worked, not when the work begins. */
+const isWorkingWeek = (first: Token | undefined, { from, to }: Days): boolean =>
+  is(first, WEEKDAY) && first?.word?.value === 1 && to !== undefined && to - from >= 4
+
 const BIRTHS = ['预产期', '预产期在', '预产期是', '预产期:', '预产期 ']
 
 /** 周末双休, 周日休息, 除周一外: nobody works then. */
 const isDayOff = (text: string, { start, end }: Span): boolean =>
-  beginsAt(IDLE, text, end) || text.charAt(start - 1) === '除' || BIRTHS.some((word) => text.endsWith(word, start))
+  (beginsAt(IDLE, text, end) && !beginsAt(HELPED_OUT, text, end)) ||
+  text.charAt(start - 1) === '除' ||
+  BIRTHS.some((word) => text.endsWith(word, start))
 
 /** 一晚 and 晚班 speak of a unit of pay, 早餐 is no token of ours. */
 const isPartAlone = (tokens: readonly Token[], at: number): boolean =>
@@ -113,11 +142,17 @@ function addClock(line: Lexed, at: number, clock: Clock, words: TimeWords): numb
   const last = words.clocks.at(-1)
   const joined = last !== undefined && joins(line.text, last.span.end, span.start)
   const isEnd = joined || endsBefore(line, at) || (words.clocks.length > 0 && endsAfter(line, clock.next))
-  if (last !== undefined && joined) last.shift = true
+  if (last !== undefined && (joined || (isEnd && isWorkday(line, last.span.end)))) last.shift = true
   const carried = clock.part ?? (joined || isEnd ? undefined : words.part)
   words.clocks.push({ clock: { ...clock, part: carried }, isEnd, shift: joined, span })
   words.spans.push(span)
   return clock.next
+}
+
+/** 8点上班17点下班: when a day's work begins, not when the job does. */
+function isWorkday({ text, tokens }: Lexed, from: number): boolean {
+  const word = tokens[tokenFrom(tokens, from)]
+  return word?.start === from && is(word, FROM) && text.startsWith('上班', from)
 }
 
 const SHIFT_JOINTS = signs('-~—–―一至到')

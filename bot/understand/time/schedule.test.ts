@@ -65,6 +65,17 @@ describe('when the work is, said on Monday 6 May 2024 at 09:30', () => {
     ['200一天', null, null],
     ['胜利路20号', null, null],
     ['昨天那批人', null, null],
+    ['初八动工', '2024-05-15', null],
+    ['腊月廿五', '2025-01-24', null],
+    ['五月初五包粽子', '2024-06-10', null],
+    ['大年初三', '2025-01-31', null],
+    ['元宵游龙灯，正月十四晚上6点', '2025-02-11T18:00:00+08:00', null],
+    ['初二数学', null, null],
+    ['6月下旬进场', '2024-06-21', null],
+    ['周一到周六', null, null],
+    ['8点上班17点下班', null, null],
+    ['明天8点上班17点下班', '2024-05-07T08:00:00+08:00', '2024-05-07T17:00:00+08:00'],
+    ['五一放假找人顶班', '2025-05-01', null],
   ])('%s', (text, start, end) => {
     const found = read(text)
     expect([found.start, found.end, found.past]).toEqual([start, end, false])
@@ -123,6 +134,7 @@ describe('when the work is, said on Monday 6 May 2024 at 09:30', () => {
 
   it('a January day said in December is next year', () => {
     expect(read('1月3号', '2026-12-30T18:00').start).toBe('2027-01-03')
+    expect(read('元月5号', '2026-12-30T18:00').start).toBe('2027-01-05')
   })
 
   it('明天 at ten to midnight is the day after', () => {

@@ -34,7 +34,6 @@ export const OTHER_MONEY = wordSet([
   '额',
   '提成',
   '优惠',
-  '红包',
   '块保险',
 ])
 

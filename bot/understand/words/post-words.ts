@@ -33,11 +33,13 @@ const TWO_DAYS: readonly (readonly [number, string])[] = [
 
 /** The days before (negative) or after the day in the word 年底, 月初 …, written as month shift and point. */
 const MONTH_POINTS: readonly (readonly [number, string])[] = [
-  [1, '月初 月头 本月初 这个月初'],
+  [1, '月初 月头 本月初 这个月初 上旬 本月上旬 月上旬'],
   [2, '月中 本月中 中旬 本月中旬 月中旬'],
+  [4, '下旬 本月下旬 月下旬'],
   [3, '月底 月尾 本月底 这个月底 月末 本月末 这月底'],
-  [11, '下月初 下个月初 下月 下个月'],
+  [11, '下月初 下个月初 下月 下个月 下月上旬 下个月上旬'],
   [12, '下月中 下个月中 下月中旬 下个月中旬'],
+  [14, '下月下旬 下个月下旬'],
   [13, '下月底 下个月底 下个月末'],
   [23, '年底 年末'],
 ]
@@ -53,6 +55,21 @@ const HOLIDAYS: readonly (readonly [number, string])[] = [
   [6, '中秋 中秋节'],
   [7, '国庆 国庆节'],
 ]
+
+/** Months of the moon that have a name of their own. */
+const MOON_MONTHS: readonly (readonly [number, string])[] = [
+  [1, '正月 农历正月'],
+  [11, '冬月 农历冬月'],
+  [12, '腊月 农历腊月 旧历腊月'],
+]
+
+/** 初二数学: a form of the middle school. */
+const SCHOOL = '数学 英语 语文 物理 化学 学生 作业 年级 班 上 下 生 孩子 的孩子 男生 女生 男孩 女孩 娃 补课 全科 家教'
+
+/** 元月5号: the month that has a name instead of a number. */
+const JANUARY = '元月 元月份'
+
+const MOON_DAYS = '一二三四五六七八九十'
 
 export interface PostWord {
   /** From 1 on: what is asked of every token is looked up by it. */
@@ -107,6 +124,17 @@ function addWeekWords(add: Add): void {
   }
 }
 
+/** 初八 in any month, 大年初三 in the first, and 月初五 behind the number of its month. */
+function addMoonWords(add: Add): void {
+  for (const [index, sign] of [...MOON_DAYS].entries()) {
+    const day = index + 1
+    add('moon-day', `初${sign}`, day)
+    for (const year of ['大年', '年', '新年']) add('moon-day', `${year}初${sign}`, 100 + day)
+    add('moon-of-month', `月初${sign}`, day)
+  }
+  for (const form of ['初一', '初二', '初三']) for (const school of SCHOOL.split(' ')) add('noise', form + school)
+}
+
 /** Every word of the vocabulary. A text may have several tags: 天 is a day and a unit of pay. */
 export function postWords(): ReadonlyMap<string, PostWord> {
   const words = new Map<string, Building>()
@@ -120,9 +148,12 @@ export function postWords(): ReadonlyMap<string, PostWord> {
       for (const text of texts.split(' ')) add(tag, text, value, tag === 'relative-day' ? partInside(text) : undefined)
   }
   addWeekWords(add)
+  addMoonWords(add)
+  for (const text of JANUARY.split(' ')) add('january', text, 1)
   addAll('two-days', TWO_DAYS)
   addAll('relative-day', RELATIVE_DAYS)
   addAll('month-point', MONTH_POINTS)
+  addAll('moon-month', MOON_MONTHS)
   addAll('holiday', HOLIDAYS)
   for (const [part, texts] of PARTS_OF_DAY) for (const text of texts.split(' ')) add('part-of-day', text, 0, part)
   for (const [part, texts] of MERIDIEMS) for (const text of texts.split(' ')) add('meridiem', text, 0, part)
