@@ -1,6 +1,7 @@
 import type { RootFiles } from './audit/root-files.ts'
 import type { Handlers } from './contract/handler.ts'
 import type { Clock } from './core/clock.ts'
+import type { CheckPeriods } from './core/company/company.ts'
 import type { LateCancelRule } from './core/job/cancel-job.ts'
 import type { Fen } from './core/money.ts'
 import type { AgeLimits } from './core/person/age-limits.ts'
@@ -51,6 +52,8 @@ export interface CountySettings {
   readonly aloneFen?: Fen | undefined
   /** What a worker may have sent within a day before somebody of the hall looks at it. */
   readonly unlookedFen?: Fen | undefined
+  /** How often companies are looked at again; every half year unless said. */
+  readonly companyChecks?: CheckPeriods
   /** Nothing is withheld unless said. */
   readonly tax?: TaxSettings
   /** What the tax office is told of the platform itself. */

@@ -5,7 +5,7 @@ import { keepSessions } from './chat/keep-sessions.ts'
 import type { Handlers } from './contract/handler.ts'
 import { isBefore } from './core/clock.ts'
 import { LIMIT } from './core/limit.ts'
-import type { OwnTell } from './core/notice/own-notices.ts'
+import type { OpenStaffTask } from './core/staff-task/staff-task.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import type { OutboxDoc } from './event/outbox.ts'
 import { createRelay } from './event/relay.ts'
@@ -30,9 +30,6 @@ import { payouts } from './payment/payout.collection.ts'
 import { forgetBindingCodes } from './person/bind-contact.ts'
 import { forgetIdentityTries } from './person/count-identity-tries.ts'
 import { createPeople } from './person/find-person.ts'
-import { licences } from './person/licence.collection.ts'
-import { createLicenceRoutes } from './person/licence.routes.ts'
-import { createLicenceSubscribers, createLicenceTasks } from './person/licence.tasks.ts'
 import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
 import { createPersonSubscribers, createPersonTasks } from './person/person.tasks.ts'
@@ -48,6 +45,7 @@ import { createStaffTaskRoutes } from './staff-task/staff-task.routes.ts'
 import type { CountyParts } from './start-county-parts.ts'
 import { startMoney } from './start-money.ts'
 import { startPages } from './start-pages.ts'
+import { startPapers } from './start-papers.ts'
 import { startPrivacy } from './start-privacy.ts'
 import { startStaff } from './start-staff.ts'
 import { startStatistics } from './start-statistics.ts'
@@ -86,10 +84,11 @@ export function startCounty(parts: CountyParts) {
     ...{ store, editor, vault, county, clock, audit: privacy.audit, audited: privacy.audited, passwordCost: parts.passwordCost },
     ...{ isTownship: (name) => settings.townships.includes(name), issuer: settings.name, aloneFen: settings.aloneFen },
   })
+  const openTask: OpenStaffTask = (asked) => openStaffTask({ editor, county, clock }, asked)
   const money = startMoney({
     ...{ store, editor, county, clock, log, desk, ledger, timers, provider: parts.provider },
     ...{ publicUrl: parts.publicUrl, chatUrl: parts.chatUrl, payInPlay: parts.payInPlay, payees: parts.payees },
-    openTask: (asked) => openStaffTask({ editor, county, clock }, asked),
+    openTask,
     ...{ tax: settings.tax ?? NO_TAX, unlookedFen: settings.unlookedFen, personById: people.byId },
     ...{ payeeOf: privacy.payeeToOrder, newCode },
   })
@@ -111,7 +110,10 @@ export function startCounty(parts: CountyParts) {
   const noticePorts: NoticeSubscriberPorts = { editor, county, clock, desk, hand, quietAtNight, toldFirst: trust.toldFirst }
   const jobPorts = { jobByNumber: desk.byNumber, editJob: desk.editByNumber }
 
-  const licenceParts = { ...personParts, tell: (cause: string, tell: OwnTell) => fileOwnNotice(noticePorts, cause, tell) }
+  const papers = startPapers({
+    ...{ ...personParts, county, settings, openTask, audited: privacy.audited },
+    tell: (cause, tell) => fileOwnNotice(noticePorts, cause, tell),
+  })
 
   const relay = createRelay({
     store,
@@ -119,12 +121,12 @@ export function startCounty(parts: CountyParts) {
     queue,
     log,
     county,
-    collections: [jobs, peopleCollection, licences, charges, payments, payouts] as Collection<OutboxDoc>[],
+    collections: [jobs, peopleCollection, ...papers.collections, charges, payments, payouts] as Collection<OutboxDoc>[],
     subscribers: [
       ...money.subscribers,
       createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney: ledger.append }),
       ...createPersonSubscribers(personParts),
-      ...createLicenceSubscribers(licenceParts),
+      ...papers.subscribers,
       ...createJobSubscribers({ desk, setTimer: timers.set }),
       ...trust.subscribers,
       ...createNoticeSubscribers(noticePorts),
@@ -136,7 +138,7 @@ export function startCounty(parts: CountyParts) {
     ...createJobTasks({ desk, clock, setTimer: timers.set, tell: (cause, job, tell) => fileNotice(noticePorts, cause, job, tell) }),
     ...money.tasks,
     ...createPersonTasks(personParts),
-    ...createLicenceTasks(licenceParts),
+    ...papers.tasks,
     ...privacy.tasks,
     ...statistics.tasks,
   }
@@ -162,7 +164,7 @@ export function startCounty(parts: CountyParts) {
       ...{ ...shared, ...personParts, demo: settings.demo, townships: settings.townships },
       newBindingCode: () => randomDigits(LIMIT.bindingCodeDigits),
     }),
-    ...createLicenceRoutes({ ...shared, ...personParts, licenceNames: settings.licenceNames, skillPapers: settings.skillPapers }),
+    ...papers.handlers,
     ...createJobRoutes({
       ...shared,
       nextNumber: createJobNumbers({ editor, county }),
@@ -171,6 +173,7 @@ export function startCounty(parts: CountyParts) {
       tradeOf: settings.tradeOf,
       lateCancel: settings.lateCancel,
       lend: money.lend,
+      whyNotFor: papers.whyNotFor,
       pay: { online: parts.provider !== undefined, cash: settings.cashAllowed },
     }),
     ...trust.handlers(shared),

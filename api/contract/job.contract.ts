@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHARGE_PURPOSES } from '../core/charge/purpose.ts'
 import { FUNDINGS } from '../core/job/job.ts'
+import { EMPLOYER_TYPES } from '../core/job/poster.ts'
 import { LIMIT } from '../core/limit.ts'
 import { PROPOSAL_KINDS } from '../core/take/proposal.ts'
 import { employerReputeView, workerReputeView } from './repute-shapes.ts'
@@ -85,6 +86,9 @@ export const jobView = z.object({
   employerName: z.string(),
   /** How the employer has kept his word so far; null in his own eyes. */
   employerRepute: employerReputeView.nullable(),
+  /** 散户, 企业 or 合作社; the latter two with the name they are registered by. */
+  employerType: z.enum(EMPLOYER_TYPES),
+  companyName: z.string().nullable(),
   isEmployer: z.boolean(),
   mine: takeView.nullable(),
   takes: z.array(takeView),
@@ -149,6 +153,9 @@ export const jobRoutes = {
       'too-many-open-jobs',
       'in-arrears',
       'cash-not-allowed',
+      'not-a-representative',
+      'company-not-approved',
+      'company-check-over',
     ],
   },
   cancelJob: {

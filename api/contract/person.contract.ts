@@ -16,6 +16,8 @@ export const personCard = z.object({
   verification: z.enum(['unverified', 'mismatched', 'verified']),
   /** Where he lives; empty while nobody has told. */
   township: z.string(),
+  /** In whose name he posts; null: his own household's. */
+  postsAs: z.string().nullable(),
 })
 export type PersonCard = z.output<typeof personCard>
 

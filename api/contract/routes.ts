@@ -1,6 +1,7 @@
 import { alertRoutes } from './alert.contract.ts'
 import { approvalRoutes } from './approval.contract.ts'
 import { arrearsRoutes } from './arrears.contract.ts'
+import { companyRoutes } from './company.contract.ts'
 import { heldPayoutRoutes } from './held-payout.contract.ts'
 import { jobRoutes } from './job.contract.ts'
 import { licenceRoutes } from './licence.contract.ts'
@@ -30,6 +31,7 @@ export const ROUTES = {
   ...personRoutes,
   ...stationRoutes,
   ...licenceRoutes,
+  ...companyRoutes,
   ...jobRoutes,
   ...takeRoutes,
   ...ratingRoutes,

@@ -95,6 +95,17 @@ export interface EventFacts {
     readonly approved: boolean
     readonly until: string
   }
+  /** A second person has looked at a company, for the `look`th time; both days are empty where it was rejected. */
+  companyReviewed: {
+    readonly company: string
+    readonly look: number
+    readonly approved: boolean
+    /** On this day somebody has to look again. */
+    readonly checkOn: string
+    /** The last day on which it publishes without that. */
+    readonly publishesUntil: string
+    readonly representatives: readonly string[]
+  }
   /** A chat contact more speaks for a person; `changed`: he had another before. */
   contactBound: { readonly person: string; readonly changed: boolean }
   /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */

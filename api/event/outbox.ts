@@ -8,6 +8,7 @@ const TYPES = {
   personRegistered: 'personRegistered',
   townshipTold: 'townshipTold',
   licenceReviewed: 'licenceReviewed',
+  companyReviewed: 'companyReviewed',
   contactBound: 'contactBound',
   personVerified: 'personVerified',
   personMismatched: 'personMismatched',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { COMPANY_KINDS } from '../core/company/credit-code.ts'
 import { DUE_KINDS, DUE_STATES } from '../core/job/due.ts'
 import { FUNDINGS, JOB_STATES, type Job } from '../core/job/job.ts'
+import { HOUSEHOLD } from '../core/job/poster.ts'
 import { PROPOSAL_KINDS } from '../core/take/proposal.ts'
 import { FREED_BY, TAKE_STATES } from '../core/take/take.ts'
 import { EMPTY_OUTBOX, type OutboxDoc, outboxFields, outboxIndex } from '../event/outbox.ts'
@@ -72,6 +74,8 @@ const terms = z.strictObject({
   perks: z.array(z.string()),
 })
 
+const companyPoster = z.strictObject({ kind: z.enum(COMPANY_KINDS), company: z.string(), name: z.string() })
+
 const schema = z.strictObject({
   id: id<'job'>(),
   county: z.string(),
@@ -79,6 +83,7 @@ const schema = z.strictObject({
   number: storedChatNumber,
   demo: z.boolean(),
   employer: id<'person'>(),
+  poster: z.union([z.strictObject({ kind: z.literal('household') }), companyPoster]).default(HOUSEHOLD),
   terms,
   state: z.enum(JOB_STATES),
   takes: z.array(take),

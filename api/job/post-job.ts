@@ -5,6 +5,7 @@ import type { PersonId } from '../core/id.ts'
 import { asId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
 import { agreeToPost, postJob as decidePost } from '../core/job/post-job.ts'
+import { type CompanyPoster, HOUSEHOLD } from '../core/job/poster.ts'
 import { type OfferedTerms, workDaysOf } from '../core/job/terms.ts'
 import { type Fen, fen } from '../core/money.ts'
 import { type LicenceRule, licencesAsked } from '../core/person/licence-rule.ts'
@@ -30,7 +31,7 @@ export interface PostJobPorts {
 
 export interface Posted {
   readonly terms: JobTerms
-  readonly employer: { readonly id: PersonId; readonly demo: boolean }
+  readonly employer: { readonly id: PersonId; readonly demo: boolean; readonly postsAs?: CompanyPoster | null }
   readonly call: Once
   readonly now: Temporal.Instant
 }
@@ -55,8 +56,16 @@ async function draftOf(ports: PostJobPorts, { terms, employer, call, now }: Post
   if (!agreed.ok) return agreed
   const number = await ports.nextNumber()
   if (!number.ok) return number
-  const { id, demo } = employer
-  const named = { id: asId<'job'>(call.key), number: number.value, county, demo, employer: id, startCode: ports.startCode() }
+  const { id, demo, postsAs } = employer
+  const named = {
+    id: asId<'job'>(call.key),
+    number: number.value,
+    county,
+    demo,
+    employer: id,
+    startCode: ports.startCode(),
+    poster: postsAs ?? HOUSEHOLD,
+  }
   return decidePost(asked, { ...about, ...named })
 }
 

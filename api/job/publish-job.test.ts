@@ -8,7 +8,7 @@ import { createPublishJob } from './publish-job.ts'
 import { aCall, openCounty } from './testing/open-county.ts'
 
 /** Nobody has a credit line. */
-const HOW = { pay: { online: true, cash: true }, lend: async () => false }
+const HOW = { pay: { online: true, cash: true }, lend: async () => false, whyNotFor: async () => undefined }
 const jobAt = (n: number) => ({ id: asId<'job'>(`job-${n}`), number: chatNumber(2000 + n) })
 
 /** An employer with so many open jobs and so many drafts, numbered from 0 and from 100. */

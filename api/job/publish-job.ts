@@ -1,10 +1,11 @@
 import { instantText } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import type { Funding, Job } from '../core/job/job.ts'
+import type { Poster } from '../core/job/poster.ts'
 import { publishJob as decidePublish, holdFor } from '../core/job/publish-job.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Fen } from '../core/money.ts'
-import { type Result, refuse } from '../core/result.ts'
+import { type Refused, type Result, refuse } from '../core/result.ts'
 import { createGate } from '../store/gate.ts'
 import type { Once } from '../store/once.ts'
 import type { JobDesk } from './edit-job.ts'
@@ -23,6 +24,8 @@ export interface PublishJobPorts extends ListJobsPorts {
   readonly desk: Pick<JobDesk, 'byNumber' | 'editByNumber'>
   /** How the county moves money: `offline` means from hand to hand only. */
   readonly pay: { readonly online: boolean; readonly cash: boolean }
+  /** The "no" to publishing in a company's name; undefined where it may. */
+  readonly whyNotFor: (poster: Poster, person: PersonId, now: Temporal.Instant) => Promise<Refused | undefined>
   /** Lets the employer's credit line carry a job; false where it has no room or there is none. Saying it twice takes its room once. */
   readonly lend: (asked: { readonly employer: PersonId; readonly job: Job; readonly amountFen: Fen }) => Promise<boolean>
 }
@@ -53,6 +56,9 @@ export function createPublishJob(ports: PublishJobPorts) {
 
   async function publish(asked: Publishing): Promise<Result<Job>> {
     const { employer, number, call, now } = asked
+    const job = await ports.desk.byNumber(number)
+    const no = job?.state === 'draft' && job.employer === employer ? await ports.whyNotFor(job.poster, employer, now) : undefined
+    if (no) return no
     const [openJobs, unpaidJobs, inArrears] = await Promise.all([
       countJobs(ports, employer, 'open'),
       countJobs(ports, employer, 'unpaid'),

@@ -89,6 +89,8 @@ export async function showJob(job: Job, viewer: PersonId | undefined, known: Kno
     funding: job.funding,
     employerName: await known.nameOf(job.employer),
     employerRepute: isEmployer ? null : await known.employerRepute(job.employer),
+    employerType: job.poster.kind,
+    companyName: job.poster.kind === 'household' ? null : job.poster.name,
     isEmployer,
     mine: own ? await showTake(job, own, { side: 'worker', known }) : null,
     takes: isEmployer ? await Promise.all(job.takes.map((take) => showTake(job, take, { side: 'employer', known }))) : [],

@@ -68,4 +68,5 @@ const asPerson = ({ id, roles, name, birthDay, licences, township, demo, contact
   ...{ id, roles, birthDay, licences, township, demo, contacts },
   maskedName: maskName(name),
   verified: true,
+  postsAs: null,
 })

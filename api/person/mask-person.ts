@@ -16,4 +16,5 @@ export const cardOf = (vault: Vault, doc: PersonDoc, today: Temporal.PlainDate):
   ageYears: ageOn(today, openBirthDay(safeOf(vault, doc), doc)),
   verification: doc.verification.state,
   township: doc.township,
+  postsAs: doc.postsAs?.name ?? null,
 })

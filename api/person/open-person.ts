@@ -17,12 +17,12 @@ export const openBirthDay = (safe: Safe, { id, birthDay }: PersonDoc): Temporal.
 
 /** The stored person as rules need him; a document that was tampered with throws `VaultError`. */
 export function openPerson(vault: Vault, doc: PersonDoc): Person {
-  const { id, roles, licences, township, demo } = doc
+  const { id, roles, licences, township, demo, postsAs } = doc
   const verified = doc.verification.state === 'verified'
   const safe = safeOf(vault, doc)
   const contacts = doc.contacts.map(({ blind, sealed }) => asId<'contact'>(safe.open(placeOf(id, `contacts.${blind}`), sealed)))
   const maskedName = maskName(nameIn(safe, doc))
-  return { id, roles, maskedName, birthDay: openBirthDay(safe, doc), licences, township, verified, demo, contacts }
+  return { id, roles, maskedName, birthDay: openBirthDay(safe, doc), licences, township, verified, demo, contacts, postsAs }
 }
 
 /** Name, ID number and phone as they are. For the person himself, and for `createOpenPersonalData`, which writes down for whom else. */

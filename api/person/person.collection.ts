@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COMPANY_KINDS } from '../core/company/credit-code.ts'
 import { LIMIT } from '../core/limit.ts'
 import { AGE_BANDS } from '../core/person/age.ts'
 import { CONSENT_WAYS } from '../core/person/consent.ts'
@@ -25,6 +26,9 @@ const verification = z.discriminatedUnion('state', [
 ])
 
 const consent = z.strictObject({ at: instant, how: z.enum(CONSENT_WAYS), text: z.string(), by: z.string() })
+
+/** The name as it stood when he chose it. */
+const companyPoster = z.strictObject({ kind: z.enum(COMPANY_KINDS), company: z.string(), name: z.string() })
 
 const schema = z.strictObject({
   id: id<'person'>(),
@@ -55,6 +59,8 @@ const schema = z.strictObject({
   consents: z.array(consent).max(CONSENTS_PER_PERSON).default([]),
   demo: z.boolean(),
   registeredAt: instant,
+  /** In whose name he posts; null: his own household's. */
+  postsAs: companyPoster.nullable().default(null),
   /** Since when he has been a worker; null while he is none. */
   workerSince: instant.nullable().default(null),
   /** What he told late and is counted by: where he lived, and whether he was a worker by then. */

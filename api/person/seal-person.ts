@@ -17,7 +17,7 @@ import { type PersonDoc, people } from './person.collection.ts'
 import { placeOf, safeOf } from './person-safe.ts'
 
 /** A person as the registration knows him, before anything is sealed. */
-export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedName' | 'birthDay' | 'verified'> {
+export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedName' | 'birthDay' | 'verified' | 'postsAs'> {
   readonly county: string
   readonly verification: Verification
   readonly guardian?: Guardian | undefined
@@ -65,6 +65,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     registeredAt,
     townshipTold: null,
     movedFrom: null,
+    postsAs: null,
     workerSince: roles.includes('worker') ? registeredAt : null,
     ageBand: ageBandOf(ageOn(countyDay(registeredAt), person.birthDay)),
     ...EMPTY_OUTBOX,

@@ -9,6 +9,7 @@ export const STAFF_TASK_TITLE: Readonly<Record<StaffTaskKind, string>> = {
   'payout-stuck': '提现没有结果',
   'provider-contradicts': '支付平台的说法与账本矛盾',
   arrears: '雇主欠付工钱',
+  'company-check': '企业半年核验到期',
 }
 
 /** What stands as the note of a task that nobody had to look at in the end. */

@@ -26,6 +26,7 @@ const aWorker = (n: number, about: Partial<Person> = {}): Person => ({
   verified: true,
   demo: false,
   contacts: [],
+  postsAs: null,
   ...about,
 })
 

@@ -115,6 +115,11 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'licence-approved': () => lines('你的证审过了，能用了。', '回「我的证」看到哪天有效。'),
   'licence-rejected': () => lines('你的证没审过。', '回「我的证」看原因，照片不清就重新拍一张。'),
   'licence-expiring': () => lines('你有证快到期，或快到复审了。', '回「我的证」看哪天，早点去办。'),
+  'company-approved': () => lines('你代表的企业审过了。', '以后发活就用企业的名义，要按个人发回「按个人发」。'),
+  'company-rejected': () => lines('你代表的企业没审过，先不能用它发活。', '回「我的企业」看原因，再回「企业登记」重新发执照。'),
+  'company-check-soon': () => lines('你代表的企业快到半年核验了。', '回「我的企业」看哪天。执照有变动就回「企业登记」重新发。'),
+  'company-check-due': () => lines('你代表的企业今天该核验了，大厅会来看。', '执照有变动就回「企业登记」重新发。'),
+  'company-check-over': () => lines('你代表的企业过了核验期，先不能发活。', '回「企业登记」重新发执照，审好就能发。'),
   'licence-expired': () => lines('你有证到期了，要证的活先不能接。', '办好了重新上传，回「我的证」查看。'),
   'contact-changed': () =>
     lines('有一个新的微信用你的身份绑定了，以后的通知发到那边。', '为了安全，24小时内钱包不能提现。', '不是你办的，马上回「人工」。'),

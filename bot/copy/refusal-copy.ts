@@ -15,6 +15,14 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   contact: '别写微信号、QQ号',
 }
 
+/** Where to look: a sign and its place, or how many there should be. */
+function creditCodeText({ fault, position, sign, maybe, length }: RefusalFacts): string {
+  if (fault === 'length') return `统一社会信用代码是18位，你发的有${number(length)}位。照营业执照再发一遍。`
+  if (fault !== 'sign') return '代码对不上，有一位错了。照营业执照一位一位核对，再发一遍。'
+  const meant = text(maybe) === '' ? '不对' : `是不是「${text(maybe)}」？`
+  return `代码第${number(position)}位「${text(sign)}」${meant}照营业执照核对，再发一遍。`
+}
+
 /** What a person hears for each "no": what is the matter and what to send next. A new refusal without a row does not compile. */
 export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'bad-request': '这句没看懂，换个说法再发一次。',
@@ -46,6 +54,14 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'licence-reviewed': '这张证已经审过了。',
   'own-review': '自己上传、自己登记的，要别人来审。',
   'licence-over': '证已经过期，或该复审了。办好了再发。',
+  'credit-code-invalid': creditCodeText,
+  'company-name-invalid': '企业名称没看懂，照营业执照上的写。',
+  'company-known': '这家企业登记过了。让企业代表回「加代表」，把码给你。',
+  'company-reviewed': '这家企业已经审过了。',
+  'company-not-approved': '企业还没审过，先不能用企业发。急就回「按个人发」。',
+  'company-check-over': '企业该半年核验了，先不能发活。回「企业登记」重新发执照，或打大厅电话。',
+  'not-a-representative': '你现在不是这家企业的代表。回「我的企业」查看。',
+  'too-many-representatives': '企业代表太多了，先让大厅去掉几个。',
   'binding-code-wrong': ({ triesLeft }) => `码不对，或过了10分钟。还能试${number(triesLeft)}次，新码找大厅要。`,
   'binding-code-locked': '码错太多次，先停一天，明天再试。急的回「人工」。',
   'not-verified': '身份还没核实，先不能接活、发活。急就带身份证到零工驿站。',

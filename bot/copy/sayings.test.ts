@@ -49,6 +49,7 @@ const card = {
   ageYears: 52,
   verification: 'unverified' as const,
   township: '古镛镇',
+  postsAs: null,
 }
 const quote = { number: '10244', riskClass: 4, premiumPerDayFen: 700, people: 3, days: 1, totalFen: 2100, booked: false }
 const wallet = {

@@ -31,6 +31,8 @@ const LONG: JobView = {
   funding: 'escrow',
   employerName: '欧阳*',
   employerRepute: null,
+  employerType: 'company',
+  companyName: '果'.repeat(60),
   isEmployer: true,
   mine: null,
   takes: Array.from({ length: 500 }, (_, index) => ({

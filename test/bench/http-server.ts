@@ -30,6 +30,8 @@ const job: JobView = {
   funding: 'escrow',
   employerName: '蔡**',
   employerRepute: { ratings: 23, average: 4.8, jobs: 12, insuredJobs: 9, calledOff: 0, paySpeed: 'within-2h', inArrears: false },
+  employerType: 'household',
+  companyName: null,
   isEmployer: false,
   mine: null,
   takes: [],

@@ -34,6 +34,7 @@ const somewhere = fc.record({
 const ACTION = {
   listStaffTasks: 'see-tasks',
   listLicences: 'see-licences',
+  listCompanies: 'see-companies',
   listArrears: 'see-arrears',
   listStaff: 'see-staff',
   listApprovals: 'see-approvals',
@@ -48,6 +49,7 @@ let town: Awaited<ReturnType<typeof aCounty>>
 const there: Readonly<Record<List, { readonly name: string; readonly lies: Resource }[]>> = {
   listStaffTasks: [],
   listLicences: [],
+  listCompanies: [],
   listArrears: [],
   listStaff: [],
   listApprovals: [],
@@ -78,16 +80,18 @@ async function put(place: { readonly county: string; readonly township: string }
   const asker = asId<'staff'>(nth % 3 === 0 ? 'staff-reader' : id)
   lie('listApprovals', await putApproval(place, asker), { ...place, owner: asker })
   if (place.township === '') return
-  const { person, licence } = await aPersonThere(town, { ...place, nth })
+  const { person, licence, company } = await aPersonThere(town, { ...place, nth })
   await town.settle()
-  if (place.county === ELSEWHERE) await moveLicenceAway(town, { person, licence })
+  if (place.county === ELSEWHERE) await moveLicenceAway(town, { person, licence, company })
   lie('listLicences', licence, place)
   lie('listHeldPayouts', await aPayoutThere(town, { ...place, nth }, { state: 'held', worker: person }), place)
+  lie('listCompanies', company, place)
 }
 
 const NAMES: Readonly<Record<List, (page: never) => readonly string[]>> = {
   listStaffTasks: ({ tasks }: { tasks: { id: string }[] }) => tasks.map(({ id }) => id),
   listLicences: ({ licences }: { licences: { licence: string }[] }) => licences.map(({ licence }) => licence),
+  listCompanies: ({ companies }: { companies: { company: string }[] }) => companies.map(({ company }) => company),
   listArrears: ({ employers }: { employers: { jobs: string[] }[] }) => employers.flatMap(({ jobs }) => jobs),
   listStaff: ({ accounts }: { accounts: { id: string }[] }) => accounts.map(({ id }) => id),
   listApprovals: ({ approvals: found }: { approvals: { id: string }[] }) => found.map(({ id }) => id),

@@ -15,6 +15,12 @@ export const AUDITED = {
   'give-binding-code': [],
   'upload-licence': ['cert'],
   'review-licence': ['licence', 'decision'],
+  'send-company': [],
+  'review-company': ['decision'],
+  /** The picture of a business licence is opened. */
+  'open-company': [],
+  'add-representative': [],
+  'end-representative': [],
   /** A child wanted to be registered; of whom it was nothing is kept. */
   'refuse-child': [],
   'close-staff-task': ['task'],

@@ -3,6 +3,7 @@ import type { JobId, PersonId } from '../id.ts'
 import type { Fen } from '../money.ts'
 import type { Take } from '../take/take.ts'
 import type { Due } from './due.ts'
+import { HOUSEHOLD, type Poster } from './poster.ts'
 
 /** What the employer promises; nothing in it changes once a worker holds a seat. */
 export interface Terms {
@@ -40,6 +41,8 @@ export interface Job {
   readonly county: string
   readonly demo: boolean
   readonly employer: PersonId
+  /** The label of the kind of employer, which stands on every card of it. */
+  readonly poster: Poster
   readonly terms: Terms
   readonly state: JobState
   readonly takes: readonly Take[]
@@ -64,6 +67,7 @@ export interface Job {
 
 /** A job about which nothing has been said but its terms. */
 export const NEW_JOB = {
+  poster: HOUSEHOLD,
   takes: [],
   publishedAt: null,
   insuredAt: null,

@@ -4,6 +4,7 @@ import { LIMIT } from '../limit.ts'
 import type { Fen } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { type Job, NEW_JOB, type Terms } from './job.ts'
+import { HOUSEHOLD, type Poster } from './poster.ts'
 import { agreeTerms, type OfferedTerms } from './terms.ts'
 
 export interface Posting {
@@ -13,6 +14,8 @@ export interface Posting {
   readonly demo: boolean
   readonly employer: PersonId
   readonly startCode: string
+  /** In whose name; the employer's own household's unless said. */
+  readonly poster?: Poster
   readonly now: Temporal.Instant
   readonly floorFenPerHour: Fen
   /** Jobs the employer has open already, or is about to open. */
@@ -29,7 +32,7 @@ export function agreeToPost(offered: OfferedTerms, posting: Pick<Posting, 'openJ
 export function postJob(offered: OfferedTerms, posting: Posting): Result<Job> {
   const terms = agreeToPost(offered, posting)
   if (!terms.ok) return terms
-  const { id, number, county, demo, employer, startCode, now } = posting
+  const { id, number, county, demo, employer, startCode, poster = HOUSEHOLD, now } = posting
   return accept({
     id,
     number,
@@ -40,6 +43,7 @@ export function postJob(offered: OfferedTerms, posting: Posting): Result<Job> {
     terms: terms.value,
     state: 'draft',
     ...NEW_JOB,
+    poster,
     postedAt: now,
   })
 }

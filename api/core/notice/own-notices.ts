@@ -20,6 +20,11 @@ export const OWN_NOTICE_KINDS = [
   'licence-rejected',
   'licence-expiring',
   'licence-expired',
+  'company-approved',
+  'company-rejected',
+  'company-check-soon',
+  'company-check-due',
+  'company-check-over',
   'identity-verified',
   'identity-mismatched',
 ] as const
@@ -41,6 +46,8 @@ const TELLS: Rows = {
   payoutReleased: ({ worker, amountFen }) => [{ kind: 'payout-released', person: worker, amountFen }],
   payeeBound: ({ person, changed }) => [{ kind: changed ? 'payee-changed' : 'payee-bound', person, urgent: true }],
   licenceReviewed: ({ person, approved }) => [{ kind: approved ? 'licence-approved' : 'licence-rejected', person }],
+  companyReviewed: ({ representatives, approved }) =>
+    representatives.map((person) => ({ kind: approved ? 'company-approved' : 'company-rejected', person })),
   contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),
   personVerified: ({ person }) => [{ kind: 'identity-verified', person }],
   personMismatched: ({ person }) => [{ kind: 'identity-mismatched', person }],

@@ -1,4 +1,5 @@
 import type { ContactId, PersonId } from '../id.ts'
+import type { CompanyPoster } from '../job/poster.ts'
 
 export const PERSON_ROLES = ['worker', 'employer'] as const
 export type PersonRole = (typeof PERSON_ROLES)[number]
@@ -23,4 +24,6 @@ export interface Person {
   readonly verified: boolean
   readonly demo: boolean
   readonly contacts: readonly ContactId[]
+  /** In whose name he posts; null: his own household's. */
+  readonly postsAs: CompanyPoster | null
 }

@@ -22,6 +22,8 @@ export const STAFF_TASK = {
   'provider-contradicts': ['of', 'number', 'why'],
   /** An employer owes for work that was done. */
   arrears: ['employer', 'job', 'owedFen'],
+  /** Half a year is over since somebody looked at a company. */
+  'company-check': ['company', 'checkOn'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type StaffTaskKind = keyof typeof STAFF_TASK

@@ -24,6 +24,8 @@ export const aJobView = (about: Partial<JobView> = {}): JobView => ({
   funding: 'escrow',
   employerName: '蔡*云',
   employerRepute: { ratings: 23, average: 4.8, jobs: 12, insuredJobs: 9, calledOff: 0, paySpeed: 'within-2h', inArrears: false },
+  employerType: 'household',
+  companyName: null,
   isEmployer: false,
   mine: null,
   takes: [],

@@ -1,7 +1,9 @@
 import { alerts } from '@linggong/api/alert/alert.collection.ts'
 import { fileAlert } from '@linggong/api/alert/file-alert.ts'
+import { companies } from '@linggong/api/company/company.collection.ts'
 import type { RouteId } from '@linggong/api/contract/routes.ts'
 import { chatNumber } from '@linggong/api/core/chat-number.ts'
+import { aCreditCode } from '@linggong/api/core/company/testing/credit-codes.ts'
 import { asId, type StaffId } from '@linggong/api/core/id.ts'
 import { withDues } from '@linggong/api/core/job/dues.ts'
 import { fen } from '@linggong/api/core/money.ts'
@@ -43,6 +45,7 @@ export interface Neighbour {
   readonly card: { readonly name: string; readonly idNumber: string }
   readonly person: string
   readonly licence: string
+  readonly company: string
   readonly task: string
   readonly alert: string
   /** One of that person's that has ended, so that nothing comes of it whoever may touch it. */
@@ -76,11 +79,15 @@ async function moveAway<T extends Doc>({ county: { store, county } }: Town, from
   await store.insert(from, { ...doc, county: ELSEWHERE, version: 1 })
 }
 
-/** Somebody and his licence, once nothing happens to them any more. */
-export async function moveLicenceAway(town: Town, { person, licence }: Pick<Neighbour, 'person' | 'licence'>): Promise<void> {
+/** Somebody, his licence and his company, once nothing happens to them any more. */
+export async function moveLicenceAway(
+  town: Town,
+  { person, licence, company }: Pick<Neighbour, 'person' | 'licence' | 'company'>,
+): Promise<void> {
   await moveAway(town, people, person)
   await moveAway(town, licences, licence)
   await moveAway(town, licencePictures, licence)
+  await moveAway(town, companies, company)
 }
 
 async function anInvitation({ county: { store, staff } }: Town, { county, nth }: { county: string; nth: number }): Promise<string> {
@@ -118,7 +125,9 @@ export async function aPersonThere(town: Town, { township, nth }: There) {
   const about = { phone: `1990000${1000 + nth}`, roles: ['worker', 'employer'], township, cardSeen: true, consent }
   const { person = '' } = await must(town, 'registerAtStation', { ...card, ...about })
   const { licence = '' } = await must(town, 'uploadLicenceFor', { person, cert: '焊工证', picture: JPEG })
-  return { card, person, licence }
+  const creditCode = aCreditCode({ serial: nth })
+  const { company = '' } = await must(town, 'registerCompanyFor', { person, name: '山门果业有限公司', creditCode, picture: JPEG })
+  return { card, person, licence, company }
 }
 
 export async function aTaskThere({ ports, county }: Town, { county: of, township, nth }: There): Promise<string> {

@@ -106,6 +106,28 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
     may: about('review-licence'),
     no: 'not-found',
   },
+  registerCompanyFor: {
+    asks: ({ person }) => ({ body: { person, name: '山门果业有限公司', creditCode: '91350428MA0000001R', picture: JPEG } }),
+    may: about('add-company'),
+    no: 'not-found',
+  },
+  listCompanies: nothingOf(),
+  seeCompanyPicture: { asks: ({ company }) => ({ params: { id: company } }), may: about('open-company'), no: 'not-found' },
+  reviewCompany: {
+    asks: ({ company }) => ({ params: { id: company }, body: { decision: 'reject', reason: '照片不清' } }),
+    may: about('review-company'),
+    no: 'not-found',
+  },
+  addRepresentative: {
+    asks: ({ company, person }) => ({ params: { id: company }, body: { person } }),
+    may: about('change-representatives'),
+    no: 'not-found',
+  },
+  endRepresentative: {
+    asks: ({ company, person }) => ({ params: { id: company }, body: { person } }),
+    may: about('change-representatives'),
+    no: 'not-found',
+  },
   settleContested: {
     asks: ({ job, take }) => ({ params: { number: job }, body: { take, amountFen: 100 } }),
     may: about('settle-pay'),

@@ -116,7 +116,14 @@ export function startProcess(parts: ProcessParts): Process {
   return {
     ...{ life, desk, money, payouts },
     rules: through(spoil.rules, RULES),
-    publish: createPublishJob({ store, county, desk, lend: money.lend, pay: { online: true, cash: true } }),
+    publish: createPublishJob({
+      store,
+      county,
+      desk,
+      lend: money.lend,
+      pay: { online: true, cash: true },
+      whyNotFor: async () => undefined,
+    }),
     receive: async (raw) => (await receive(raw)).ok,
     mount: createCallbackMount({ prefix: PREFIX, receive, log }),
     runDue: sweepOf(parts, rooms),
