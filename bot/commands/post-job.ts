@@ -34,7 +34,7 @@ async function beginPost(turn: Turn, form: PostForm): Promise<Outcome> {
 export async function continuePost(turn: Turn, form: PostForm): Promise<Outcome> {
   const missing = nextField(form)
   if (missing !== null) return asking(turn, form, missing)
-  const card = cardOf(form, turn.county, turn.now)
+  const card = cardOf(form, turn)
   if (card && !card.ok) return askAfter(turn, form, card)
   if (!card) return asking(turn, form, 'trade')
   const shown = say('card', { card: card.value, findings: noted(form), rest: form.rest.length })

@@ -17,6 +17,10 @@ const ANSWERS = {
   dropRegistration: words('不登记了 不登记 不注册了 不注册'),
   dropPost: words('不发了 不发 不招了 不招'),
   dropAct: words('不买了 不买 不撤了 不撤 不退了 不退 不付 先不付'),
+  myCompanies: words('我的企业 我的公司 我的合作社'),
+  asHousehold: words('按个人发 用个人发 个人发 按散户发 按个人名义发 用个人名义发'),
+  asCompany: words('按企业发 用企业发 按公司发 用公司发 按企业名义发 用企业名义发 按合作社发 用合作社发'),
+  inviteRepresentative: words('加代表 添加代表 加企业代表 加个代表 增加代表'),
   bindPayee: words(
     '绑定收款微信 绑收款微信 换收款微信 改收款微信 更换收款微信 收款微信 绑定收款 绑定提现微信 绑定微信收款 换微信收款 换个微信收款 换个微信收钱 绑定收钱微信',
   ),

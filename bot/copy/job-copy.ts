@@ -1,4 +1,5 @@
 import type { JobView, TakeView } from '@linggong/api/contract/job.contract.ts'
+import { employerTypeText } from './employer-type.ts'
 import { lines, momentText, payText, short, yuan } from './format.ts'
 import { employerText, insuredText, workerText } from './repute-copy.ts'
 
@@ -10,6 +11,8 @@ type CardFacts = Pick<
 
 export interface DraftFacts extends CardFacts {
   readonly hoursPerDay: number | null
+  /** The company in whose name it goes out. */
+  readonly postsAs: string | null
   /** The employer said that he insures. */
   readonly insured: boolean
   /** More days were said than a job may have. */
@@ -30,6 +33,7 @@ const whenAndWhere = (job: JobView, now: Temporal.Instant): string =>
 export const marketCard = (job: JobView, now: Temporal.Instant): string =>
   lines(
     `【${job.number}】${job.content} 要${job.seatsLeft}人`,
+    job.companyName !== null && `${employerTypeText(job.employerType)}：${job.companyName}`,
     `${payText(job.pay)}${daysText(job.days)}`,
     momentText(job.startsAt, now),
     job.place,
@@ -50,6 +54,7 @@ export const draftCard = (draft: DraftFacts, now: Temporal.Instant): string =>
     `地点：${draft.place}`,
     draft.perks.length > 0 && `另有：${draft.perks.join(' ')}`,
     draft.licences.length > 0 && `证件：${draft.licences.join('、')}`,
+    draft.postsAs !== null && `名义：${draft.postsAs}`,
     draft.insured && '保险：你来买，和工钱一起付',
   )
 
@@ -82,7 +87,10 @@ export const jobDetail = (job: JobView, now: Temporal.Instant): string =>
     `工钱：${payText(job.pay)}${daysText(job.days)}，干完得${yuan(job.payPerTakeFen)}`,
     `时间：${momentText(job.startsAt, now)}`,
     `地点：${job.place}`,
-    job.isEmployer ? `人数：${job.seats - job.seatsLeft}/${job.seats}人` : `雇主：${job.employerName}`,
+    job.isEmployer
+      ? `人数：${job.seats - job.seatsLeft}/${job.seats}人`
+      : `雇主：${job.employerName}（${employerTypeText(job.employerType)}）`,
+    !job.isEmployer && job.companyName !== null && job.companyName,
     job.employerRepute && `口碑：${employerText(job.employerRepute)}`,
     job.perks.length > 0 && `另有：${job.perks.join(' ')}`,
     licenceText(job.licences),

@@ -73,7 +73,7 @@ const slip: WageSlipView = {
     { at: '2026-11-22T18:40:00+08:00', netFen: 5_000, by: 'cash' },
   ],
 }
-const draft = { ...job, hoursPerDay: 8, insured: true, isCut: true }
+const draft = { ...job, hoursPerDay: 8, postsAs: null, insured: true, isCut: true }
 
 /** One sample for each saying: a new one without a row does not compile. */
 const amounts = [{ take: finished.takes[0]?.take ?? '', amountFen: 8000, reason: '迟到2小时' }]
@@ -123,6 +123,23 @@ const SAMPLES = {
       },
     ],
   },
+  askCreditCode: {},
+  askCompanyName: {},
+  askBusinessLicence: { name: '清语果业有限公司' },
+  companySent: { name: '清语果业有限公司' },
+  companies: {
+    companies: [
+      {
+        ...{ company: 'c1', name: '清语果业有限公司', creditCode: '91350428MA0000001R', kind: 'company' as const },
+        ...{ state: 'approved' as const, sentAt: '2026-11-01T08:00:00Z', sentAgain: false, checkOn: '2027-05-23' },
+        ...{ publishesUntil: '2027-06-06', reason: null, representatives: 1, isFirst: true, postsAs: true },
+      },
+    ],
+  },
+  noCompany: {},
+  postsAs: { name: null },
+  representativeCode: { name: '清语果业有限公司', code: '12345678' },
+  joinedCompany: { name: '清语果业有限公司', posts: true },
   askLicencePicture: { cert: '焊工证', url: order.url },
   askWhichLicence: {},
   oneLicenceAtATime: {},

@@ -1,4 +1,5 @@
 import type { Nothing } from './sayings/about.ts'
+import { COMPANIES } from './sayings/companies.ts'
 import { HELPING } from './sayings/helping.ts'
 import { PAYING_OUT } from './sayings/paying-out.ts'
 import { POSTING } from './sayings/posting.ts'
@@ -9,7 +10,10 @@ import { TIE } from './sayings/tie.ts'
 import { WORKING } from './sayings/working.ts'
 
 /** Every sentence that answers a line: a command says which and with what facts, only here it becomes words. */
-export const SAYINGS = { ...HELPING, ...REGISTERING, ...POSTING, ...TAKING, ...WORKING, ...PAYING_OUT, ...RATING, ...TIE } as const
+export const SAYINGS = {
+  ...{ ...HELPING, ...REGISTERING, ...COMPANIES, ...POSTING, ...TAKING },
+  ...{ ...WORKING, ...PAYING_OUT, ...RATING, ...TIE },
+} as const
 
 type Sayings = typeof SAYINGS
 type About<Kind extends keyof Sayings> = Parameters<Sayings[Kind]>[0]

@@ -2,6 +2,7 @@ import { inCounty } from '@linggong/api/core/clock.ts'
 import { finishWork, startWork } from '../commands/attendance.ts'
 import { bindContact } from '../commands/bind-contact.ts'
 import { cancelJob } from '../commands/cancel-job.ts'
+import { companyCommand } from '../commands/company.ts'
 import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
@@ -129,6 +130,8 @@ export async function answerCommand(turn: Turn): Promise<Outcome> {
   if (isAnswer('dropAct', turn.message.text)) return privately(say('dropped'))
   if (isAnswer('bindPayee', turn.message.text)) return understood(turn, await bindPayee(turn))
   if (isAnswer('dropPayout', turn.message.text)) return understood(turn, await takeBackPayout(turn))
+  const forCompany = await companyCommand(turn)
+  if (forCompany) return understood(turn, forCompany)
   if (!turn.person && turn.line.warnings.includes('id-number')) return understood(turn, await register(turn))
   if (beginsRating(turn.message.text)) return understood(turn, await rate(turn))
   const settling = await settleOutOfTheBlue(turn)

@@ -1,6 +1,7 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
 import { answerPost } from '../commands/answer-post.ts'
 import { startWork } from '../commands/attendance.ts'
+import { answerCompany, postAsMeanwhile } from '../commands/company.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
 import { answerHours } from '../commands/offer-pay.ts'
 import { askOtherPayout, payOutConfirmed, takeBackConfirmed } from '../commands/pay-out.ts'
@@ -21,7 +22,7 @@ import { isExplicit, led, type Outcome, privately, remembering, type Turn } from
 /** The line as the answer to what was asked last. undefined: it is about something else. */
 export async function answerForm(turn: Turn, form: Form): Promise<Outcome | undefined> {
   if (form.kind === 'register') return continueRegister(turn, form)
-  if (form.kind === 'post') return isHelp(turn) ? undefined : answerPost(turn, form)
+  if (form.kind === 'post') return isHelp(turn) ? undefined : ((await postAsMeanwhile(turn, form)) ?? answerPost(turn, form))
   if (isAnswer(['drop', 'dropAct', 'dropPost'], turn.message.text) || turn.line.intent === 'deny')
     return closing(turn, privately(say('dropped')))
   const answered = (await answerQuestion(turn, form)) ?? (form.kind === 'township' || isExplicit(turn) ? undefined : 'again')
@@ -44,6 +45,7 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'take-back') return agrees(turn, 'take-back') ? takeBackConfirmed(turn, form) : undefined
   if (form.kind === 'township') return answerTownship(turn)
   if (form.kind === 'picture') return form.cert === null ? nameLicence(turn) : undefined
+  if (form.kind === 'company') return answerCompany(turn, form)
   if (form.kind === 'cert') return answerWhichLicence(turn, form)
   const code = readCode(turn.message.text)
   return code === undefined ? undefined : startWork({ ...turn, line: { ...turn.line, slots: { code } } })

@@ -1,3 +1,4 @@
+import { sendBusinessLicence } from '../commands/company.ts'
 import { sendLicencePicture } from '../commands/send-licence.ts'
 import { say } from '../copy/sayings.ts'
 import { afterAnswer, afterCommand } from './answer-form.ts'
@@ -9,7 +10,9 @@ export async function answerPicture(turn: Turn): Promise<Outcome> {
   if (picture === undefined) return privately(say('pictureLost'))
   if (picture.missing !== undefined) return privately(say(picture.missing === 'lost' ? 'pictureLost' : 'pictureTooLarge'))
   if (turn.person === undefined) return privately(say('refused', { refusal: 'not-registered', facts: {} }))
+  const { form } = turn.session
+  if (form?.kind === 'company') return afterAnswer(turn, await sendBusinessLicence(turn, form, picture.base64))
   const outcome = await sendLicencePicture(turn, picture.base64)
-  const isAwaited = turn.session.form?.kind === 'picture' || turn.session.form?.kind === 'cert'
+  const isAwaited = form?.kind === 'picture' || form?.kind === 'cert'
   return isAwaited ? afterAnswer(turn, outcome) : afterCommand(turn, outcome)
 }

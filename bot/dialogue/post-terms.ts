@@ -9,7 +9,7 @@ import { clip } from '../copy/format.ts'
 import type { DraftFacts } from '../copy/job-copy.ts'
 import type { JobDraft } from '../understand/understanding.ts'
 import type { PostField, PostForm } from './session.ts'
-import type { County } from './turn.ts'
+import type { County, Turn } from './turn.ts'
 
 const PAYABLE = ['day', 'hour', 'job'] as const
 type Payable = (typeof PAYABLE)[number]
@@ -81,7 +81,7 @@ export function termsOf(form: PostForm, county: County) {
 }
 
 /** The card as the API would file it, or the reason why it would refuse: the same rule, asked before. */
-export function cardOf(form: PostForm, county: County, now: Temporal.Instant): Result<DraftFacts> | undefined {
+export function cardOf(form: PostForm, { county, now, person }: Pick<Turn, 'county' | 'now' | 'person'>): Result<DraftFacts> | undefined {
   const terms = termsOf(form, county)
   if (!terms) return undefined
   const { riskClass } = county.tradeOf(terms.trade)
@@ -91,6 +91,10 @@ export function cardOf(form: PostForm, county: County, now: Temporal.Instant): R
   const agreed = agreeTerms(offered, { now, floorFenPerHour: county.floorFenPerHour })
   if (!agreed.ok) return agreed
   const { payPerTakeFen } = agreed.value
-  const promised = { insured: form.draft.insurance === true, isCut: daysOf(form.draft) > LIMIT.daysPerJob }
+  const promised = {
+    postsAs: person?.postsAs ?? null,
+    insured: form.draft.insurance === true,
+    isCut: daysOf(form.draft) > LIMIT.daysPerJob,
+  }
   return accept({ ...terms, licences, payPerTakeFen, totalFen: holdFor(agreed.value), ...promised })
 }

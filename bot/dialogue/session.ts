@@ -110,6 +110,13 @@ export interface PictureForm {
   readonly cert: string | null
 }
 
+/** A company is being registered: its code, its name, then the picture of its business licence. */
+export interface CompanyForm {
+  readonly kind: 'company'
+  readonly creditCode: string | null
+  readonly name: string | null
+}
+
 /** A picture is here, in base64, and of which paper it is has to be said: one line later it is sent or forgotten. */
 export interface CertForm {
   readonly kind: 'cert'
@@ -130,6 +137,7 @@ export type Question =
   | TownshipForm
   | PictureForm
   | CertForm
+  | CompanyForm
 export type Form = Draft | Question
 
 export const isDraft = (form: Form | null): form is Draft => form?.kind === 'post' || form?.kind === 'register'
