@@ -12,7 +12,7 @@ import {
 import { COUNTY_TIME_ZONE } from '@linggong/api/core/clock.ts'
 import { BOARD, EVENTS, RANGES, TAG } from './copy.ts'
 import { type Band, laidOut } from './layout.ts'
-import { freshnessPanel, metricPanel } from './panels.ts'
+import { ALERTS_HEIGHT, alertsPanel, freshnessPanel, metricPanel } from './panels.ts'
 import { asTarget, DATASOURCE, eventsTarget } from './query.ts'
 import { boardVariables } from './variables.ts'
 
@@ -23,7 +23,7 @@ const timePicker = (): TimePickerBuilder =>
     .refreshIntervals(['1m', '5m', '15m', '1h'])
     .quickRanges(RANGES.map(({ display, from, to }) => new TimeOptionBuilder().display(display).from(from).to(to)))
 
-/** The festivals, harvests and days of new rules, on every graph: nobody should take a holiday for a slump. */
+/** The festivals, harvests, days of new rules and alerts, on every graph: nobody should take a holiday for a slump. */
 const events = (): Builder<AnnotationQuery> =>
   new AnnotationQueryBuilder().name(EVENTS).datasource(DATASOURCE).enable(true).iconColor('orange').target(asTarget(eventsTarget()))
 
@@ -50,5 +50,6 @@ export function board(name: BoardName, bands: readonly Band[]): Dashboard {
   const placed = laidOut(bands)
   for (const [index, panel] of placed.entries()) dashboard.withPanel(metricPanel(index + 1, panel))
   const below = bands.reduce((height, band) => height + band.height, 0)
-  return dashboard.withPanel(freshnessPanel(placed.length + 1, below)).build()
+  dashboard.withPanel(alertsPanel(placed.length + 1, below))
+  return dashboard.withPanel(freshnessPanel(placed.length + 2, below + ALERTS_HEIGHT)).build()
 }

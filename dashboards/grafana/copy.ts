@@ -57,7 +57,13 @@ export const FRESHNESS = {
   description: '数据截至最近一次计入的业务时间。还没有真实业务时显示演示数据；有了真实业务，演示数据就不再计入。',
 } as const
 
-export const EVENTS = '节日、农忙、政策'
+export const EVENTS = '节日、农忙、政策、预警'
+
+export const ALERTS = {
+  title: '预警',
+  description: '规则发现的、需要有人看一看的情况，最新的在最上面；每条写明数字、时间和由谁来看。预警只提醒，不作处分依据。',
+  none: '没有预警',
+} as const
 
 export const VARIABLE = { datasource: '数据源', county: '县', township: '地区', trade: '工种' } as const
 

@@ -18,13 +18,24 @@ import {
 } from '@grafana/grafana-foundation-sdk/dashboard'
 import { PanelBuilder as Gauge } from '@grafana/grafana-foundation-sdk/gauge'
 import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat'
+import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table'
 import { PanelBuilder as TimeSeries } from '@grafana/grafana-foundation-sdk/timeseries'
 import { isCollected, METRICS, type MetricId } from '@linggong/api/core/statistics/catalogue.ts'
 import { metricCard } from '@linggong/api/core/statistics/metric-card.ts'
-import { FRESHNESS, NEWEST_MONTH, NOT_COLLECTED, NOTHING_YET, PANEL_TITLE, UNIT_NAME } from './copy.ts'
+import { ALERTS, FRESHNESS, NEWEST_MONTH, NOT_COLLECTED, NOTHING_YET, PANEL_TITLE, UNIT_NAME } from './copy.ts'
 import { GOALS, NO_GOAL } from './goals.ts'
 import type { Placed, Shown } from './layout.ts'
-import { asTarget, barsTarget, DATASOURCE, figureBucket, figureTarget, freshnessTarget, type Target, trendTarget } from './query.ts'
+import {
+  alertsTarget,
+  asTarget,
+  barsTarget,
+  DATASOURCE,
+  figureBucket,
+  figureTarget,
+  freshnessTarget,
+  type Target,
+  trendTarget,
+} from './query.ts'
 
 /** What the builders of all panels have in common. */
 interface Dress {
@@ -101,14 +112,33 @@ export function metricPanel(id: number, { shown, at }: Placed): Builder<Panel> {
   }
 }
 
+/** A panel across the whole width that is about no metric. */
+const wide = <P extends Dress>(
+  panel: P,
+  {
+    id,
+    y,
+    height,
+    about,
+    target,
+  }: { id: number; y: number; height: number; about: { title: string; description: string }; target: Target },
+): P =>
+  panel
+    .id(id)
+    .title(about.title)
+    .description(about.description)
+    .datasource(DATASOURCE)
+    .gridPos({ x: 0, y, w: 24, h: height })
+    .withTarget(asTarget(target))
+
+export const ALERTS_HEIGHT = 8
+
+/** What somebody should look at, the newest first. */
+export const alertsPanel = (id: number, y: number): Builder<Panel> =>
+  wide(new Table(), { id, y, height: ALERTS_HEIGHT, about: ALERTS, target: alertsTarget() }).noValue(ALERTS.none)
+
 /** As of when, and whether anything of it is real. */
 export const freshnessPanel = (id: number, y: number): Builder<Panel> =>
-  new Stat()
-    .id(id)
-    .title(FRESHNESS.title)
-    .description(FRESHNESS.description)
-    .datasource(DATASOURCE)
-    .gridPos({ x: 0, y, w: 24, h: 3 })
-    .withTarget(asTarget(freshnessTarget()))
+  wide(new Stat(), { id, y, height: 3, about: FRESHNESS, target: freshnessTarget() })
     .reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']).fields('/.*/'))
     .thresholds(new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([...NO_GOAL]))

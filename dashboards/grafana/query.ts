@@ -14,7 +14,7 @@ export const DATASOURCE = { type: PLUGIN_ID, uid: '${datasource}' } as const sat
 export interface Target extends Partial<Asked> {
   readonly refId: string
   readonly datasource: typeof DATASOURCE
-  readonly ask?: 'events' | 'freshness'
+  readonly ask?: 'events' | 'alerts' | 'freshness'
 }
 
 /** The SDK marks queries by a method, which JSON leaves out. */
@@ -48,5 +48,7 @@ export const barsTarget = (metric: MetricId, breakdown: Breakdown): Target => ({
 /** As of when the figures are, and whether they are real. */
 export const freshnessTarget = (): Target => ({ ...A, ask: 'freshness' })
 
-/** The days that explain figures. */
-export const eventsTarget = (): Target => ({ ...A, refId: 'events', ask: 'events' })
+/** The days that explain figures, and alerts as marks. */
+export const eventsTarget = (): Target => ({ ...A, refId: 'events', ask: 'events', region: CHOSEN.region })
+
+export const alertsTarget = (): Target => ({ ...A, ask: 'alerts', region: CHOSEN.region })

@@ -9,6 +9,7 @@ import { BOARD_NAMES } from '@linggong/grafana/boards.ts'
 import { dashboardFile } from '@linggong/grafana/dashboard-file.ts'
 import {
   type Asked,
+  alertsPath,
   choicesPath,
   EVERYTHING,
   eventsPath,
@@ -57,11 +58,13 @@ async function ask(path: string): Promise<{ status: number; body: Record<string,
   return { status, body: JSON.parse(text) }
 }
 
-/** Alerts have ids of their own, and those of one day come in their order: each time another one. */
-function withoutIds({ events, ...body }: Record<string, unknown>): Record<string, unknown> {
-  if (!Array.isArray(events)) return body
-  const named = events.map((event: object) => ({ ...event, alert: null }))
-  return { ...body, events: named.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)) }
+const byText = (one: object, other: object): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
+
+/** Alerts have ids of their own, and those of one day come in the order of these: each time another one. */
+function withoutIds(body: Record<string, unknown>): Record<string, unknown> {
+  const { events, alerts } = body
+  if (Array.isArray(events)) return { ...body, events: events.map((event: object) => ({ ...event, alert: null })).sort(byText) }
+  return Array.isArray(alerts) ? { ...body, alerts: alerts.map((alert: object) => ({ ...alert, id: '' })).sort(byText) } : body
 }
 
 async function firstChoice(kind: string): Promise<string> {
@@ -105,10 +108,14 @@ describe('each panel on the demo county, over HTTP with the read-only token', ()
     expect(answers.filter((answer) => 'refused' in answer)).toEqual([])
   })
 
-  it('the others ask how fresh the figures are', async () => {
+  it('the others ask for alerts, and how fresh the figures are', async () => {
     const others = PANELS.filter(([, { targets }]) => targets[0]?.metric === undefined)
-    expect(others.map(([, { targets }]) => targets[0]?.ask)).toEqual(BOARD_NAMES.map(() => 'freshness'))
+    expect(others.map(([, { targets }]) => targets[0]?.ask)).toEqual(BOARD_NAMES.flatMap(() => ['alerts', 'freshness']))
     expect((await ask(HEALTH_PATH)).body).toMatchObject({ stale: false, demo: true })
+    for (const region of [places.county, places.township, EVERYTHING]) {
+      expect(ROUTES.listAlerts.answer.parse((await ask(alertsPath(MONTH, region))).body).next).toBeDefined()
+      expect(ROUTES.listExplanations.answer.parse((await ask(eventsPath(MONTH, region))).body).events).not.toEqual([])
+    }
   })
 })
 
@@ -118,7 +125,14 @@ describe('what the plug-in was made for', () => {
   /** The plug-in's own tests read these answers. After a wanted change: RECORD=1 npm test -- --testPathPatterns test/demo/grafana */
   it('answers as it was recorded', async () => {
     const kinds = VARIABLE_KINDS.map(choicesPath)
-    const paths = [METRICS_PATH, HEALTH_PATH, eventsPath(STRETCH), ...kinds, ...ASKED.map((asked) => figuresPath(asked, STRETCH))]
+    const paths = [
+      METRICS_PATH,
+      HEALTH_PATH,
+      eventsPath(STRETCH, EVERYTHING),
+      alertsPath(STRETCH, EVERYTHING),
+      ...kinds,
+      ...ASKED.map((asked) => figuresPath(asked, STRETCH)),
+    ]
     const answered = await Promise.all(paths.map(async (path) => [path, await ask(path)] as const))
     const answers = Object.fromEntries(answered.map(([path, { status, body }]) => [path, { status, body: withoutIds(body) }]))
     const text = `${JSON.stringify(answers, null, 1)}\n`

@@ -1,4 +1,5 @@
 import type { DataFrame, DataQueryError } from '@grafana/data'
+import { alertsFrame } from './alerts-frame.ts'
 import type { StatisticsApi, Told } from './api.ts'
 import { narrowed, type Stretch } from './asked.ts'
 import type { Copy } from './copy.ts'
@@ -31,9 +32,14 @@ async function figuresFrame(query: StatisticsQuery, { api, stretch, copy, fill }
   return { ok: true, value: frameOf(told.value, { refId: query.refId, notices: noticesOf(told.value, isWider, copy) }, copy) }
 }
 
-async function annotationsFrame({ refId }: StatisticsQuery, { api, stretch }: Answering): Promise<Told<DataFrame>> {
-  const told = await api.events(stretch)
-  return told.ok ? { ok: true, value: eventsFrame(told.value, refId) } : told
+async function annotationsFrame(query: StatisticsQuery, { api, stretch, fill }: Answering): Promise<Told<DataFrame>> {
+  const told = await api.events(stretch, askedOf(query, fill).region)
+  return told.ok ? { ok: true, value: eventsFrame(told.value, query.refId) } : told
+}
+
+async function alertList(query: StatisticsQuery, { api, stretch, copy, fill }: Answering): Promise<Told<DataFrame>> {
+  const told = await api.alerts(stretch, askedOf(query, fill).region)
+  return told.ok ? { ok: true, value: alertsFrame(told.value, query.refId, copy) } : told
 }
 
 async function ageFrame({ refId }: StatisticsQuery, { api, copy }: Answering): Promise<Told<DataFrame>> {
@@ -41,7 +47,10 @@ async function ageFrame({ refId }: StatisticsQuery, { api, copy }: Answering): P
   return told.ok ? { ok: true, value: freshnessFrame(told.value, refId, copy) } : told
 }
 
-const FRAMES = { figures: figuresFrame, events: annotationsFrame, freshness: ageFrame } as const satisfies Record<string, unknown>
+const FRAMES = { figures: figuresFrame, events: annotationsFrame, alerts: alertList, freshness: ageFrame } as const satisfies Record<
+  string,
+  unknown
+>
 
 const failed = (fault: Fault, { refId }: StatisticsQuery, copy: Copy): Answer => ({ error: { refId, message: faultText(fault, copy) } })
 

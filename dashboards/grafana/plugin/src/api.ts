@@ -1,9 +1,11 @@
 import { getBackendSrv } from '@grafana/runtime'
 import { lastValueFrom } from 'rxjs'
 import type * as z from 'zod/mini'
-import { type Asked, choicesPath, eventsPath, figuresPath, HEALTH_PATH, METRICS_PATH, type Stretch } from './asked.ts'
+import { type Asked, alertsPath, choicesPath, eventsPath, figuresPath, HEALTH_PATH, METRICS_PATH, type Stretch } from './asked.ts'
 import { type Fault, faultOf, MISMATCH } from './fault.ts'
 import {
+  type Alert,
+  alertsShape,
   type Choice,
   type CountyEvent,
   choicesShape,
@@ -22,7 +24,8 @@ export interface StatisticsApi {
   metrics(): Promise<Told<readonly Metric[]>>
   figures(asked: Asked, stretch: Stretch): Promise<Told<Figures>>
   choices(kind: string): Promise<Told<readonly Choice[]>>
-  events(stretch: Stretch): Promise<Told<readonly CountyEvent[]>>
+  events(stretch: Stretch, region: string): Promise<Told<readonly CountyEvent[]>>
+  alerts(stretch: Stretch, region: string): Promise<Told<readonly Alert[]>>
   health(): Promise<Told<Health>>
 }
 
@@ -52,7 +55,8 @@ export function statisticsApi(url: string): StatisticsApi {
     },
     figures: (asked, stretch) => answerTo(`${url}${figuresPath(asked, stretch)}`, figuresShape),
     choices: async (kind) => mapped(await answerTo(`${url}${choicesPath(kind)}`, choicesShape), ({ values }) => values),
-    events: async (stretch) => mapped(await answerTo(`${url}${eventsPath(stretch)}`, eventsShape), ({ events }) => events),
+    events: async (stretch, region) => mapped(await answerTo(`${url}${eventsPath(stretch, region)}`, eventsShape), ({ events }) => events),
+    alerts: async (stretch, region) => mapped(await answerTo(`${url}${alertsPath(stretch, region)}`, alertsShape), ({ alerts }) => alerts),
     health: () => answerTo(`${url}${HEALTH_PATH}`, healthShape),
   }
 }

@@ -59,7 +59,16 @@ export function figuresPath({ metric, breakdown, region, trade, bucket }: Asked,
   return `/stats/query?${query}`
 }
 
-export const eventsPath = (stretch: Stretch): string => `/stats/events?${new URLSearchParams(daysOf(stretch))}`
+const within = (path: string, stretch: Stretch, { region, ...more }: { region: string; limit?: string }): string => {
+  const query = new URLSearchParams({ ...daysOf(stretch), ...more })
+  if (isChosen(region)) query.set('region', region)
+  return `${path}?${query}`
+}
+
+export const eventsPath = (stretch: Stretch, region: string): string => within('/stats/events', stretch, { region })
+
+/** The newest alerts; nobody reads more of them in a panel. */
+export const alertsPath = (stretch: Stretch, region: string): string => within('/stats/alerts', stretch, { region, limit: '50' })
 
 export const choicesPath = (kind: string): string => `/stats/variables/${encodeURIComponent(kind)}`
 

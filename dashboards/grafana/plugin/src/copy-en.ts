@@ -62,6 +62,8 @@ export const EN: typeof ZH = {
   unknown: 'not given',
   noTownship: 'no township',
   field: { time: 'Time', median: 'Median', p90: '90th percentile' },
+  alert: { day: 'Day', title: 'Alert', text: 'What was found', desk: 'Who looks', state: 'State', urgent: 'Urgent', isUrgent: 'urgent' },
+  alertState: { new: 'nobody yet', acknowledged: 'looked into', closed: 'closed' },
   freshness: { asOf: 'Data as of', what: 'Data', demo: 'Demo data', real: 'Real data' },
   unit: {
     people: ' people',

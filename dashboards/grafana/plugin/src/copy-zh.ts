@@ -49,6 +49,8 @@ export const ZH = {
   unknown: '未填',
   noTownship: '未填乡镇',
   field: { time: '时间', median: '中位数', p90: '第九十百分位' },
+  alert: { day: '日期', title: '预警', text: '说明', desk: '谁来看', state: '状态', urgent: '急', isUrgent: '急' },
+  alertState: { new: '没人接手', acknowledged: '已接手', closed: '已关闭' },
   freshness: { asOf: '数据截至', what: '数据', demo: '演示数据', real: '真实数据' },
   unit: {
     people: '人',

@@ -1,4 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as grafanaData from '@grafana/data'
 import * as grafanaRuntime from '@grafana/runtime'
 import * as grafanaUi from '@grafana/ui'
@@ -91,6 +95,24 @@ describe('the module as it is built (npm run grafana:build)', () => {
     const nothing = grafanaData.getDisplayProcessor({ field: waiting[0].fields[0], theme: grafanaData.createTheme() })(null)
     expect(nothing.text).toBe('尚未采集')
     expect((await source.testDatasource()).status).toBe('success')
+  })
+})
+
+describe('the build', () => {
+  it('gives the same bytes again, and nothing of an older one stays', () => {
+    const target = mkdtempSync(join(tmpdir(), 'linggong-plugin-'))
+    try {
+      const { status, stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('../build.ts', import.meta.url)), target], {
+        encoding: 'utf8',
+      })
+      expect(status).toBe(0)
+      expect(stdout).toMatch(/^module\.js: [\d.]+ kB, [\d.]+ kB gzip$/m)
+      const names = readdirSync(target, { recursive: true, encoding: 'utf8' }).sort()
+      expect(names).toEqual(readdirSync(DIST, { recursive: true, encoding: 'utf8' }).sort())
+      for (const name of ['module.js', 'plugin.json']) expect(readFileSync(join(target, name), 'utf8')).toBe(fileOf(name))
+    } finally {
+      rmSync(target, { recursive: true, force: true })
+    }
   })
 })
 

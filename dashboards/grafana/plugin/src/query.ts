@@ -1,9 +1,12 @@
 import type { DataQuery, DataSourceJsonData } from '@grafana/schema'
 import { type Asked, EVERYTHING } from './asked.ts'
 
-/** A panel's target: figures, unless it says otherwise. Events are what an annotation asks for, freshness is how old the figures are. */
+/**
+ * A panel's target: figures, unless it says otherwise. Events are what an annotation asks for, alerts are a list, freshness is how old the
+ * figures are.
+ */
 export interface StatisticsQuery extends DataQuery, Partial<Asked> {
-  readonly ask?: 'figures' | 'events' | 'freshness'
+  readonly ask?: 'figures' | 'events' | 'alerts' | 'freshness'
 }
 
 /** What the choices of a dashboard variable are. */

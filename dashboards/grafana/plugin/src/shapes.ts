@@ -45,6 +45,13 @@ export const eventsShape = z.object({
 })
 export type CountyEvent = z.output<typeof eventsShape>['events'][number]
 
+export const alertsShape = z.object({
+  alerts: z.array(
+    z.object({ title: z.string(), text: z.string(), desk: z.string(), state: z.string(), urgent: z.boolean(), from: z.string() }),
+  ),
+})
+export type Alert = z.output<typeof alertsShape>['alerts'][number]
+
 /** A "no" of the API: which rule, and of a bad question which field. */
 export const problemShape = z.object({
   code: z.string(),

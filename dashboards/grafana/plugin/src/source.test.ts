@@ -146,6 +146,37 @@ describe('annotations', () => {
   })
 })
 
+describe('alerts', () => {
+  it('are a list: when, what, who should look and whether somebody does', async () => {
+    const { data } = await ask({ refId: 'A', ask: 'alerts' })
+    const [day, , title, text, desk, state] = data[0].fields.map(({ values }: { values: unknown[] }) => values)
+    const at = title.indexOf('保险覆盖率下滑')
+    expect([day[at], state[at]]).toEqual([Date.parse('2026-11-16T00:00:00+08:00'), '没人接手'])
+    expect(text[at]).toMatch(/全县保险覆盖率下滑：.*%/)
+    expect(desk[at]).not.toBe('')
+  })
+
+  it('are those of the chosen township', async () => {
+    const asked: string[] = []
+    aGrafana({
+      variables: { $township: '古镛镇' },
+      behind: (path) => {
+        asked.push(decodeURIComponent(path))
+        return { status: 200, body: { alerts: [], events: [] } }
+      },
+    })
+    const annotation = { name: '', enable: true, iconColor: '', target: { refId: 'x', region: '$township', metric: 'anything' } }
+    const events = new StatisticsSource(SETTINGS).annotations?.prepareQuery?.(annotation)
+    if (events === undefined) throw new Error('annotations have a query')
+    const { errors } = await ask({ refId: 'A', ask: 'alerts', region: '$township' }, events)
+    expect(errors).toBeUndefined()
+    expect(asked).toEqual([
+      '/stats/alerts?from=2026-11-03&to=2026-11-24&limit=50&region=古镛镇',
+      '/stats/events?from=2026-11-03&to=2026-11-24&region=古镛镇',
+    ])
+  })
+})
+
 describe('variables', () => {
   const choices = async (query: VariableQuery) => {
     const { variables } = new StatisticsSource(SETTINGS)
