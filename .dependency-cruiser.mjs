@@ -167,6 +167,7 @@ export default {
           '^bot/channel/simulator/page/',
           '^api/page/browser/',
           '^dashboards/grafana/',
+          '^dashboards/web/',
         ],
       },
       {},

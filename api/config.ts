@@ -7,6 +7,7 @@ import { TAX_MODES } from './core/tax/tax-rules.ts'
 
 const TOKEN_BYTES = 24
 const LEAST_TOKEN_CHARACTERS = 16
+const LONGEST_QR = 500
 
 const optionalText = z
   .string()
@@ -41,6 +42,8 @@ const environment = z.object({
   PAYMENTS: z.enum(['online', 'offline']).default('online'),
   /** Who makes sure of people: `sandbox` believes everybody, `counter` is somebody who looks at the card. */
   VERIFIER: z.enum(['sandbox', 'counter']).optional(),
+  /** What a phone reads off the screen of the hall, to reach the bot. */
+  HALL_QR: optionalText.refine((text) => text === undefined || text.length <= LONGEST_QR, `at most ${LONGEST_QR} characters`),
   WECHATY_PUPPET: optionalText,
   /** How the inbox calls the bot's account; it stays the same when WeChat gives the account another id. */
   BOT_ACCOUNT: z.string().min(1).max(40).default('wechat'),
@@ -109,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     /** Made up for this run, so it has to be shown to whoever started it. */
     statsTokenIsNew: STATS_TOKEN === undefined,
     publicUrl: rest.PUBLIC_URL?.replace(/\/+$/, ''),
+    hallQr: rest.HALL_QR,
     payments: rest.PAYMENTS,
     verifier: rest.VERIFIER ?? (simulated ? 'sandbox' : 'counter'),
     tax: { mode: rest.TAX_MODE, from: Temporal.PlainDate.from(rest.TAX_FROM) },

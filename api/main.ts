@@ -15,6 +15,7 @@ import { loadDemo } from './start-demo.ts'
 import { openPayments } from './start-payment.ts'
 import { auditRootsFolder, healthOf, monotonicMs, openServices, type Services, systemClock } from './start-services.ts'
 import { openSimulator, SIMULATOR_ACCOUNT, SIMULATOR_PATH, type SimulatedChat } from './start-simulator.ts'
+import { startWeb } from './start-web.ts'
 import { onSignal, type Stop } from './stop.ts'
 import { welcome } from './welcome.ts'
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
 
   const services = await openServices(config, log)
   let port = config.port
+  const publicUrl = () => config.publicUrl ?? `http://localhost:${port}`
   const ownUrl = () => `http://127.0.0.1:${port}`
   const payment = await openPayments({ env: process.env, payments: config.payments, mayPlay: config.simulated, ownUrl, clock: systemClock })
   const county = startCounty({
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
     verifier: config.verifier === 'sandbox' ? createSandboxVerifier() : undefined,
     auditRoots: rootFiles({ folder: auditRootsFolder(config.dataDir), county: COUNTY.adcode, vault: services.vault }),
     payees: payment.payees,
-    publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
+    publicUrl,
     chatUrl: config.simulated ? SIMULATOR_PATH : undefined,
     payInPlay: payment.payInPlay,
     clock: systemClock,
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
   })
   stops.push(services.store.close, payment.stop, county.stop)
 
+  const web = startWeb({ config, county, publicUrl, chatPath: SIMULATOR_PATH, log })
   const simulator = config.simulated ? await openSimulator() : undefined
   const server = createServer({
     dispatcher: county.dispatcher,
@@ -60,10 +63,10 @@ async function main(): Promise<void> {
     secure: config.publicUrl?.startsWith('https:') ?? false,
     county: COUNTY.adcode,
     log,
-    mounts: [...county.mounts, ...(simulator?.mounts ?? [])],
+    mounts: [...county.mounts, ...web.mounts, ...(simulator?.mounts ?? [])],
   })
   port = await server.listen(config.port, config.host)
-  stops.push(server.stop)
+  stops.push(server.stop, web.stop)
   /** Before the server, which waits for whoever is connected. */
   if (simulator) stops.push(simulator.stop)
 
@@ -78,6 +81,7 @@ async function main(): Promise<void> {
   stops.push(wake.stop)
   demo?.whole.catch((error: unknown) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))
   welcome(config, port, await firstCode(config, county))
+  web.begin()
 }
 
 /** Only where everything is made up: who comes to a real county first is invited by whoever runs it. */

@@ -109,12 +109,10 @@ export function startCounty(parts: CountyParts) {
   const quietAtNight = settings.quietAtNight ?? true
   const noticePorts: NoticeSubscriberPorts = { editor, county, clock, desk, hand, quietAtNight, toldFirst: trust.toldFirst }
   const jobPorts = { jobByNumber: desk.byNumber, editJob: desk.editByNumber }
-
   const papers = startPapers({
     ...{ ...personParts, county, settings, openTask, audited: privacy.audited },
     tell: (cause, tell) => fileOwnNotice(noticePorts, cause, tell),
   })
-
   const relay = createRelay({
     store,
     editor,
@@ -204,6 +202,7 @@ export function startCounty(parts: CountyParts) {
     online: parts.provider !== undefined,
     ...{ fold: statistics.fold, trust },
     handlers,
+    seeBoard: statistics.seeBoard,
     dispatcher,
     staff: staff.ports,
     findStaff: staff.find,

@@ -5,6 +5,8 @@ import type { EventWatchPorts } from './alert/event-watch.ts'
 import { lookBack } from './alert/look-back.ts'
 import type { Audited } from './audit/audit.ts'
 import type { Clock } from './core/clock.ts'
+import { createHallRoutes, keepBoard } from './hall/hall.routes.ts'
+import type { People } from './person/find-person.ts'
 import { createFolder } from './statistics/folder.ts'
 import { createFreezing } from './statistics/freeze-months.ts'
 import { type StatisticsParts, statisticsHandlers } from './statistics/statistics.routes.ts'
@@ -12,6 +14,7 @@ import { statisticsSubscriber } from './statistics/statistics.subscribers.ts'
 import type { Editor } from './store/editor.ts'
 
 interface Parts extends EventWatchPorts {
+  readonly people: EventWatchPorts['people'] & Pick<People, 'maskedNameOf'>
   readonly editor: Editor
   readonly clock: Clock
   readonly audited: Audited
@@ -24,12 +27,18 @@ export function startStatistics({ places, setTimer, ...parts }: Parts) {
   const { store, county, clock } = parts
   const fold = createFolder(store)
   const freezing = createFreezing({ store, county, clock, setTimer })
+  const seeBoard = keepBoard({ ...parts, countyName: places.name, nameOf: parts.people.maskedNameOf })
   const alertClock = createAlertClock({ ...parts, setTimer })
   return {
     fold,
     subscribers: [statisticsSubscriber(fold), createAlertSubscriber(parts)],
     tasks: { ...freezing.tasks, ...alertClock.tasks },
-    handlers: { ...statisticsHandlers({ store, clock, maySeeSmall: () => false, places }), ...createAlertRoutes(parts) },
+    handlers: {
+      ...statisticsHandlers({ store, clock, maySeeSmall: () => false, places }),
+      ...createAlertRoutes(parts),
+      ...createHallRoutes(seeBoard),
+    },
+    seeBoard,
     lookBack: (past: Parameters<typeof lookBack>[1]) => lookBack(parts, past),
     async wind(): Promise<void> {
       await freezing.wind()

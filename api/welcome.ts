@@ -7,7 +7,10 @@ export function welcome(config: Config, port: number, staffCode: string | undefi
   const lines = [`linggong (${role}) is up.`]
   if (role === 'all' && puppet === undefined) lines.push(`  chat     ${at}/simulator`)
   lines.push(`  api      ${at}/docs`)
-  if (config.statsTokenIsNew) lines.push(`  figures  ${at}/stats/metrics   Authorization: Bearer ${config.statsToken}`)
+  lines.push(`  screen   ${at}/screen`)
+  /** Behind a #, which no browser sends and no log has. */
+  lines.push(`  figures  ${at}/statistics${config.statsTokenIsNew ? `#token=${config.statsToken}` : ''}`)
+  if (config.statsTokenIsNew) lines.push(`           ${at}/stats/metrics   Authorization: Bearer ${config.statsToken}`)
   if (staffCode !== undefined) lines.push(`  staff    POST ${at}/staff/accounts   code ${staffCode}, good once and for 15 minutes`)
   if (demo) lines.push('  The demo county loads in the background; its money is play money and its people are made up.')
   process.stdout.write(`${lines.join('\n')}\n`)

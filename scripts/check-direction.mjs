@@ -8,7 +8,7 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 
 const tsconfig = join(dirname(dirname(fileURLToPath(import.meta.url))), 'tsconfig.json')
 const { default: config } = await import('../.dependency-cruiser.mjs')
-const folders = ['api', 'bot', 'seeds', 'test', 'dashboards/grafana', 'scripts'].filter((folder) => existsSync(folder))
+const folders = ['api', 'bot', 'seeds', 'test', 'dashboards/grafana', 'dashboards/web', 'scripts'].filter((folder) => existsSync(folder))
 
 const { output } = await cruise(
   folders,

@@ -2,11 +2,13 @@ import { alertRoutes } from './alert.contract.ts'
 import { approvalRoutes } from './approval.contract.ts'
 import { arrearsRoutes } from './arrears.contract.ts'
 import { companyRoutes } from './company.contract.ts'
+import { hallRoutes } from './hall.contract.ts'
 import { heldPayoutRoutes } from './held-payout.contract.ts'
 import { jobRoutes } from './job.contract.ts'
 import { licenceRoutes } from './licence.contract.ts'
 import { moneyRoutes } from './money.contract.ts'
 import { noticeRoutes } from './notice.contract.ts'
+import { overviewRoutes } from './overview.contract.ts'
 import { pageRoutes } from './page.contract.ts'
 import { payoutRoutes } from './payout.contract.ts'
 import { personRoutes } from './person.contract.ts'
@@ -46,6 +48,8 @@ export const ROUTES = {
   ...policyRoutes,
   ...statisticsRoutes,
   ...alertRoutes,
+  ...overviewRoutes,
+  ...hallRoutes,
   ...statutoryRoutes,
   ...staffTaskRoutes,
   ...arrearsRoutes,

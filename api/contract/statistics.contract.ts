@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RULE_IDS } from '../core/alert/rule.ts'
 import { BUCKETS } from '../core/statistics/bucket.ts'
-import { BREAKDOWNS } from '../core/statistics/metric-row.ts'
+import { BREAKDOWNS, METRIC_UNITS } from '../core/statistics/metric-row.ts'
 import { SEASON_KINDS } from '../core/statistics/season.ts'
 import { fileAnswer } from './file-answer.ts'
 import type { Routes } from './route.ts'
@@ -12,7 +12,7 @@ export const metric = z.object({
   id: z.string(),
   number: z.int(),
   name: z.string(),
-  unit: z.string(),
+  unit: z.enum(METRIC_UNITS),
   kind: z.enum(['stock', 'flow', 'ratio', 'duration']),
   definition: z.string(),
   definitionVersion: z.int(),
@@ -49,6 +49,9 @@ export const statisticsAnswer = z.object({
   ),
   revisions: z.array(z.object(cell)),
 })
+
+export type Metric = z.output<typeof metric>
+export type StatisticsAnswer = z.output<typeof statisticsAnswer>
 
 export const statisticsQuery = z.strictObject({
   metric: z.string().max(60),

@@ -8,6 +8,7 @@ export const LIMIT = {
   daysPerJob: 60,
   openJobsPerEmployer: 50,
   jobsPerReply: 5,
+  jobsOnBoard: 60,
   pageSize: 100,
   placeCharacters: 60,
   contentCharacters: 300,

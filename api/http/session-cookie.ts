@@ -4,27 +4,40 @@ import type { RouteRow } from '../contract/route.ts'
 import { STAFF_LIMIT } from '../core/staff/staff-limit.ts'
 
 const NAME = 'linggong-staff'
-/** A browser takes this prefix only over TLS, for this host alone and for all of its paths, so no neighbour can plant one. */
-const SECURE_NAME = `__Host-${NAME}`
 const SECONDS_PER_HOUR = 3600
 
-/** The token that a browser's cookie carries; of two with our name none is believed. */
-export function cookieToken({ cookie = '' }: IncomingHttpHeaders, secure: boolean): string | undefined {
-  const wanted = `${secure ? SECURE_NAME : NAME}=`
+/** A browser takes this prefix only over TLS, for this host alone and for all of its paths, so no neighbour can plant one. */
+const nameOf = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name)
+
+/** What a browser's cookie of ours says; of two with one name none is believed. */
+export function cookieNamed({ cookie = '' }: IncomingHttpHeaders, name: string, secure: boolean): string | undefined {
+  const wanted = `${nameOf(name, secure)}=`
   const found = cookie
     .split(';')
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(wanted))
-  const token = found.length === 1 ? found[0]?.slice(wanted.length) : undefined
+  return found.length === 1 ? found[0]?.slice(wanted.length) : undefined
+}
+
+/** The token of a session of staff that a browser carries. */
+export function cookieToken(headers: IncomingHttpHeaders, secure: boolean): string | undefined {
+  const token = cookieNamed(headers, NAME, secure)
   return token !== undefined && isSessionToken(token) ? token : undefined
 }
 
-/** No script reads it and no other site's page sends it. */
-function setCookie(token: string, secure: boolean): string {
-  const seconds = token === '' ? 0 : STAFF_LIMIT.sessionHours * SECONDS_PER_HOUR
-  const name = secure ? SECURE_NAME : NAME
-  return `${name}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+interface OwnCookie {
+  readonly name: string
+  readonly value: string
+  readonly hours: number
+  readonly secure: boolean
 }
+
+/** No script reads it and no other site's page sends it. */
+export const setCookieText = ({ name, value, hours, secure }: OwnCookie): string =>
+  `${nameOf(name, secure)}=${value}; Path=/; Max-Age=${hours * SECONDS_PER_HOUR}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+
+const setCookie = (token: string, secure: boolean): string =>
+  setCookieText({ name: NAME, value: token, hours: token === '' ? 0 : STAFF_LIMIT.sessionHours, secure })
 
 /** An answer with the headers that go with it. */
 export interface Outgoing {

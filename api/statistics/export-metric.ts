@@ -1,8 +1,8 @@
 import type { FileAnswer, FileFormat } from '../contract/file-answer.ts'
+import type { StatisticsAnswer } from '../contract/statistics.contract.ts'
 import { fen, yuanText } from '../core/money.ts'
 import { fileOf } from '../statutory/file-of.ts'
 import type { Column } from '../statutory/table.ts'
-import type { StatisticsAnswer } from './query-metric.ts'
 import { FILE_WORDS, GROUP_NAME } from './statistics-copy.ts'
 
 type Row = StatisticsAnswer['rows'][number]

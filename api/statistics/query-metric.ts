@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { statisticsAnswer } from '../contract/statistics.contract.ts'
+import type { StatisticsAnswer } from '../contract/statistics.contract.ts'
 import { countyDay, instantText } from '../core/clock.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import { BUCKETS_MAX, type DayRange, lastMonthOf, type Span, spansOf, wholeBuckets } from '../core/statistics/bucket.ts'
@@ -12,7 +11,6 @@ import { hideSmall } from './hide-small.ts'
 import type { Source, StatisticsQuestion } from './question.ts'
 import { months } from './rollup.collection.ts'
 
-export type StatisticsAnswer = z.output<typeof statisticsAnswer>
 type Row = StatisticsAnswer['rows'][number]
 
 export interface Asking {
@@ -76,6 +74,11 @@ export async function sourceOf(store: Store, county: string, now: Temporal.Insta
   }
   return { demo: false, asOf: now }
 }
+
+const STALE_HOURS = 26
+
+/** Nothing has been counted for more than a day, though something might have been. */
+export const isStale = ({ asOf }: Source, now: Temporal.Instant): boolean => now.since(asOf).total('hours') > STALE_HOURS
 
 interface Seen {
   readonly at: number

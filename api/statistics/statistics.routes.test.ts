@@ -14,6 +14,7 @@ import {
   takePaid,
   takeStarted,
 } from '../core/statistics/testing/events.ts'
+import { aStaffActor } from '../core/testing/staff.ts'
 import type { Store } from '../store/port.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
 import { createFolder } from './folder.ts'
@@ -316,6 +317,21 @@ describe('what stands beside the figures', () => {
     expect(await handlers().statisticsHealth(call)).toMatchObject({ value: { stale: true, demo: false, contract: 3 } })
     await tell(takeConfirmed({ of: 't2', at: '2026-11-22T05:30:00+08:00' }))
     expect(await handlers().statisticsHealth(call)).toMatchObject({ value: { stale: false, dataAsOf: '2026-11-21T21:30:00.000Z' } })
+  })
+})
+
+describe('who works for one township', () => {
+  const staff = aStaffActor({ roles: ['station-operator'], scope: { kind: 'townships', townships: ['高唐镇'] } })
+  const asked = { ...MONTH, metric: 'workers_total', region: '高唐镇' } as const
+
+  it.each([
+    ['is told of it', asked, true],
+    ['not of another', { ...asked, region: '古镛镇' }, false],
+    ['not of the county', { ...asked, region: undefined }, false],
+    ['not of all townships by asking for his own', { ...asked, breakdown: 'township' }, false],
+  ] as const)('%s', async (_what, query, isTold) => {
+    const handlers = statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => true, places: PLACES })
+    expect((await handlers.queryMetric({ params: {}, body: {}, query, caller: { ...caller, staff } })).ok).toBe(isTold)
   })
 })
 

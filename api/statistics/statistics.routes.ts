@@ -2,18 +2,26 @@ import type { z } from 'zod'
 import { alertMarks } from '../alert/explain.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { Caller } from '../contract/route.ts'
-import { type Explanation, STATISTICS_CONTRACT, type statisticsQuery, type VARIABLE_KINDS } from '../contract/statistics.contract.ts'
+import {
+  type Explanation,
+  STATISTICS_CONTRACT,
+  type StatisticsAnswer,
+  type statisticsQuery,
+  type VARIABLE_KINDS,
+} from '../contract/statistics.contract.ts'
 import type { Clock } from '../core/clock.ts'
 import { instantText } from '../core/clock.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import { can } from '../core/staff/policy.ts'
+import { townshipsOf } from '../core/staff/scope.ts'
 import { BUCKETS } from '../core/statistics/bucket.ts'
 import { DEFINITIONS_VERSION, isMetricId } from '../core/statistics/catalogue.ts'
 import { metricCards } from '../core/statistics/metric-card.ts'
 import { type Season, seasonsIn } from '../core/statistics/season.ts'
 import type { Store } from '../store/port.ts'
 import { exportMetric } from './export-metric.ts'
-import { queryMetric, type StatisticsAnswer, sourceOf } from './query-metric.ts'
+import { isStale, queryMetric, sourceOf } from './query-metric.ts'
+import { seeOverview } from './see-overview.ts'
 import { BUCKET_NAME, SEASON_NAME, SEASON_TEXT } from './statistics-copy.ts'
 
 export interface StatisticsParts {
@@ -31,10 +39,8 @@ export interface StatisticsParts {
 
 type StatisticsHandlers = Pick<
   Handlers,
-  'listMetrics' | 'queryMetric' | 'exportMetric' | 'listVariable' | 'listExplanations' | 'statisticsHealth'
+  'listMetrics' | 'queryMetric' | 'seeOverview' | 'exportMetric' | 'listVariable' | 'listExplanations' | 'statisticsHealth'
 >
-
-const STALE_HOURS = 26
 
 const asChoice = (text: string) => ({ value: text, text })
 
@@ -58,6 +64,9 @@ const seasonMark = ({ kind, from, to }: Season, region: string): Explanation => 
   ...{ alert: null, rule: null },
 })
 
+/** Where somebody looks who says no place: the county, or his own township. */
+const ownOf = ({ staff }: Caller): string | undefined => (staff === undefined ? undefined : townshipsOf(staff.scope)?.[0])
+
 export function statisticsHandlers({ store, clock, maySeeSmall, places }: StatisticsParts): StatisticsHandlers {
   /** The dashboards' token sees the whole county; who works for some townships asks for one of them, and nobody for another county's. */
   function maySee({ staff, county }: Caller, region = county): boolean {
@@ -69,7 +78,8 @@ export function statisticsHandlers({ store, clock, maySeeSmall, places }: Statis
   async function answer(query: z.output<typeof statisticsQuery>, caller: Caller): Promise<Result<StatisticsAnswer>> {
     const { metric, from, to, ...how } = query
     if (!isMetricId(metric)) return refuse('not-found')
-    if (!maySee(caller, how.region)) return refuse('not-allowed')
+    /** A table of the townships tells of all of them, wherever else it is asked for. */
+    if (!maySee(caller, how.breakdown === 'township' ? undefined : how.region)) return refuse('not-allowed')
     const days = { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
     return await queryMetric(
       store,
@@ -81,6 +91,13 @@ export function statisticsHandlers({ store, clock, maySeeSmall, places }: Statis
   return {
     listMetrics: async () => accept({ metrics: metricCards() }),
     queryMetric: ({ query, caller }) => answer(query, caller),
+    async seeOverview({ query: { at, ...asked }, caller }) {
+      const { region = ownOf(caller) } = asked
+      if (!maySee(caller, region)) return refuse('not-allowed')
+      const day = at === undefined ? undefined : Temporal.PlainDate.from(at)
+      const question = { ...asked, region, at: day, county: caller.county }
+      return await seeOverview(store, question, { now: clock.now(), maySeeSmall: maySeeSmall(caller) })
+    },
     async exportMetric({ query, caller }) {
       const { format, ...asked } = query
       const answered = await answer(asked, caller)
@@ -98,8 +115,9 @@ export function statisticsHandlers({ store, clock, maySeeSmall, places }: Statis
     },
     async statisticsHealth({ caller }) {
       const now = clock.now()
-      const { asOf, demo } = await sourceOf(store, caller.county, now)
-      const stale = now.since(asOf).total('hours') > STALE_HOURS
+      const source = await sourceOf(store, caller.county, now)
+      const { asOf, demo } = source
+      const stale = isStale(source, now)
       return accept({ contract: STATISTICS_CONTRACT, definitionVersion: DEFINITIONS_VERSION, dataAsOf: instantText(asOf), stale, demo })
     },
   }

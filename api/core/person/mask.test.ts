@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { COMPOUND_SURNAMES } from './compound-surnames.ts'
 import { readIdNumber } from './id-number.ts'
-import { maskIdNumber, maskName, maskPhone } from './mask.ts'
+import { maskDigits, maskIdNumber, maskName, maskPhone } from './mask.ts'
 import { readName } from './name.ts'
 import { readPhone } from './phone.ts'
 import { anIdNumber } from './testing/id-numbers.ts'
@@ -36,4 +36,15 @@ it('a masked phone shows three and four digits', () => {
 it('a masked ID number shows four and four characters', () => {
   const identity = readIdNumber(anIdNumber('19800101', { sequence: 123 }), Temporal.PlainDate.from('2026-11-23'))
   expect(identity.ok && maskIdNumber(identity.value.idNumber)).toMatch(/^3504\*{10}123\d$/)
+})
+
+it.each([
+  ['找老王13800001234', '找老王****'],
+  ['电话：138 0000-1234，谢谢', '电话：****，谢谢'],
+  ['１３８００００１２３４', '****'],
+  ['身份证350428198001011234X', '身份证****X'],
+  ['3栋2单元1203，（两个人）', '3栋2单元1203，（两个人）'],
+  ['工钱180元', '工钱180元'],
+])('what everybody reads of %j is %j', (typed, shown) => {
+  expect(maskDigits(typed)).toBe(shown)
 })

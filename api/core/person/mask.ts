@@ -25,3 +25,9 @@ export const maskPersonalData = ({ name, idNumber, phone }: PersonalData) => ({
   idNumber: maskIdNumber(idNumber),
   phone: maskPhone(phone),
 })
+
+/** So many digits may be a phone or an ID number; a house, a price or a job has fewer. */
+const PRIVATE_DIGITS = /[\d０-９][\d０-９\s-]{5,}[\d０-９]/g
+
+/** Words that somebody typed, for everybody to read: 「找老王13800001234」 → 「找老王****」. */
+export const maskDigits = (words: string): string => words.replace(PRIVATE_DIGITS, '****')

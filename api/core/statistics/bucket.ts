@@ -21,7 +21,7 @@ export interface DayRange {
   readonly to: Temporal.PlainDate
 }
 
-const STEP = { day: { days: 1 }, week: { days: 7 }, month: { months: 1 }, quarter: { months: 3 }, year: { years: 1 } } as const
+export const STEP = { day: { days: 1 }, week: { days: 7 }, month: { months: 1 }, quarter: { months: 3 }, year: { years: 1 } } as const
 const MONTHS_PER_QUARTER = 3
 
 /** The first day of the bucket in which a day lies; weeks begin on Monday. */

@@ -34,6 +34,7 @@ export async function openBrowser() {
       context.setDefaultTimeout(PATIENCE_MS)
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => message.text().includes('Content Security Policy') && complaints.push(message.text()))
       await page.goto(url)
       return page
     },

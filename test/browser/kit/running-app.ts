@@ -5,6 +5,7 @@ import path from 'node:path'
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 /** What has not started by then never will, and must not outlive the test. */
 const START_WITHIN_MS = 200_000
+const FIGURES = /figures\s+http\S+#token=(\S+)/
 const CHAT = /chat\s+(http:\S+?:(\d+))\/simulator/
 
 export interface AppSetting {
@@ -18,6 +19,8 @@ export interface RunningApp {
   /** What whoever started it reads on the screen. */
   readonly url: string
   readonly port: number
+  /** What opens the figures, as it is printed for whoever started a demo. */
+  readonly figuresToken: string
   /** As a power cut would; resolves when it is gone. */
   kill(): Promise<void>
   /** As an operator would; resolves with how it ended. */
@@ -37,6 +40,7 @@ export async function startApp({ dataDir, port = 0, empty = false }: AppSetting)
   const [, url = '', at] = (await Promise.race([read.until(CHAT), ended.then(() => undefined)])) ?? []
   clearTimeout(giveUp)
   if (at === undefined) throw new Error(`it ended instead of starting: ${read.all()}`)
+  const [, figuresToken = ''] = await read.until(FIGURES)
 
   async function end(signal: 'SIGKILL' | 'SIGTERM') {
     child.kill(signal)
@@ -47,6 +51,7 @@ export async function startApp({ dataDir, port = 0, empty = false }: AppSetting)
   return {
     url,
     port: Number(at),
+    figuresToken,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }

@@ -140,6 +140,11 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
   listMetrics: nothingOf(),
   queryMetric: ofRegion(),
   exportMetric: ofRegion({ format: 'csv' }),
+  seeOverview: {
+    asks: ({ place, relation }) => ({ query: { region: relation === 'other county' ? place.county : place.township } }),
+    may: about('see-figures'),
+    no: 'not-allowed',
+  },
   listVariable: { asks: () => ({ params: { kind: 'townships' } }) },
   listExplanations: {
     asks: ({ place, relation }) => ({

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react'
+import { CARD } from '../../copy.ts'
+import { type Palette, readPalette } from './palette.ts'
+
+type Opened = ReturnType<typeof import('./charts.ts').openChart>
+type Option = Parameters<Opened['setOption']>[0]
+
+export interface ChartProps {
+  readonly label: string
+  readonly height: number
+  readonly option: (palette: Palette) => Option
+  /** The place of what was clicked. */
+  readonly onPick?: (index: number) => void
+}
+
+const LOOKS = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', 'print']
+
+/** Draws, and draws anew when its size, the colours of the page or what it shows change. */
+export function Chart({ label, height, option, onPick }: ChartProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const opened = useRef<Opened>(undefined)
+  const newest = useRef({ option, onPick })
+  newest.current = { option, onPick }
+  const [failed, setFailed] = useState(false)
+
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return undefined
+    let isGone = false
+    const draw = (): void => {
+      opened.current?.setOption(newest.current.option(readPalette()), { notMerge: true })
+    }
+    const size = new ResizeObserver(() => opened.current?.resize())
+    const looks = LOOKS.map((query) => matchMedia(query))
+    import('./charts.ts')
+      .then(({ openChart }) => {
+        if (isGone) return
+        const chart = openChart(element)
+        opened.current = chart
+        chart.on('click', ({ dataIndex }) => newest.current.onPick?.(dataIndex))
+        draw()
+        size.observe(element)
+        for (const look of looks) look.addEventListener('change', draw)
+      })
+      .catch(() => setFailed(true))
+    return () => {
+      isGone = true
+      size.disconnect()
+      for (const look of looks) look.removeEventListener('change', draw)
+      opened.current?.dispose()
+      opened.current = undefined
+    }
+  }, [])
+
+  useEffect(() => {
+    opened.current?.setOption(option(readPalette()), { notMerge: true })
+  }, [option])
+
+  if (failed) return <p className="nothing">{CARD.noCharts}</p>
+  return <div ref={place} className="chart" style={{ height }} role="img" aria-label={label} />
+}
