@@ -109,7 +109,6 @@ describe('Grafana as it is provisioned', () => {
     expect(grafana?.environment).toMatchObject({
       GF_PLUGINS_PREINSTALL_DISABLED: 'true',
       GF_PLUGINS_PREINSTALL_AUTO_UPDATE: 'false',
-      GF_PLUGINS_PUBLIC_KEY_RETRIEVAL_DISABLED: 'true',
       GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
     })
   })
