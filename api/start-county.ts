@@ -1,19 +1,17 @@
 import { createArrearsRoutes } from './arrears/arrears.routes.ts'
-import { charges } from './charge/charge.collection.ts'
 import { type ChatParts, keepMessages } from './chat/keep-messages.ts'
 import { keepSessions } from './chat/keep-sessions.ts'
 import type { Handlers } from './contract/handler.ts'
 import { isBefore } from './core/clock.ts'
 import { LIMIT } from './core/limit.ts'
+import type { OwnTell } from './core/notice/own-notices.ts'
 import type { OpenStaffTask } from './core/staff-task/staff-task.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
-import type { OutboxDoc } from './event/outbox.ts'
 import { createRelay } from './event/relay.ts'
 import { createDirectClient } from './http/direct-client.ts'
 import { createDispatcher } from './http/dispatch.ts'
 import { createJobDesk } from './job/edit-job.ts'
 import { expireDrafts } from './job/expire-drafts.ts'
-import { jobs } from './job/job.collection.ts'
 import { createJobRoutes } from './job/job.routes.ts'
 import { createJobSubscribers } from './job/job.subscribers.ts'
 import { createJobTasks } from './job/job.tasks.ts'
@@ -25,12 +23,9 @@ import { createHandNotice } from './notice/hand-notice.ts'
 import { createNoticeRoutes } from './notice/notice.routes.ts'
 import { createNoticeSubscribers, type NoticeSubscriberPorts } from './notice/notice.subscribers.ts'
 import { createHandWaiting, nextWaiting } from './notice/waiting-notices.ts'
-import { payments } from './payment/payment.collection.ts'
-import { payouts } from './payment/payout.collection.ts'
 import { forgetBindingCodes } from './person/bind-contact.ts'
 import { forgetIdentityTries } from './person/count-identity-tries.ts'
 import { createPeople } from './person/find-person.ts'
-import { people as peopleCollection } from './person/person.collection.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
 import { createPersonSubscribers, createPersonTasks } from './person/person.tasks.ts'
 import { createStationRoutes } from './person/station.routes.ts'
@@ -43,7 +38,9 @@ import { openStaffTask } from './staff-task/open-staff-task.ts'
 import { createStaffMoneyRoutes } from './staff-task/staff-money.routes.ts'
 import { createStaffTaskRoutes } from './staff-task/staff-task.routes.ts'
 import type { CountyParts } from './start-county-parts.ts'
+import { EVENTFUL } from './start-eventful.ts'
 import { startMoney } from './start-money.ts'
+import { startOwnData } from './start-own-data.ts'
 import { startPages } from './start-pages.ts'
 import { startPapers } from './start-papers.ts'
 import { startPrivacy } from './start-privacy.ts'
@@ -52,7 +49,6 @@ import { startStatistics } from './start-statistics.ts'
 import { startTrust } from './start-trust.ts'
 import { createStatutoryRoutes } from './statutory/statutory.routes.ts'
 import { createEditor } from './store/editor.ts'
-import type { Collection } from './store/port.ts'
 import { createPayRoutes } from './take/pay.routes.ts'
 import { randomDigits } from './vault/digest.ts'
 import { nodeRandom } from './vault/random.ts'
@@ -109,17 +105,17 @@ export function startCounty(parts: CountyParts) {
   const quietAtNight = settings.quietAtNight ?? true
   const noticePorts: NoticeSubscriberPorts = { editor, county, clock, desk, hand, quietAtNight, toldFirst: trust.toldFirst }
   const jobPorts = { jobByNumber: desk.byNumber, editJob: desk.editByNumber }
-  const papers = startPapers({
-    ...{ ...personParts, county, settings, openTask, audited: privacy.audited },
-    tell: (cause, tell) => fileOwnNotice(noticePorts, cause, tell),
-  })
+  const tell = (cause: string, told: OwnTell) => fileOwnNotice(noticePorts, cause, told)
+  const papers = startPapers({ ...personParts, county, settings, openTask, audited: privacy.audited, tell })
+  const keptYears = settings.wagesKeptYears ?? LIMIT.leastWageYears
+  const ownData = startOwnData({ ...personParts, ...privacy, county, ledger, tell, keptYears, townships: settings.townships })
   const relay = createRelay({
     store,
     editor,
     queue,
     log,
     county,
-    collections: [jobs, peopleCollection, ...papers.collections, charges, payments, payouts] as Collection<OutboxDoc>[],
+    collections: [...EVENTFUL, ...papers.collections],
     subscribers: [
       ...money.subscribers,
       createPolicySubscriber({ store, editor, county, jobByNumber: desk.byNumber, moveMoney: ledger.append }),
@@ -139,6 +135,7 @@ export function startCounty(parts: CountyParts) {
     ...papers.tasks,
     ...privacy.tasks,
     ...statistics.tasks,
+    ...ownData.tasks,
   }
   const sweepTimers = createSweep({
     ...(parts.timersAtOnce === undefined ? {} : { concurrency: parts.timersAtOnce }),
@@ -177,12 +174,13 @@ export function startCounty(parts: CountyParts) {
     ...createPayRoutes({ ...shared, personById: people.byId, cashAllowed: settings.cashAllowed }),
     ...createWalletRoutes({ ...shared, ledger, jobByNumber: desk.byNumber, payeeOf: people.payeeOf }),
     ...pages.handlers,
+    ...ownData.handlers,
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
     ...createNoticeRoutes({ ...shared, contactOf: people.contactOf, contactBefore: people.contactBefore }),
     ...statistics.handlers,
     ...createStatutoryRoutes({
       ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
-      keptYears: settings.wagesKeptYears ?? LIMIT.leastWageYears,
+      keptYears,
       openPersonalData,
     }),
     ...{ ...createStaffTaskRoutes(shared), ...createArrearsRoutes(shared) },

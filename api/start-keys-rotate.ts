@@ -5,6 +5,7 @@ import { sealedMessages } from './chat/keep-messages.ts'
 import { sealedSessions } from './chat/keep-sessions.ts'
 import { sealedCompanyPictures } from './company/sealed-pictures.ts'
 import { readDatabase } from './config.ts'
+import { sealedIdentities } from './person/former.collection.ts'
 import { sealedPeople } from './person/seal-person.ts'
 import { openStore, systemClock } from './start-services.ts'
 import type { Store } from './store/port.ts'
@@ -20,7 +21,7 @@ const [DONE, LEFT, NOT_RUN] = [0, 1, 2]
 const county = COUNTY.adcode
 
 /** Everything in the database that is sealed with the county's keys. A test looks for what is missing here. */
-const SEALED: readonly Sealed[] = [sealedPeople, sealedCompanyPictures, sealedSessions, sealedMessages, sealedChecks]
+const SEALED: readonly Sealed[] = [sealedPeople, sealedIdentities, sealedCompanyPictures, sealedSessions, sealedMessages, sealedChecks]
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 

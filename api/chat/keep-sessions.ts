@@ -1,4 +1,5 @@
 import { pagesOf } from '../store/pages.ts'
+import type { Store } from '../store/port.ts'
 import { deriveId } from '../vault/digest.ts'
 import { sealedIn, withSealed } from '../vault/sealed-in.ts'
 import type { ChatParts } from './keep-messages.ts'
@@ -9,13 +10,18 @@ const placeOf = (id: string) => ({ collection: 'sessions', id, field: 'session' 
 /** What was saved meanwhile was mostly the same, sealed anew with a newer key. */
 const SAVE_ATTEMPTS = 3
 
+const idOf = (conversation: string): string => deriveId('session', conversation)
+
+/** Forgets a conversation; whoever goes on with it begins anew. */
+export async function forgetSession({ store, county }: Pick<ChatParts, 'county'> & { store: Pick<Store, 'remove'> }, conversation: string) {
+  await store.remove(sessions, county, idOf(conversation))
+}
+
 /**
  * What the bot remembers of each conversation. Conversations run one line at a time, so the last save is the right one; when it lost a race
  * all the same, the person is asked again rather than acted for.
  */
 export function keepSessions<Session>({ store, vault, county, clock }: ChatParts) {
-  const idOf = (conversation: string): string => deriveId('session', conversation)
-
   async function load(conversation: string): Promise<Session | undefined> {
     const id = idOf(conversation)
     const doc = await store.get(sessions, county, id)

@@ -9,6 +9,7 @@ import { licenceRoutes } from './licence.contract.ts'
 import { moneyRoutes } from './money.contract.ts'
 import { noticeRoutes } from './notice.contract.ts'
 import { overviewRoutes } from './overview.contract.ts'
+import { ownDataRoutes } from './own-data.contract.ts'
 import { pageRoutes } from './page.contract.ts'
 import { payoutRoutes } from './payout.contract.ts'
 import { personRoutes } from './person.contract.ts'
@@ -45,6 +46,7 @@ export const ROUTES = {
   ...payoutRoutes,
   ...heldPayoutRoutes,
   ...pageRoutes,
+  ...ownDataRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...alertRoutes,

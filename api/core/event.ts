@@ -111,6 +111,8 @@ export interface EventFacts {
   /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */
   personVerified: { readonly person: string }
   personMismatched: { readonly person: string }
+  /** Somebody was forgotten, as he wanted; `township` and `ageBand` are those he was counted by. */
+  personErased: { readonly person: string; readonly wasWorker: boolean; readonly township: string; readonly ageBand: AgeBand | 0 }
   jobPublished: JobFacts & { readonly seats: number; readonly holdFen: Fen }
   /** The employer has been asked to put this much aside before anybody hears of the job. */
   holdAsked: JobFacts & { readonly amountFen: Fen }

@@ -57,6 +57,8 @@ export const LIMIT = {
   bindingCodeMinutes: 10,
   bindingCodeTries: 5,
   contactsPerPerson: 10,
+  /** So long after somebody asked to be forgotten all processes know it. */
+  leavingSeconds: 5,
   identityTries: 3,
   identityTriesHours: 24,
   expireAfterStartMinutes: 120,

@@ -12,6 +12,7 @@ const TYPES = {
   contactBound: 'contactBound',
   personVerified: 'personVerified',
   personMismatched: 'personMismatched',
+  personErased: 'personErased',
   jobPublished: 'jobPublished',
   holdAsked: 'holdAsked',
   coverAsked: 'coverAsked',

@@ -34,5 +34,5 @@ export const pageLinks = collection<PageLink>({
     expiresAt: instant,
     usedAt: instant.nullable(),
   }),
-  indexes: { expires: ['county', 'expiresAt'] },
+  indexes: { expires: ['county', 'expiresAt'], person: ['county', 'person'] },
 })

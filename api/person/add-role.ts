@@ -17,6 +17,12 @@ export interface PersonPorts {
 
 type Changed = Result<{ doc: PersonDoc }>
 
+/** Nothing more is written to somebody who is leaving: what came late would be lost with him. */
+export const unlessLeaving =
+  (decide: (doc: PersonDoc) => Result<PersonDoc>) =>
+  (doc: PersonDoc): Result<PersonDoc> =>
+    doc.leaving === null ? decide(doc) : refuse('not-registered')
+
 /** The person with a role more, and the event that says so; the same document where he has it already. */
 export function withRole(doc: PersonDoc, role: PersonRole, at: Temporal.Instant): PersonDoc {
   if (doc.roles.includes(role)) return doc
@@ -28,7 +34,9 @@ export function withRole(doc: PersonDoc, role: PersonRole, at: Temporal.Instant)
 /** One conditional write to a registered person, once for each call; what this process remembers of him is dropped. */
 export async function editPerson(ports: PersonPorts, id: PersonId, change: { call: Once; decide: (doc: PersonDoc) => Changed }) {
   const at = { county: ports.people.county, id }
-  const edited = await ports.editor.edit(people, at, once<PersonDoc>(change.call, change.decide), { missing: 'not-registered' })
+  const edited = await ports.editor.edit(people, at, unlessLeaving(once<PersonDoc>(change.call, change.decide)), {
+    missing: 'not-registered',
+  })
   ports.people.changed(id)
   return edited
 }

@@ -12,7 +12,7 @@ import type { Store } from '../store/port.ts'
 import type { Vault } from '../vault/vault.ts'
 import { editPerson, type PersonPorts } from './add-role.ts'
 import { type BindingCodeDoc, bindingCodes } from './binding-code.collection.ts'
-import { countTry, type TriesPorts } from './count-identity-tries.ts'
+import { bindingTriesId, countTry, type TriesPorts } from './count-identity-tries.ts'
 import { identityTries } from './identity-tries.collection.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { blindContact, withContact } from './seal-person.ts'
@@ -49,7 +49,6 @@ export function bindContact(ports: BindPorts, person: PersonDoc, { contact, call
 }
 
 const blindCode = (vault: Vault, code: string): string => vault.blindIndex('binding-code', code)
-const triesId = (vault: Vault, contact: string): string => vault.blindIndex('binding-tries', contact)
 
 /** A code for a person whose card the hall has seen; the one he had before is nothing any more. */
 export async function giveBindingCode(
@@ -76,7 +75,7 @@ interface Typed extends NewContact {
 async function codeTyped(ports: BindPorts, { code, contact, call }: Typed) {
   const { store, people, clock, vault } = ports
   const { county } = people
-  const tries = triesId(vault, contact)
+  const tries = bindingTriesId(vault, contact)
   const left = triesLeft(await store.get(identityTries, county, tries), clock.now(), LIMIT.bindingCodeTries)
   const wrong = async () => {
     const after = triesLeft(await countTry(ports, tries, call), clock.now(), LIMIT.bindingCodeTries)

@@ -5,7 +5,7 @@ import { payeeFrom } from '../core/person/payee.ts'
 import { accept, type Result } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { PersonPorts } from './add-role.ts'
+import { type PersonPorts, unlessLeaving } from './add-role.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { blindPayee, sealPayee } from './seal-person.ts'
 
@@ -46,7 +46,7 @@ export async function bindPayee(ports: BindPayeePorts, binding: Binding): Promis
     changed = doc.payee !== null && doc.payee.blind !== blindPayee(vault, binding.openid)
     return accept(bound(vault, doc, { ...binding, at }))
   }
-  const edited = await editor.edit(people, ref, decide, { missing: 'not-registered', duplicate: 'payee-in-use' })
+  const edited = await editor.edit(people, ref, unlessLeaving(decide), { missing: 'not-registered', duplicate: 'payee-in-use' })
   room.changed(binding.person)
   return edited.ok ? accept({ changed }) : edited
 }

@@ -20,9 +20,20 @@ interface Claim {
   readonly idNumber: IdNumber
 }
 
-const idsOf = (vault: Vault, { contact, idNumber }: Claim): readonly string[] => [
-  vault.blindIndex('identity-tries', `contact ${contact}`),
-  vault.blindIndex('identity-tries', `number ${idNumber}`),
+const ofContact = (vault: Vault, contact: string): string => vault.blindIndex('identity-tries', `contact ${contact}`)
+const ofNumber = (vault: Vault, idNumber: IdNumber): string => vault.blindIndex('identity-tries', `number ${idNumber}`)
+const idsOf = (vault: Vault, { contact, idNumber }: Claim): readonly string[] => [ofContact(vault, contact), ofNumber(vault, idNumber)]
+
+/** Of guesses at binding codes. */
+export const bindingTriesId = (vault: Vault, contact: string): string => vault.blindIndex('binding-tries', contact)
+
+/** All that is counted of somebody under these. */
+export const triesIdsOf = (
+  vault: Vault,
+  { contacts, idNumber }: { contacts: readonly string[]; idNumber: IdNumber },
+): readonly string[] => [
+  ofNumber(vault, idNumber),
+  ...contacts.flatMap((contact) => [ofContact(vault, contact), bindingTriesId(vault, contact)]),
 ]
 
 /** The "no" to somebody who has been wrong too often, before anybody is asked about him. */

@@ -17,7 +17,10 @@ interface PeopleParts {
   readonly county: string
 }
 
-/** The registered people of one county. Found people may be up to a second old where another process changed them. */
+/**
+ * The registered people of one county; who is leaving is found no more. Found people may be up to a second old where another process changed
+ * them.
+ */
 export interface People {
   readonly county: string
   byContact(contact: string): Promise<Person | undefined>
@@ -32,6 +35,8 @@ export interface People {
   payeeOf(id: string): Promise<BoundPayee | undefined>
   /** The stored document, as it is now. */
   docByContact(contact: string): Promise<PersonDoc | undefined>
+  /** The same, also of somebody who is leaving. */
+  anyByContact(contact: string): Promise<PersonDoc | undefined>
   docById(id: PersonId): Promise<PersonDoc | undefined>
   docByIdNumber(idNumber: IdNumber): Promise<PersonDoc | undefined>
   /** To be told of each own change to a stored person. */
@@ -40,18 +45,24 @@ export interface People {
 
 const NOBODY = '*'
 
+const unlessLeaving = (doc: PersonDoc | undefined): PersonDoc | undefined => (doc?.leaving === null ? doc : undefined)
+
 export function createPeople({ store, vault, clock, county }: PeopleParts): People {
   const cache = createPersonCache(clock)
   const opened = (doc: PersonDoc | undefined): Person | undefined => doc && openPerson(vault, doc)
 
-  const docByContact = (contact: string): Promise<PersonDoc | undefined> =>
+  const anyByContact = (contact: string): Promise<PersonDoc | undefined> =>
     store.getBy(people, 'contact', { county, 'contacts.blind': blindContact(vault, contact) })
+
+  const docByContact = async (contact: string): Promise<PersonDoc | undefined> => unlessLeaving(await anyByContact(contact))
+
+  const docById = async (id: string): Promise<PersonDoc | undefined> => unlessLeaving(await store.get(people, county, id))
 
   const byContact = async (contact: string): Promise<Person | undefined> =>
     cache.byContact(contact) ?? (await cache.through(async () => opened(await docByContact(contact))))
 
   const byId = async (id: PersonId): Promise<Person | undefined> =>
-    cache.byId(id) ?? (await cache.through(async () => opened(await store.get(people, county, id))))
+    cache.byId(id) ?? (await cache.through(async () => opened(await docById(id))))
 
   return {
     county,
@@ -61,12 +72,14 @@ export function createPeople({ store, vault, clock, county }: PeopleParts): Peop
     contactBefore: async (id) => (await byId(id))?.contacts.at(-2),
     maskedNameOf: async (id) => (await byId(id))?.maskedName ?? NOBODY,
     async payeeOf(id) {
-      const doc = await store.get(people, county, id)
+      const doc = await docById(id)
       return doc && openPayee(vault, doc)
     },
     docByContact,
-    docById: (id) => store.get(people, county, id),
-    docByIdNumber: (idNumber) => store.getBy(people, 'idNumber', { county, idNumberBlind: blindIdNumber(vault, idNumber) }),
+    anyByContact,
+    docById,
+    docByIdNumber: async (idNumber) =>
+      unlessLeaving(await store.getBy(people, 'idNumber', { county, idNumberBlind: blindIdNumber(vault, idNumber) })),
     changed: cache.forget,
   }
 }

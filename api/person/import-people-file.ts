@@ -5,7 +5,7 @@ import { type ImportField, type ImportRow, readImportRow } from '../core/person/
 import { UNVERIFIED } from '../core/person/verification.ts'
 import { accept, type Result } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
-import { importedId } from './import-person.ts'
+import { randomId } from '../vault/digest.ts'
 import { roleOf } from './people-file-copy.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { personRegistered } from './person-event.ts'
@@ -67,7 +67,7 @@ function docOf({ vault, people: room, clock, demo = false }: ImportFilePorts, so
   const { applicant, township, roles } = sound
   const doc = sealPerson(vault, {
     ...applicant,
-    ...{ id: importedId(vault, applicant.idNumber), county: room.county, contacts: [], licences: [], roles, township, demo },
+    ...{ id: randomId<'person'>(clock.now()), county: room.county, contacts: [], licences: [], roles, township, demo },
     ...{ registeredAt: clock.now(), verification: UNVERIFIED, consents: [consent] },
   })
   return withEvents(doc, [personRegistered(doc)])

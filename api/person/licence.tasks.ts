@@ -6,7 +6,7 @@ import { countsUntil, LICENCE_REMINDERS_DAYS } from '../core/person/licence.ts'
 import { accept } from '../core/result.ts'
 import type { Timers } from '../schedule/timers.ts'
 import type { Store } from '../store/port.ts'
-import type { PersonPorts } from './add-role.ts'
+import { type PersonPorts, unlessLeaving } from './add-role.ts'
 import { licences } from './licence.collection.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 
@@ -34,7 +34,12 @@ export const createLicenceSubscribers = ({ editor, people: room, timers, clock }
       if (!facts.approved) return
       const until = Temporal.PlainDate.from(facts.until)
       const at = { county: room.county, id: facts.person }
-      const edited = await editor.edit(people, at, (doc) => accept(withLicence(doc, facts.cert, until)), { missing: 'not-found' })
+      const edited = await editor.edit(
+        people,
+        at,
+        unlessLeaving((doc) => accept(withLicence(doc, facts.cert, until))),
+        { missing: 'not-found' },
+      )
       if (!edited.ok && edited.refusal === 'try-again') throw new Error('the person is being changed by many at once')
       room.changed(asId<'person'>(facts.person))
       const today = countyDay(clock.now())

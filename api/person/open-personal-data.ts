@@ -6,6 +6,8 @@ import { LIMIT } from '../core/limit.ts'
 import type { PersonalData, PersonalField } from '../core/person/personal-data.ts'
 import type { Store } from '../store/port.ts'
 import type { Vault } from '../vault/vault.ts'
+import { keptIdentities } from './former.collection.ts'
+import { openKeptIdentity } from './kept-identity.ts'
 import { openPersonalData } from './open-person.ts'
 import { people } from './person.collection.ts'
 
@@ -38,6 +40,16 @@ function only<Field extends PersonalField>(data: PersonalData, fields: readonly 
   return Object.fromEntries(fields.map((field) => [field, data[field]])) as Pick<PersonalData, Field> // just the fields asked for
 }
 
+/** Who was forgotten is opened only for what the law has his name kept for. */
+async function dataOf({ store, vault, county }: Omit<Parts, 'audit'>, id: PersonId, purpose: OpeningPurpose) {
+  const doc = await store.get(people, county, id)
+  if (doc !== undefined) return openPersonalData(vault, doc)
+  const kept = KEPT_FOR.has(purpose) ? await store.get(keptIdentities, county, id) : undefined
+  return kept && openKeptIdentity(vault, kept)
+}
+
+const KEPT_FOR: ReadonlySet<OpeningPurpose> = new Set(['wage-ledger', 'platform-identity', 'platform-income'])
+
 export const createOpenPersonalData =
   ({ store, vault, county, audit }: Parts): OpenPersonalData =>
   async ({ key, actor, purpose, people: ids, fields }) => {
@@ -45,6 +57,6 @@ export const createOpenPersonalData =
     if (ids.length === 0) return new Map()
     const facts = { purpose, fields: fields.join('+') }
     await audit({ key: `${key}:open`, actor, action: 'open-personal-data', subjects: ids, facts })
-    const docs = await Promise.all(ids.map((id) => store.get(people, county, id)))
-    return new Map(docs.flatMap((doc) => (doc === undefined ? [] : [[doc.id, only(openPersonalData(vault, doc), fields)] as const])))
+    const found = await Promise.all(ids.map(async (id) => [id, await dataOf({ store, vault, county }, id, purpose)] as const))
+    return new Map(found.flatMap(([id, data]) => (data === undefined ? [] : [[id, only(data, fields)] as const])))
   }

@@ -1,9 +1,9 @@
 import type { DomainEvent } from '../core/event.ts'
 import type { PersonRole } from '../core/person/person.ts'
-import type { PersonDoc } from './person.collection.ts'
+import type { CountedPerson } from './person.collection.ts'
 
 const eventOf = (
-  { id, county, township, demo, ageBand }: PersonDoc,
+  { id, county, township, demo, ageBand }: CountedPerson,
   event: { id: string; at: Temporal.Instant; roles: readonly PersonRole[] },
 ): DomainEvent<'personRegistered'> => ({
   id: event.id,
@@ -15,9 +15,23 @@ const eventOf = (
 })
 
 /** The registration itself: once a person. */
-export const personRegistered = (doc: PersonDoc) =>
+export const personRegistered = (doc: CountedPerson) =>
   eventOf(doc, { id: `personRegistered:${doc.id}`, at: doc.registeredAt, roles: doc.roles })
 
 /** A further role of somebody registered; `roles` names only the new one. */
-export const roleAdded = (doc: PersonDoc, role: PersonRole, at: Temporal.Instant) =>
+export const roleAdded = (doc: CountedPerson, role: PersonRole, at: Temporal.Instant) =>
   eventOf(doc, { id: `personRegistered:${doc.id}:${role}`, at, roles: [role] })
+
+/** Where somebody is counted as a worker. */
+const countedIn = ({ township, townshipTold: told, movedFrom }: CountedPerson): string =>
+  told?.asWorker === true ? told.township : (movedFrom ?? township)
+
+/** He counts no more from then on, where he counted. */
+export const personErased = (doc: CountedPerson, at: Temporal.Instant): DomainEvent<'personErased'> => ({
+  id: `personErased:${doc.id}`,
+  type: 'personErased',
+  county: doc.county,
+  at,
+  demo: doc.demo,
+  facts: { person: doc.id, wasWorker: doc.workerSince !== null, township: countedIn(doc), ageBand: doc.ageBand ?? 0 },
+})

@@ -16,7 +16,7 @@ const CONSENTS_PER_PERSON = 20
 const TRADES_PER_PERSON = 50
 
 /** An envelope: the schema itself keeps a plain text out of a sealed field. */
-const sealed = z.string().regex(/^v1\.[\w.-]+$/)
+export const sealed = z.string().regex(/^v1\.[\w.-]+$/)
 const blind = z.string().regex(/^[\w-]{43}$/)
 
 const verification = z.discriminatedUnion('state', [
@@ -30,9 +30,32 @@ const consent = z.strictObject({ at: instant, how: z.enum(CONSENT_WAYS), text: z
 /** The name as it stood when he chose it. */
 const companyPoster = z.strictObject({ kind: z.enum(COMPANY_KINDS), company: z.string(), name: z.string() })
 
-const schema = z.strictObject({
+/** What somebody is counted by; it says of nobody who he is. */
+export const countedFields = {
   id: id<'person'>(),
   county: z.string(),
+  roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
+  township: z.string(),
+  demo: z.boolean(),
+  registeredAt: instant,
+  /** Since when he has been a worker; null while he is none. */
+  workerSince: instant.nullable().default(null),
+  /** What he told late and is counted by: where he lived, and whether he was a worker by then. */
+  townshipTold: z.strictObject({ township: z.string(), at: instant, asWorker: z.boolean() }).nullable().default(null),
+  /** Where a worker who moved lived when he was counted; he stays counted there. */
+  movedFrom: z.string().nullable().default(null),
+  /** All that is kept open of the age, for counting. */
+  ageBand: z
+    .union(AGE_BANDS.map((from) => z.literal(from)))
+    .nullable()
+    .default(null),
+}
+
+const counted = z.strictObject(countedFields)
+export type CountedPerson = Readonly<z.output<typeof counted>>
+
+const schema = z.strictObject({
+  ...countedFields,
   version: z.int(),
   /** The person's own key, wrapped by the county's: everything sealed here is sealed with it, and gone once it is dropped. */
   key: sealed,
@@ -50,28 +73,15 @@ const schema = z.strictObject({
   /** No payout before: the last contact was bound in the place of another. */
   moneyFrom: instant.nullable().default(null),
   contacts: z.array(z.strictObject({ blind, sealed })).max(LIMIT.contactsPerPerson),
-  roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
   licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
-  township: z.string(),
   skills: z.array(z.string()).max(TRADES_PER_PERSON).default([]),
   wishes: z.array(z.string()).max(TRADES_PER_PERSON).default([]),
   /** What he agreed to, the newest last. */
   consents: z.array(consent).max(CONSENTS_PER_PERSON).default([]),
-  demo: z.boolean(),
-  registeredAt: instant,
   /** In whose name he posts; null: his own household's. */
   postsAs: companyPoster.nullable().default(null),
-  /** Since when he has been a worker; null while he is none. */
-  workerSince: instant.nullable().default(null),
-  /** What he told late and is counted by: where he lived, and whether he was a worker by then. */
-  townshipTold: z.strictObject({ township: z.string(), at: instant, asWorker: z.boolean() }).nullable().default(null),
-  /** Where a worker who moved lived when he was counted; he stays counted there. */
-  movedFrom: z.string().nullable().default(null),
-  /** All that is kept open of the age, for counting. */
-  ageBand: z
-    .union(AGE_BANDS.map((from) => z.literal(from)))
-    .nullable()
-    .default(null),
+  /** He wants to be forgotten, and since when: he is found no more and nothing of him changes, until he is gone. */
+  leaving: z.strictObject({ at: instant }).nullable().default(null),
   ...onceFields,
   ...outboxFields,
 })

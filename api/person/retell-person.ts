@@ -1,9 +1,10 @@
 import type { DomainEvent } from '../core/event.ts'
-import type { PersonDoc } from './person.collection.ts'
-import { personRegistered } from './person-event.ts'
+import type { FormerPersonDoc } from './former.collection.ts'
+import type { CountedPerson } from './person.collection.ts'
+import { personErased, personRegistered } from './person-event.ts'
 
 /** What a person's document says must have happened, as far as it is counted. */
-export function retellPerson(doc: PersonDoc): readonly DomainEvent[] {
+export function retellPerson(doc: CountedPerson): readonly DomainEvent[] {
   const { workerSince, townshipTold: told } = doc
   if (workerSince === null) return []
   const late = told?.asWorker === true ? told : undefined
@@ -13,3 +14,6 @@ export function retellPerson(doc: PersonDoc): readonly DomainEvent[] {
   const facts = { ...registered.facts, township: late.township }
   return [registered, { ...registered, id: `townshipTold:${doc.id}`, type: 'townshipTold', at: late.at, facts }]
 }
+
+/** The same of somebody who was forgotten. */
+export const retellFormer = (doc: FormerPersonDoc): readonly DomainEvent[] => [...retellPerson(doc), personErased(doc, doc.erasedAt)]

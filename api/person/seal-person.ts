@@ -68,6 +68,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     postsAs: null,
     workerSince: roles.includes('worker') ? registeredAt : null,
     ageBand: ageBandOf(ageOn(countyDay(registeredAt), person.birthDay)),
+    leaving: null,
     ...EMPTY_OUTBOX,
     keys: [],
   }

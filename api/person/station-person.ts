@@ -11,7 +11,7 @@ import { accept, type Result, refuse } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
 import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
-import { importedId } from './import-person.ts'
+import { deriveId } from '../vault/digest.ts'
 import { isCalled } from './open-person.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 import { personRegistered } from './person-event.ts'
@@ -44,7 +44,7 @@ export async function registerAtStation(ports: StationPorts, asked: AtStation): 
   if (!guardian.ok) return guardian
   const doc = sealPerson(vault, {
     ...applicant.value,
-    ...{ id: importedId(vault, applicant.value.idNumber), county: room.county, contacts: [], licences: [], demo },
+    ...{ id: deriveId('person', asked.call.key), county: room.county, contacts: [], licences: [], demo },
     ...{ roles: asked.roles, township: asked.township, registeredAt: now, guardian: guardian.value },
     ...{ verification: verifiedBy('counter', now), consents: [asked.consent] },
   })

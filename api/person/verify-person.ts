@@ -4,7 +4,7 @@ import { type Check, verifiedBy } from '../core/person/verification.ts'
 import { accept, type Result } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
 import { type Once, once } from '../store/once.ts'
-import type { PersonPorts } from './add-role.ts'
+import { type PersonPorts, unlessLeaving } from './add-role.ts'
 import { type PersonDoc, people } from './person.collection.ts'
 
 const event = <T extends 'personVerified' | 'personMismatched'>(type: T, doc: PersonDoc, at: Temporal.Instant): DomainEvent<T> =>
@@ -33,7 +33,7 @@ export async function editVerification(ports: PersonPorts, { person, decide, cal
   const at = { county: ports.people.county, id: person }
   const change = (doc: PersonDoc) => accept(decide(doc))
   const changeOnce = call && once<PersonDoc>(call, (doc) => accept({ doc: decide(doc) }))
-  const edited = await ports.editor.edit(people, at, changeOnce ?? change, { missing: 'not-found' })
+  const edited = await ports.editor.edit(people, at, unlessLeaving(changeOnce ?? change), { missing: 'not-found' })
   ports.people.changed(asId<'person'>(person) satisfies PersonId)
   return edited
 }

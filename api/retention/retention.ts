@@ -2,6 +2,7 @@ import { messages } from '../chat/message.collection.ts'
 import { sessions } from '../chat/session.collection.ts'
 import { notices } from '../notice/notice.collection.ts'
 import { notifications } from '../payment/notification.collection.ts'
+import { keptIdentities } from '../person/former.collection.ts'
 import { timers } from '../schedule/timer.collection.ts'
 import type { Collection, Query } from '../store/port.ts'
 
@@ -31,6 +32,8 @@ export const RETENTION = {
   sentNotices: { of: notices, where: { index: 'waiting', equals: { state: 'sent' } }, since: 'sendAt', keptHours: 90 * DAY_HOURS },
   /** Longer than any job, bill or day that somebody could wind it for again. */
   idleTimers: { of: timers, where: { index: 'idle', equals: { wakeAt: null } }, since: 'dueAt', keptHours: 400 * DAY_HOURS },
+  /** The law asks for it no longer. */
+  keptIdentities: { of: keptIdentities, where: { index: 'until' }, since: 'until', keptHours: 0 },
   /** The provider tells the same for a day at most. */
   heardCallbacks: { of: notifications, where: { index: 'handledAt' }, since: 'handledAt', keptHours: 90 * DAY_HOURS },
 } as const satisfies Readonly<Record<string, Kept>>

@@ -2,8 +2,9 @@ import type { DomainEvent } from '../core/event.ts'
 import { retellJob } from '../core/statistics/retell-job.ts'
 import { dayCounts } from '../core/statistics/tally.ts'
 import { jobs } from '../job/job.collection.ts'
+import { formerPeople } from '../person/former.collection.ts'
 import { people } from '../person/person.collection.ts'
-import { retellPerson } from '../person/retell-person.ts'
+import { retellFormer, retellPerson } from '../person/retell-person.ts'
 import type { Collection, Doc, Query, Store } from '../store/port.ts'
 import { createFolder } from './folder.ts'
 import { CUBES, type MonthDoc, months } from './rollup.collection.ts'
@@ -62,6 +63,7 @@ export async function recompute({ store, county, fresh }: Parts): Promise<Recomp
     await fold(events)
   }
   for await (const docs of every(store, people, { index: 'registered', county })) await retell(docs, retellPerson)
+  for await (const docs of every(store, formerPeople, { index: 'erased', county })) await retell(docs, retellFormer)
   for await (const docs of every(store, jobs, { index: 'employer', county })) await retell(docs, retellJob)
   const [counted, recomputed] = [await countsIn(store, county), await countsIn(fresh, county)]
   return { ...seen, counts: counted.size, differences: differencesOf(counted, recomputed) }

@@ -1,5 +1,8 @@
 import type { PersonId } from '../core/id.ts'
+import { maskPersonalData } from '../core/person/mask.ts'
 import { PERSONAL_FIELDS, type PersonalData, type PersonalField } from '../core/person/personal-data.ts'
+import { formerPeople, keptIdentities } from '../person/former.collection.ts'
+import { openKeptIdentity } from '../person/kept-identity.ts'
 import { maskedDataOf } from '../person/mask-person.ts'
 import type { Opening, OpenPersonalData } from '../person/open-personal-data.ts'
 import { people } from '../person/person.collection.ts'
@@ -45,14 +48,22 @@ export function peopleOfFile({ store, vault, county, openPersonalData }: Parts, 
     return await openPersonalData({ ...how, key: `${how.key}:${openings}`, people: ids, fields: PERSONAL_FIELDS })
   }
 
+  /** Of somebody who was forgotten while the law has his name kept. */
+  async function maskedKept(id: PersonId): Promise<ShownPerson | undefined> {
+    const identity = await store.get(keptIdentities, county, id)
+    return identity && maskPersonalData(openKeptIdentity(vault, identity))
+  }
+
   async function load(ids: readonly PersonId[]): Promise<void> {
     const full = await opened(ids)
-    const docs = await Promise.all(ids.map((id) => store.get(people, county, id)))
-    for (const [nth, id] of ids.entries()) {
-      const doc = docs[nth]
-      const shown: ShownPerson | undefined = full === undefined ? doc && maskedDataOf(vault, doc) : full.get(id)
-      kept.set(id, doc === undefined || shown === undefined ? GONE : { ...shown, registeredAt: doc.registeredAt })
-    }
+    await Promise.all(
+      ids.map(async (id) => {
+        const doc = await store.get(people, county, id)
+        const former = doc ?? (await store.get(formerPeople, county, id))
+        const shown = full === undefined ? (doc ? maskedDataOf(vault, doc) : await maskedKept(id)) : full.get(id)
+        kept.set(id, { ...GONE, ...shown, registeredAt: former?.registeredAt ?? null })
+      }),
+    )
   }
 
   return async (ids) => {

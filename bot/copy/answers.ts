@@ -155,11 +155,15 @@ const AGREES = {
   'hand-back': '退 退吧 确认退 真退 真要退',
   'confirm-work': '付 付吧 付钱 结 结账 发钱 确认付',
   'settle-work': '付 付吧 付钱 结 结账 发钱 确认付',
+  erase: '注销 注销吧 确认注销 真要注销',
   withdraw: '提 提吧 取 取吧 确认提 确认提现 确认取 提现吧',
   block: '拉黑 拉黑吧 确认拉黑',
   'take-back': '退 退吧 退回 确认退 确认取消 真要取消',
 } as const
 export const agreesTo = (action: keyof typeof AGREES, text: string): boolean => AGREES[action].split(' ').includes(plain(text))
+
+/** What is typed to be deleted for good: no 好, no 确认, only the word itself. */
+export const saysDelete = (text: string): boolean => ['删除', '「删除」', '删除吧', '确认删除', '真要删除'].includes(plain(text))
 
 const ALL_OF_IT = /^(全部?|都|所有|统统)(的?钱)?(提|取)?(现|出来|了)?$/
 const AMOUNT_SIGNS = /[\d.,，eE+-]*\d[\d.,，eE+-]*/g

@@ -125,6 +125,7 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
     lines('有一个新的微信用你的身份绑定了，以后的通知发到那边。', '为了安全，24小时内钱包不能提现。', '不是你办的，马上回「人工」。'),
   'identity-verified': () => lines('身份核实好了，可以接活、发活了。', '回「找活」看看。'),
   'identity-mismatched': () => lines('核对过了，姓名和身份证号对不上。', '带身份证到最近的零工驿站，当面核实。'),
+  'erasure-stopped': () => lines('注销没办成：中间又有了活或者钱，你的资料都还在。', '办完了再回「注销」。'),
   'payee-changed': () =>
     lines('收款微信换了一个。', `为了安全，${PAYMENT_LIMIT.newPayeeHours}小时后才能从钱包提现。`, '不是你换的，马上回「人工」。'),
 }

@@ -20,11 +20,13 @@ const FACTS: Partial<Record<RefusalKey, RefusalFacts>> = {
   'under-age': { leastYears: 16 },
   'payout-out-of-range': { leastFen: 100, mostFen: 2_000_000_000 },
   'balance-too-low': { balanceFen: 1_234_567 },
+  'contact-too-new': { from: '2026-11-24T05:00:00+08:00' },
+  'money-left': { leftFen: 1_234_567 },
   'payee-too-new': { from: '2026-11-24T05:00:00+08:00' },
 }
 
 /** A moment cannot be told without one. */
-const NEEDS_FACTS: readonly RefusalKey[] = ['too-early-to-start', 'work-goes-on', 'payee-too-new']
+const NEEDS_FACTS: readonly RefusalKey[] = ['too-early-to-start', 'work-goes-on', 'payee-too-new', 'contact-too-new']
 
 const KEYS = Object.keys(REFUSAL) as readonly RefusalKey[]
 

@@ -3,6 +3,7 @@ import { finishWork, startWork } from '../commands/attendance.ts'
 import { bindContact } from '../commands/bind-contact.ts'
 import { cancelJob } from '../commands/cancel-job.ts'
 import { companyCommand } from '../commands/company.ts'
+import { eraseMe } from '../commands/erase-me.ts'
 import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
@@ -32,6 +33,7 @@ import { type Command, isExplicit, type Outcome, privately, remembering, type Tu
 const COMMANDS: Partial<Record<Intent, Command>> = {
   emergency: helping.emergency,
   register,
+  unregister: eraseMe,
   real_name: async (turn) => (turn.person ? seeMe(turn) : register(turn)),
   my_profile: seeMe,
   my_certs: seeLicences,

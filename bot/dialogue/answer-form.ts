@@ -3,6 +3,7 @@ import { answerPost } from '../commands/answer-post.ts'
 import { startWork } from '../commands/attendance.ts'
 import { answerCompany, postAsMeanwhile } from '../commands/company.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
+import { eraseConfirmed } from '../commands/erase-me.ts'
 import { answerHours } from '../commands/offer-pay.ts'
 import { askOtherPayout, payOutConfirmed, takeBackConfirmed } from '../commands/pay-out.ts'
 import { continuePost } from '../commands/post-job.ts'
@@ -11,12 +12,21 @@ import { continueRegister } from '../commands/register.ts'
 import { answerWhichLicence, nameLicence } from '../commands/send-licence.ts'
 import { settleAmounts } from '../commands/settle-work.ts'
 import { answerTownship } from '../commands/tell-township.ts'
-import { agreesTo, isAnswer, isBareNumber, readCode, readOtherAmount, readPick } from '../copy/answers.ts'
+import { agreesTo, isAnswer, isBareNumber, readCode, readOtherAmount, readPick, saysDelete } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
 import { doWith } from './answer-command.ts'
 import { isEmpty } from './post-form.ts'
 import { questionOf } from './register-form.ts'
-import { type ConfirmForm, type Form, isDraft, type Question, type Session, type WhichForm, type WithdrawForm } from './session.ts'
+import {
+  type ConfirmForm,
+  type EraseForm,
+  type Form,
+  isDraft,
+  type Question,
+  type Session,
+  type WhichForm,
+  type WithdrawForm,
+} from './session.ts'
 import { isExplicit, led, type Outcome, privately, remembering, type Turn } from './turn.ts'
 
 /** The line as the answer to what was asked last. undefined: it is about something else. */
@@ -43,6 +53,7 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'stars') return answerStars(turn, form)
   if (form.kind === 'withdraw') return answerWithdraw(turn, form)
   if (form.kind === 'take-back') return agrees(turn, 'take-back') ? takeBackConfirmed(turn, form) : undefined
+  if (form.kind === 'erase') return answerErase(turn, form)
   if (form.kind === 'township') return answerTownship(turn)
   if (form.kind === 'picture') return form.cert === null ? nameLicence(turn) : undefined
   if (form.kind === 'company') return answerCompany(turn, form)
@@ -53,6 +64,13 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
 
 const agrees = ({ line, message: { text } }: Turn, action: Parameters<typeof agreesTo>[0]): boolean =>
   line.intent === 'confirm' || isAnswer('agree', text) || agreesTo(action, text)
+
+/** The last question takes no 好: whoever only agrees is told what to send. */
+async function answerErase(turn: Turn, form: EraseForm): Promise<Outcome | 'again' | undefined> {
+  if (saysDelete(turn.message.text)) return eraseConfirmed(turn, form)
+  if (!agrees(turn, 'erase')) return undefined
+  return form.asked === 'once' ? eraseConfirmed(turn, form) : 'again'
+}
 
 async function answerWithdraw(turn: Turn, form: WithdrawForm): Promise<Outcome | undefined> {
   if (agrees(turn, 'withdraw')) return payOutConfirmed(turn, form)

@@ -99,6 +99,12 @@ export interface TakeBackForm {
   readonly payout: string
 }
 
+/** Whether somebody really wants to be forgotten: he is asked twice. */
+export interface EraseForm {
+  readonly kind: 'erase'
+  readonly asked: 'once' | 'twice'
+}
+
 /** Where somebody lives is waited for. */
 export interface TownshipForm {
   readonly kind: 'township'
@@ -134,6 +140,7 @@ export type Question =
   | StarsForm
   | WithdrawForm
   | TakeBackForm
+  | EraseForm
   | TownshipForm
   | PictureForm
   | CertForm

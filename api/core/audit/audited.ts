@@ -36,6 +36,7 @@ export const AUDITED = {
   /** Everything about one person leaves the county, asked for by himself or by staff. */
   'export-person': [],
   'correct-person': ['fields'],
+  /** `asked`, and then `done`, or `stopped` because of something that came between. */
   'erase-person': ['step'],
   'rotate-keys': ['ring', 'kid'],
   'sign-in': ['by'],

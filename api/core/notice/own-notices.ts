@@ -27,6 +27,7 @@ export const OWN_NOTICE_KINDS = [
   'company-check-over',
   'identity-verified',
   'identity-mismatched',
+  'erasure-stopped',
 ] as const
 export type OwnNoticeKind = (typeof OWN_NOTICE_KINDS)[number]
 

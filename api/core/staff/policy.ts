@@ -61,6 +61,7 @@ const RIGHTS = {
     'close-task': 'scope',
     'register-people': 'scope',
     'verify-people': 'scope',
+    'erase-people': 'scope',
     'add-licence': 'scope',
     'see-licences': 'scope',
     'open-licence': 'scope',

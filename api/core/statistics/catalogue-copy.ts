@@ -11,7 +11,7 @@ const waiting = (name: string, definition: string): Words => ({ name, definition
 export const METRIC_COPY: Readonly<Record<MetricId, Words>> = {
   workers_total: {
     name: '登记劳动者',
-    definition: '截至统计期末已登记的劳动者人数，每人只计一次；按登记时间和居住地统计，年龄按登记时计算。',
+    definition: '截至统计期末已登记、未注销的劳动者人数，每人只计一次；按登记时间和居住地统计，注销的自注销之日起不计，年龄按登记时计算。',
   },
   workers_new: { name: '新登记', definition: '统计期内新登记的劳动者人数，每人只计一次；按登记时间和居住地统计，年龄按登记时计算。' },
   workers_active_30d: {
@@ -20,10 +20,13 @@ export const METRIC_COPY: Readonly<Record<MetricId, Words>> = {
       '统计期末日及之前共30天内接过活（撤回、退单的不算）或有完工确认的劳动者人数，每人只计一次；按用工地点和工种分别去重，分项之和可大于合计。',
   },
   realname_rate: waiting('实名率', '已与公安人口库比对一致的劳动者÷登记劳动者。'),
-  older_worker_share: { name: '大龄占比', definition: '登记时已满50周岁的劳动者÷年龄已知的登记劳动者，统计期末口径；按居住地统计。' },
+  older_worker_share: {
+    name: '大龄占比',
+    definition: '登记时已满50周岁的劳动者÷年龄已知的登记劳动者，均不含已注销的，统计期末口径；按居住地统计。',
+  },
   older_worker_share_60: {
     name: '六十岁以上占比',
-    definition: '登记时已满60周岁的劳动者÷年龄已知的登记劳动者，统计期末口径；按居住地统计。',
+    definition: '登记时已满60周岁的劳动者÷年龄已知的登记劳动者，均不含已注销的，统计期末口径；按居住地统计。',
   },
   hardship_workers_placed: waiting('困难人员上岗', '统计期内有完工确认的就业困难、脱贫、残疾人员人数，每人只计一次。'),
   employers_active: {

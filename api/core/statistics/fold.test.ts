@@ -12,6 +12,7 @@ import {
   jobPublished,
   jobTaken,
   payDue,
+  personErased,
   personRegistered,
   ratingsShown,
   takeCancelled,
@@ -118,6 +119,14 @@ describe('what an event adds', () => {
     expect(inCounty(event).map(({ day, measure, by }) => [day, measure, by])).toEqual(expected)
   })
 
+  it('who was forgotten counts no more from that day on, where he counted, if he did', () => {
+    expect(inCounty(personErased(about)).map(({ day, measure, by }) => [day, measure, by])).toEqual(
+      onDay(TODAY, { workersErased: -1, 'erasedAged:50': -1 }),
+    )
+    expect(inCounty(personErased({ ...about, ageBand: 0 })).map(({ measure }) => measure)).toEqual(['workersErased'])
+    expect(fold(personErased({ ...about, wasWorker: false }))).toBeUndefined()
+  })
+
   it('who tells late where he lives leaves those of whom nobody knows', () => {
     const facts = { person: 'x', roles: ['worker'] as const, township: '高唐镇', ageBand: 50 } as const
     const event = { ...personRegistered(about), type: 'townshipTold' as const, facts }
@@ -144,6 +153,7 @@ describe('what an event adds', () => {
   it('every count but those of people is added by some event', () => {
     const events = [
       personRegistered,
+      personErased,
       jobPublished,
       jobInsured,
       jobTaken,

@@ -33,6 +33,8 @@ function counted(event: DomainEvent): Increments {
   switch (event.type) {
     case 'personRegistered':
       return event.facts.roles.includes('worker') ? registered(event.facts, day) : []
+    case 'personErased':
+      return event.facts.wasWorker ? erased(event.facts, day) : []
     case 'jobPublished': {
       const { seats, startsAt } = event.facts
       return [add('jobsPosted', day), add('seatsPosted', day, seats), add('seatsDue', dayOf(startsAt), seats)]
@@ -81,6 +83,9 @@ function ofTake(event: DomainEvent, day: Temporal.PlainDate): Increments {
 
 const registered = ({ ageBand }: Pick<EventFacts['personRegistered'], 'ageBand'>, day: Temporal.PlainDate): Increments =>
   ageBand === 0 ? [add('workersRegistered', day)] : [add('workersRegistered', day), add(`workersAged:${ageBand}`, day)]
+
+const erased = ({ ageBand }: Pick<EventFacts['personErased'], 'ageBand'>, day: Temporal.PlainDate): Increments =>
+  ageBand === 0 ? [add('workersErased', day, -1)] : [add('workersErased', day, -1), add(`erasedAged:${ageBand}`, day, -1)]
 
 function taken({ at, facts }: DomainEvent<'jobTaken'>): Increments {
   const published = Temporal.Instant.from(facts.publishedAt)
@@ -214,6 +219,7 @@ const markOf = (
 export const COUNTED_EVENTS = [
   'personRegistered',
   'townshipTold',
+  'personErased',
   'jobPublished',
   'jobCancelled',
   'jobInsured',

@@ -4,6 +4,8 @@ import { RATING_STARS, type RatingStars } from '../rating/rating.ts'
 /** What is counted as it is, each by the folding of events (fold.ts). */
 export const COUNTS = [
   'workersRegistered',
+  /** Below zero: one less for each, so that who there is is a sum. */
+  'workersErased',
   'jobsPosted',
   'jobsAccepted',
   'jobsInsured',
@@ -54,6 +56,7 @@ export type DistinctBucket = (typeof DISTINCT_BUCKETS)[number]
 export type Measure =
   | (typeof COUNTS)[number]
   | `workersAged:${AgeBand}`
+  | `erasedAged:${AgeBand}`
   | `owedFen:${OwedBand}`
   | `owedSeats:${OwedBand}`
   | `employersActive:${DistinctBucket}`
@@ -61,6 +64,11 @@ export type Measure =
   | `${Histogram}:${number}`
 
 export const workersAged = (bands: readonly AgeBand[] = AGE_BANDS): Measure[] => bands.map((band): Measure => `workersAged:${band}`)
+/** Those that there are, without who was forgotten. */
+export const workersAgedNow = (bands: readonly AgeBand[] = AGE_BANDS): Measure[] => [
+  ...workersAged(bands),
+  ...bands.map((band): Measure => `erasedAged:${band}`),
+]
 export const owedFen = (bands: readonly OwedBand[] = OWED_BANDS): Measure[] => bands.map((band): Measure => `owedFen:${band}`)
 export const owedSeats = (bands: readonly OwedBand[] = OWED_BANDS): Measure[] => bands.map((band): Measure => `owedSeats:${band}`)
 

@@ -1,25 +1,27 @@
-import { workersAged } from './measure.ts'
+import type { AgeBand } from '../person/age.ts'
+import { workersAged, workersAgedNow } from './measure.ts'
 import type { MetricRow, Split } from './metric-row.ts'
 
+const AGES = { '16–24': [16], '25–34': [25], '35–49': [35], '50–59': [50], '60+': [60] } as const satisfies Record<
+  string,
+  readonly AgeBand[]
+>
+const byAge = (measures: typeof workersAged): Split =>
+  Object.fromEntries(Object.entries(AGES).map(([group, bands]) => [group, measures(bands)]))
+
 /** By the age at registration. */
-const BY_AGE: Split = {
-  '16–24': workersAged([16]),
-  '25–34': workersAged([25]),
-  '35–49': workersAged([35]),
-  '50–59': workersAged([50]),
-  '60+': workersAged([60]),
-}
+const [NEW_BY_AGE, NOW_BY_AGE] = [byAge(workersAged), byAge(workersAgedNow)]
 
 const OF_PEOPLE = ['none', 'township', 'age'] as const
 const ACTIVE = ['none', 'township', 'trade'] as const
 
 export const PEOPLE_METRICS = {
   workers_total: {
-    ...{ number: 1, unit: 'people', timeField: 'registeredAt', breakdowns: OF_PEOPLE, splits: { age: BY_AGE } },
-    reading: { how: 'stock', counts: ['workersRegistered'] },
+    ...{ number: 1, unit: 'people', timeField: 'registeredAt', breakdowns: OF_PEOPLE, splits: { age: NOW_BY_AGE } },
+    reading: { how: 'stock', counts: ['workersRegistered', 'workersErased'] },
   },
   workers_new: {
-    ...{ number: 2, unit: 'people', timeField: 'registeredAt', breakdowns: OF_PEOPLE, splits: { age: BY_AGE } },
+    ...{ number: 2, unit: 'people', timeField: 'registeredAt', breakdowns: OF_PEOPLE, splits: { age: NEW_BY_AGE } },
     reading: { how: 'flow', counts: ['workersRegistered'] },
   },
   workers_active_30d: {
@@ -28,11 +30,11 @@ export const PEOPLE_METRICS = {
   },
   older_worker_share: {
     ...{ number: 5, unit: 'ratio', timeField: 'registeredAt', breakdowns: ['none', 'township'] },
-    reading: { how: 'ratio', counts: workersAged([50, 60]), per: workersAged(), atEnd: true },
+    reading: { how: 'ratio', counts: workersAgedNow([50, 60]), per: workersAgedNow(), atEnd: true },
   },
   older_worker_share_60: {
     ...{ number: 5, unit: 'ratio', timeField: 'registeredAt', breakdowns: ['none', 'township'] },
-    reading: { how: 'ratio', counts: workersAged([60]), per: workersAged(), atEnd: true },
+    reading: { how: 'ratio', counts: workersAgedNow([60]), per: workersAgedNow(), atEnd: true },
   },
   employers_active: {
     ...{ number: 7, unit: 'employers', timeField: 'publishedAt', breakdowns: ACTIVE },

@@ -28,7 +28,8 @@ export interface SqliteOptions {
 function openDatabase(file: string): DatabaseSync {
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: 5000, defensive: true })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
+  // What is deleted is overwritten: a key that is dropped must not lie in a free page.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON')
   database.exec(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`)
   return database
 }

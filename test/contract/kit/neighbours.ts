@@ -162,6 +162,12 @@ export async function anAlertThere({ ports, county }: Town, { county: of, townsh
   return alert.id
 }
 
+/** Whoever has work open is not forgotten, whoever asks for it: each of the calls finds him there. */
+async function keepBusy({ county: { store } }: Town, { county, township, nth }: There, person: string): Promise<void> {
+  const about = { id: asId<'job'>(`job-of-${nth}`), number: chatNumber(8000 + nth), county, employer: asId<'person'>(person) }
+  await store.insert(jobs, newJobDoc(aJob({ ...about, terms: { township }, state: 'open' }), 'digest'))
+}
+
 /** Puts one of everything somewhere; `nth` tells apart what is put there. */
 export async function aNeighbour(town: Town, relation: Relation, nth: number): Promise<Neighbour> {
   const county = relation === 'other county' ? ELSEWHERE : COUNTY.adcode
@@ -169,6 +175,7 @@ export async function aNeighbour(town: Town, relation: Relation, nth: number): P
   const person = await aPersonThere(town, there)
   await town.settle()
   if (county === ELSEWHERE) await moveLicenceAway(town, person)
+  await keepBusy(town, there, person.person)
   const scope = { kind: 'townships', townships: [there.township] } as const
   const { id: colleague } = await seatStaff(town.county.staff, { login: `colleague-${nth}`, roles: ['hall-operator'], scope, county })
   return {

@@ -39,6 +39,14 @@ export const personRegistered = (about: About & Partial<Pick<EventFacts['personR
     ageBand: about.ageBand ?? 50,
   })
 
+export const personErased = (about: About & Partial<Pick<EventFacts['personErased'], 'wasWorker' | 'ageBand'>>): DomainEvent =>
+  event('personErased', about, {
+    person: about.of,
+    wasWorker: about.wasWorker ?? true,
+    township: about.township ?? '古镛镇',
+    ageBand: about.ageBand ?? 50,
+  })
+
 export const jobPublished = (about: About & { seats?: number }): DomainEvent =>
   event('jobPublished', about, { ...workFacts(about), seats: about.seats ?? 3, holdFen: fen(30_000) })
 
