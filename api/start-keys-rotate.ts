@@ -1,27 +1,19 @@
 import { userInfo } from 'node:os'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
 import { createAudit } from './audit/audit.ts'
-import { sealedMessages } from './chat/keep-messages.ts'
-import { sealedSessions } from './chat/keep-sessions.ts'
-import { sealedCompanyPictures } from './company/sealed-pictures.ts'
 import { readDatabase } from './config.ts'
-import { sealedIdentities } from './person/former.collection.ts'
-import { sealedPeople } from './person/seal-person.ts'
+import { SEALED } from './start-sealed.ts'
 import { openStore, systemClock } from './start-services.ts'
 import type { Store } from './store/port.ts'
-import { checkKeys, sealedChecks } from './vault/check-keys.ts'
+import { checkKeys } from './vault/check-keys.ts'
 import { randomId } from './vault/digest.ts'
 import type { KeyRing } from './vault/key-ring.ts'
 import { findKeyRing } from './vault/load-key-ring.ts'
 import { type Progress, type Rotated, rotateKeys } from './vault/rotate-keys.ts'
-import type { Sealed } from './vault/sealed-in.ts'
 import { createVault } from './vault/vault.ts'
 
 const [DONE, LEFT, NOT_RUN] = [0, 1, 2]
 const county = COUNTY.adcode
-
-/** Everything in the database that is sealed with the county's keys. A test looks for what is missing here. */
-const SEALED: readonly Sealed[] = [sealedPeople, sealedIdentities, sealedCompanyPictures, sealedSessions, sealedMessages, sealedChecks]
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 

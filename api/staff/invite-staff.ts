@@ -28,7 +28,7 @@ export interface OneTimeCode {
   readonly endsAt: string
 }
 
-const codePlace = (id: string) => ({ collection: invitations.name, id, field: 'code' })
+export const codePlace = (id: string) => ({ collection: invitations.name, id, field: 'code' })
 const digestOf = (vault: Vault, code: string): string => vault.blindIndex('staff-invitation', plainCode(code))
 
 type For = ({ readonly kind: 'join' } & Rights) | { readonly kind: 'renew'; readonly account: StaffId }

@@ -6,6 +6,9 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { auditRows } from '@linggong/api/audit/audit-row.collection.ts'
+import { inviteStaff } from '@linggong/api/staff/invite-staff.ts'
+import { staffAccounts } from '@linggong/api/staff/staff-account.collection.ts'
+import { placeOf } from '@linggong/api/staff/staff-ports.ts'
 import { type Chat, SCRIPT_ACCOUNT, startChat } from '@linggong/api/start-chat.ts'
 import type { Address } from '@linggong/api/store/suite/database.ts'
 import { openStore } from '@linggong/api/store/testing/open-store.ts'
@@ -18,11 +21,14 @@ import { COUNTY } from '@linggong/seeds/reference/county.ts'
 import { MORNING } from '../kit/a-county.ts'
 import { allDocuments } from '../kit/all-documents.ts'
 import { madeUpPeople } from '../kit/made-up-people.ts'
+import { HALL, SEATED_SECRET, seatStaff } from '../kit/seat-staff.ts'
 import { describeWhere, mongodbUrl } from '../setup/needs.ts'
 
 const COMMAND = path.join(import.meta.dirname, '../../api/start-keys-rotate.ts')
 const county = COUNTY.adcode
 const PEOPLE = 450
+/** A conversation, a line that waits, the check of the keys, somebody of the staff and an invitation. */
+const OTHERS = 5
 const MARKET = 'market'
 
 const base64 = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
@@ -78,21 +84,28 @@ function rotations(place: () => Place): void {
   beforeEach(() =>
     withChat(ringOf(OLD), async (chat) => {
       await madeUpPeople(portsOf(chat), crowd)
+      await seatStaff(chat.county.staff, HALL)
+      await inviteStaff(chat.county.staff, 'invited', { roles: ['official'], scope: { kind: 'county' }, life: 'invited' })
       await chat.hear(line('new', '注册'))
       await chat.county.keepMessages<Incoming>({ freeze: freezeMessage, thaw: thawMessage }).receive(unanswered)
     }),
   )
 
   it('seals all there is again, so that the old key can go', async () => {
-    expect(await countUnder('k2025')).toBe(PEOPLE + 3)
+    expect(await countUnder('k2025')).toBe(PEOPLE + OTHERS)
     const { code, said } = await run()
     expect(code).toBe(0)
     expect(said).toContain(`pass 1: people: ${PEOPLE} looked at, ${PEOPLE} sealed again`)
-    expect(said.slice(-2)).toEqual([`${PEOPLE + 3} sealed again with k2026`, 'nothing needs these any more, they may be removed: k2025'])
-    expect([await countUnder('k2025'), await countUnder('k2026')]).toEqual([0, PEOPLE + 3])
+    expect(said.slice(-2)).toEqual([
+      `${PEOPLE + OTHERS} sealed again with k2026`,
+      'nothing needs these any more, they may be removed: k2025',
+    ])
+    expect([await countUnder('k2025'), await countUnder('k2026')]).toEqual([0, PEOPLE + OTHERS])
     await withChat(ringOf(NEW), async (chat) => {
       expect(await chat.county.people.byContact(`${SCRIPT_ACCOUNT}/crowd-7`)).toMatchObject({ maskedName: '廖*山' })
       expect(chat.takeSaid()).toMatchObject([{ to: 'asker' }])
+      const [hall] = (await chat.county.store.find(staffAccounts, { index: 'byLogin', county, limit: 10 })).docs
+      expect(hall?.totp && chat.vault.open(placeOf(hall.id, 'totp'), hall.totp.sealed)).toBe(SEATED_SECRET)
       await chat.hear(line('new', '1'))
       expect(JSON.stringify(chat.takeSaid())).toContain('名字')
       const rows = await chat.county.store.find(auditRows, { index: 'line', county, limit: 10 })
