@@ -1,4 +1,5 @@
 import type { Intent } from '../intent.ts'
+import { isShapedLikePost } from '../learned/post-model.ts'
 import type { JobReading, PostTools } from '../post/draft.ts'
 import { notPost, POST_POINTS, type PostSense, SURE_POST_POINTS, sense } from '../post/sense.ts'
 import type { Scene } from '../scene.ts'
@@ -133,8 +134,18 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   if (isSure && outweighsAll(scene, found.points)) return post
   const best = bare.length <= SHORT ? short : bestIn(plain, bare, { scene, tools })
   if (isSure && !outweighs(best, scene, found.points)) return post
-  return undecided({ scene, tools, best, other, found, jobs })
+  const decision = undecided({ scene, tools, best, other, found, jobs })
+  const isLeft = decision.intent === 'none' || decision.intent === 'help'
+  return isLeft && mayBePost(found, jobs) && isShapedLikePost(text) ? post : decision
 }
+
+const NEVER_A_POST = ['leisure', 'costs', 'seeks', 'seeker', 'cancelled', 'closing'] as const
+
+/** Something of a job was read, and nothing says that it is none. */
+const mayBePost = ({ against }: PostSense, [first]: readonly JobReading[]): boolean =>
+  first !== undefined &&
+  (first.draft.pay !== null || first.draft.headcount !== null || first.trades.length > 0) &&
+  !NEVER_A_POST.some((kind) => against.has(kind))
 
 /** So many signs of a post that no command stands against them; then none is looked for. */
 const outweighsAll = (scene: Scene, points: number): boolean => points >= (scene.role === 'worker' ? 9 : 7)

@@ -1,3 +1,6 @@
+import { type Clause, freeClauses } from '../learned/clauses.ts'
+import { settledPlace } from '../learned/settle-place.ts'
+import { guessedTrade, settledTrade } from '../learned/settle-trade.ts'
 import { isDigitAt } from '../numbers/number-signs.ts'
 import type { Present } from '../time/present.ts'
 import type { Span } from '../time/reading.ts'
@@ -18,7 +21,7 @@ import { type PhoneReading, readPhone } from './phone.ts'
 import { isNamed, type PlaceReader } from './place.ts'
 import { readTrades } from './read-trades.ts'
 import { isTaken, nothingTaken, type Taken, take } from './taken.ts'
-import { coverOf, mainTrade, namesWorker, type TradeFinder, type TradeHit } from './trade.ts'
+import { coverOf, namesWorker, type TradeFinder, type TradeHit } from './trade.ts'
 
 export interface PostTools {
   readonly trades: TradeFinder
@@ -38,6 +41,8 @@ export interface JobReading {
   readonly startAt: number
   /** A place that was told as one, by name, ending or 在; not only a leftover word. */
   readonly namesPlace: boolean
+  /** What no other field speaks for; one of them may be the place. */
+  readonly clauses: readonly Clause[]
 }
 
 /** Words that count people without a number. */
@@ -61,7 +66,7 @@ export function readJob(text: string, tools: PostTools, now: Present): JobReadin
   const trades = readTrades(text, tokens, tools.trades)
   const work = { text, tokens, trades }
   if (mayTellOfWork(work)) return readWork(work, tools, now)
-  const { certs, perks, insurance } = readConditions(text, licenceOf(mainTrade(trades), tools))
+  const { certs, perks, insurance } = readConditions(text, licenceOf(settledTrade(text, trades), tools))
   return {
     draft: { ...NO_DRAFT, certs, perks, insurance },
     tokens,
@@ -69,6 +74,7 @@ export function readJob(text: string, tools: PostTools, now: Present): JobReadin
     findings: [],
     explain: [],
     namesPlace: false,
+    clauses: [],
     payAt: text.length,
     startAt: -1,
   }
@@ -90,7 +96,7 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
   take(taken, findIdNumber(text))
   const schedule = readSchedule(text, freeTokens(lexed, taken), now)
   for (const span of schedule.spans) take(taken, span)
-  const trade = mainTrade(trades)
+  const trade = settledTrade(text, trades)
   const cover = coverOf(trades, text.length)
   const tokens = spokenTokens(lexed, cover)
   const timeless = freeTokens(tokens, taken)
@@ -104,7 +110,8 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
   take(taken, headcount.span)
   const told = tools.place({ text, taken, cover })
   const left = told === undefined || !isNamed(told) ? leftoverPlace({ text, taken, cover, tokens }) : undefined
-  const place = left ?? told?.span
+  const clauses = freeClauses({ text, taken, cover })
+  const place = settledPlace(text, clauses, left ?? told?.span)
   const readings: Readings = { schedule, trade, pay, headcount, conditions, place, phone }
   return {
     draft: draftOf(text, readings),
@@ -113,6 +120,7 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
     findings: unsure(text, readings),
     explain: explain(text, readings),
     namesPlace: told !== undefined,
+    clauses,
     payAt: pay.span?.start ?? text.length,
     startAt: schedule.startSpan?.start ?? -1,
   }
@@ -134,7 +142,7 @@ function onePersonBefore(text: string, pay: Span | undefined): HeadcountReading 
 }
 
 const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, place, phone }: Readings): JobDraft => ({
-  trade: trade?.trade ?? null,
+  trade: trade?.trade ?? guessedTrade(text) ?? null,
   headcount: headcount.count,
   pay: pay.pay,
   start: schedule.start,

@@ -1,9 +1,10 @@
+import { settledTrade } from '../learned/settle-trade.ts'
 import type { Present } from '../time/present.ts'
 import { lex } from '../words/lex.ts'
 import { MOST_CUTS } from './cuts.ts'
 import { type PostTools, readJob } from './draft.ts'
 import { readTrades } from './read-trades.ts'
-import { mainTrade, type TradeHit } from './trade.ts'
+import type { TradeHit } from './trade.ts'
 
 /** A trade that a job of a message is told by, and where the words of that job begin. */
 export interface Anchor {
@@ -29,7 +30,7 @@ export function withSegments(anchors: readonly Anchor[], { text, cuts, tools, no
     const end = cuts[index] ?? text.length
     if (anchors.some((anchor) => anchor.start >= start && anchor.start < end)) continue
     const part = text.slice(start, end)
-    const hit = mainTrade(readTrades(part, lex(part), tools.trades))
+    const hit = settledTrade(part, readTrades(part, lex(part), tools.trades))
     if (hit === undefined) continue
     const { draft } = readJob(part, tools, now)
     if (draft.headcount === null && draft.pay === null) continue

@@ -1,0 +1,28 @@
+import { mainTrade, type TradeHit } from '../post/trade.ts'
+import { fitOfTrades } from './work-model.ts'
+
+/** A lone verb is the least that names work; a hint names none. */
+const LEAST_WEIGHT = 1
+
+/** The trade a text is about: where it names several, the one that its other signs fit best; what names a trade exactly has the more say. */
+export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit | undefined {
+  const named = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '')
+  const [first] = named
+  if (first === undefined || named.every(({ trade }) => trade === first.trade)) return mainTrade(hits)
+  const fit = fitOfTrades(text)
+  const worth = ({ trade, weight }: TradeHit): number => (fit.get(trade) ?? Number.NEGATIVE_INFINITY) + weight
+  return named.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best))
+}
+
+/** So far ahead of the next one is a guess worth showing to somebody who will say whether it is right. */
+const LEAST_LEAD = 1
+
+/** The trade that a text without a word for one fits best; undefined where two fit alike. */
+export function guessedTrade(text: string): string | undefined {
+  let [best, next]: [readonly [string, number], number] = [['', Number.NEGATIVE_INFINITY], Number.NEGATIVE_INFINITY]
+  for (const [trade, fit] of fitOfTrades(text)) {
+    if (fit > best[1]) [best, next] = [[trade, fit], best[1]]
+    else next = Math.max(next, fit)
+  }
+  return best[1] - next >= LEAST_LEAD ? best[0] : undefined
+}
