@@ -21,6 +21,8 @@ const SETS = [
       './tuned-commands.jsonl',
       './tuned-loose-posts.jsonl',
       './tuned-loose-commands.jsonl',
+      './tuned-fresh-posts.jsonl',
+      './tuned-fresh-commands.jsonl',
       './tuned-talk.jsonl',
       './tuned-written-posts.jsonl',
       './tuned-written-commands.jsonl',

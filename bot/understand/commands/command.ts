@@ -200,9 +200,18 @@ const isPriceTalk = (scene: Scene, found: PostSense, best: PhraseHit | undefined
 const isWorthMore = (found: PostSense, best: PhraseHit | undefined, text: string): boolean =>
   (text.length > 10 || found.points >= 4) && (best === undefined || best.weight - (SOFT.has(best.intent) ? 2 : 0) < found.points)
 
+/** 包工 5500 哪个师傅接: the sum that the work is paid, not the number of a job that is asked about. */
+const LONGEST_QUESTION = 14
+function asksOfPay({ numbers, text }: Scene, best: PhraseHit | undefined, jobs: readonly JobReading[]): boolean {
+  if (best?.intent !== 'job_detail' || text.length <= LONGEST_QUESTION) return false
+  const fen = jobs[0]?.draft.pay?.amountFen
+  return fen !== undefined && numbers.every((one) => Number(one.jobNo) * 100 === fen)
+}
+
 /** No sure post: spam and idle talk, then the best phrase, then a weak post, then help or nothing. */
-function undecided({ scene, tools, best, other, found, jobs }: Open): Decision {
+function undecided({ scene, tools, best: said, other, found, jobs }: Open): Decision {
   const { text } = scene
+  const best = found.points >= POST_POINTS && asksOfPay(scene, said, jobs) ? undefined : said
   if (other === 'spam') return decide('spam', text)
   if (isPriceTalk(scene, found, best)) return NOTHING
   if (found.against.has('seeks') && (best === undefined || (SOFT.has(best.intent) && best.weight < CERTAIN_WEIGHT)))
@@ -238,9 +247,13 @@ const isShort = (text: string, hit: PhraseHit): boolean => text.length <= SHORT 
 const commanded = (hit: PhraseHit, scene: Scene, tools: PostTools): Decision =>
   decide(hit.intent, hit.words, slotsFor(hit.intent, scene, tools))
 
+/** Said beside an ID number, in whatever order, they ask for no less than to be taken in. */
+const REGISTERS = ['注册', '登记', '入驻', '加入']
+
 function withIdNumber(scene: Scene, best: PhraseHit | undefined, tools: PostTools): Decision {
   if (best?.intent === 'register' || best?.intent === 'proxy_register')
     return decide(best.intent, best.words, slotsFor('register', scene, tools))
+  if (REGISTERS.some((word) => scene.text.includes(word))) return decide('register', scene.text, slotsFor('register', scene, tools))
   const asked = ['身份证', '实名', '姓名', '注册', '登记'].some((word) => scene.prompt.includes(word))
   if (best?.intent === 'real_name' || asked) return decide('real_name', best?.words ?? '', slotsFor('real_name', scene, tools))
   return best === undefined ? decide('help', '') : decide(best.intent, best.words)

@@ -11,7 +11,7 @@ const WORDS = setOf(
 
 /** Words that show the danger is over and something else is asked: who pays, how to report. */
 const AFTERWARDS = setOf(
-  '赔 报案 理赔 保险 发票 报销 医药费 医疗费 怎么办理 投诉 工伤 误工 住院费 材料 证明 手续 之前 上次 上个月 昨天 前天 谁负责 谁管 谁出 多少钱 找谁 算不算 流程 会不会 如果 万一 以后 怎么算',
+  '赔 报案 理赔 保险 发票 报销 医药费 医疗费 怎么办理 投诉 工伤 误工 住院费 材料 证明 手续 之前 上次 上个月 昨天 前天 谁负责 谁管 谁出 多少钱 找谁 算不算 流程 慢点 路滑 打滑 会不会 如果 万一 以后 怎么算',
 )
 
 /** Words that look ahead: the hurt keeps somebody from coming and is no accident at work. */
@@ -95,6 +95,9 @@ const THINGS_TOO = setOf('救命 掉下来 塌了')
 
 const FIRELESS = ['打不着火', '点不着火', '打不起火']
 
+/** Parts of a house that are called like hands. */
+const HANDLES = ['扶手', '把手', '拉手']
+
 /** Whoever is in danger: with one of these words a cry is a cry. */
 const SOMEBODY = setOf(
   '有人 个人 人掉 人摔 人被 人从 孩 老人 老头 爸 妈 爷 奶 他 她 工友 同事 我被 我从 我掉 我摔 师傅掉 师傅摔 师傅被 师傅从 伤 血 晕 昏 毒 触电 电到 压 砸 埋 困 到人 腿 脚 手 头 腰 骨 闷 喘',
@@ -113,9 +116,16 @@ function isRepair(text: string): boolean {
   return repairIn(written) !== undefined
 }
 
+const HIRED = setOf('护工 陪护 陪床 陪夜 保姆 月嫂 救生员 保安 防溺水 防火 巡查 巡山 值守 招 请个 要个 找个')
+const PAID = setOf('半天 一工 一平 搞定 包工 包干 一天 每天 /天 一晚 每晚 一夜 一月 一个月 每月 /月 月薪 日结 工资 包吃 管饭')
+
+/** 老人摔了一跤，要个护工，160一天: what happened is over, and somebody is paid to help. */
+const isHired = (text: string): boolean => holds(PAID, text) && (holds(HIRED, text) || !holds(SOMEBODY, text))
+
 /** Help is needed now: answered with 120 before anything else. */
-export function isEmergency(text: string): boolean {
-  if (text.length > LONGEST_CALL) return false
+export function isEmergency(said: string): boolean {
+  if (said.length > LONGEST_CALL) return false
+  const text = HANDLES.reduce((rest, word) => rest.replaceAll(word, '栏杆'), said)
   const isDanger = holds(WORDS, text) || (text.length <= LONGEST_ACCIDENT && isAccident(text) && !holds(AHEAD, text))
-  return isDanger && !holds(AFTERWARDS, text) && !isRepair(text)
+  return isDanger && !holds(AFTERWARDS, text) && !isRepair(text) && !isHired(text)
 }

@@ -94,7 +94,7 @@ const COURSE_HEADS = [
 export function readCourse(written: string): string | undefined {
   let text = written.replaceAll(' ', '')
   for (const cut of [',', '。', '!', '?']) text = text.split(cut)[0] ?? text
-  for (const middle of ['培训班', '培训', '班']) {
+  for (const middle of ['那个课', '这个课', '那个班', '这个班', '那门课', '那期', '这期', '的课', '培训班', '培训', '班']) {
     const at = text.indexOf(middle)
     if (at > 0) text = text.slice(0, at)
   }

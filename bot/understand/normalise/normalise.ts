@@ -71,12 +71,23 @@ function joinSpaced(text: string): string {
   return parts.length >= 4 && single >= parts.length * 0.8 ? parts.join('') : text
 }
 
+const WIDE_COMMA = '，'
+const isDigit = (sign: string): boolean => (sign >= '0' && sign <= '9') || (sign >= '０' && sign <= '９')
+
+/** 普工20，280一天: between two numbers a full-width comma parts them, and never thousands. */
+function parted(text: string): string {
+  let out = text
+  for (let at = text.indexOf(WIDE_COMMA); at >= 0; at = text.indexOf(WIDE_COMMA, at + 1))
+    if (isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1))) out = `${out.slice(0, at)} ${out.slice(at + 1)}`
+  return out
+}
+
 /**
  * The text as every reader of this room sees it: at most 500 characters, well formed, half width, simplified, without marks nobody
  * sees. Pure and idempotent but for the cut.
  */
 export function normalise(text: string): string {
-  const read = text.slice(0, READ_CHARACTERS)
+  const read = parted(text.slice(0, READ_CHARACTERS))
   const clean = plain(read) ?? simplify(visible(read.toWellFormed()).normalize('NFKC')).slice(0, READ_CHARACTERS)
   return joinSpaced(clean.trim())
 }

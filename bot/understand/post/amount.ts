@@ -45,7 +45,7 @@ function change(tokens: readonly Token[], at: number): { yuan: number; next: num
   return glued && isUnit ? { yuan: 0, next: at } : { yuan: digit.value / 10, next: at + 1 }
 }
 
-const BROKEN = ['掉了', '裂了', '坏了', '碎了', '破了', '换', '补', '铺', '贴', '砌', '缺了']
+const BROKEN = ['掉了', '裂了', '坏了', '碎了', '破了', '塌了', '烂了', '少了', '缺了', '脱了', '倒了', '换', '补', '铺', '贴', '砌']
 
 /** 瓷砖掉了几块, 换50块天花板: 块 counts what is flat. */
 const countsBlocks = (text: string, number: Token | undefined, currency: Token): boolean =>

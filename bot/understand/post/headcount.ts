@@ -70,8 +70,7 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   const counter = tokens[at]
   if (token === undefined) return undefined
   if (counter === undefined || !touches(text, token, counter)) {
-    const blank = text.charAt(token.end) === ' ' ? token.end + 1 : token.end
-    return isPersonNoun(context, blank, at - 1) && blank === token.end ? { score: 3, end: token.end } : undefined
+    return isPersonNoun(context, token.end, at - 1) ? { score: 3, end: token.end } : undefined
   }
   if (beginsAt(SHARED, text, counter.start)) return { score: 4, end: counter.start + 1 }
   if (is(counter, PERSON) && !beginsAt(PERSON_TALK, text, counter.end)) return { score: 4, end: counter.end }
@@ -81,6 +80,13 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
     if (countsThings(text, counter.end) || text.startsWith('起', counter.end) || isServed(text, token, counter.end)) return undefined
     return { score: isPersonNoun(context, counter.end, at) ? 5 : 2, end: counter.end }
   }
+  if (
+    text.charAt(counter.start) === '工' &&
+    counter.start === token.end &&
+    (token.numeral?.value ?? 0) >= 2 &&
+    isAtOrEdge(COUNT_ENDS, text, counter.start + 1)
+  )
+    return { score: 3, end: counter.start + 1 }
   if (text.startsWith('个工', counter.start) && !isAt(NO_WORKDAYS, text, counter.start + 2)) return { score: 4, end: counter.end }
   return isFew && counter.start === token.end && isPersonNoun(context, counter.start, at) ? { score: 3, end: token.end } : undefined
 }

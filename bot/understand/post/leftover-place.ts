@@ -50,12 +50,16 @@ function isSpoken(tokens: readonly Token[], start: number, end: number): boolean
   }
 }
 
+/** 三元荆西: of the city's districts one is written like a sum. */
+const DISTRICT = '三元'
+
 function isName({ text, cover, tokens }: Rest, start: number, end: number): boolean {
   if (end - start < SHORTEST_NAME || end - start > LONGEST_NAME) return false
   if (end === text.length && ONLY_ONES.has(text.slice(start, end))) return true
-  for (let at = start; at < end; at += 1)
+  const from = text.startsWith(DISTRICT, start) ? start + DISTRICT.length : start
+  for (let at = from; at < end; at += 1)
     if (!isHan(text.charCodeAt(at)) || isAt(TALK, text, at) || cover[at] !== undefined || endAt(NO_NAME_WORDS, text, at) > 0) return false
-  return !isSpoken(tokens, start, end) && !isAt(PEOPLE_ENDS, text, end - 1) && !isBesidePhone(text, start, end)
+  return !isSpoken(tokens, from, end) && !isAt(PEOPLE_ENDS, text, end - 1) && !isBesidePhone(text, start, end)
 }
 
 const ENDS = wordSet(CLAUSE_ENDINGS.map(reversed))

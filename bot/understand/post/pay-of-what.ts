@@ -27,7 +27,7 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   if (text.includes('人分') || text.includes('平分')) return 'job'
   if (yuan >= 150 && tokens.some((token, at) => isArea(token, tokens[at + 1]))) return 'job'
   if (countsMany(context, yuan)) return 'piece'
-  if (isOneOff(context, yuan)) return 'job'
+  if (isOneOff(context, yuan) || isGiven(context, candidate)) return 'job'
   if (yuan >= MONTH_FROM_YUAN) return countsDays(text) ? 'job' : 'month'
   if (yuan < 8) return 'piece'
   return 'day'
@@ -65,6 +65,16 @@ function isOneOff({ trade, isTask, tokens }: PayContext, yuan: number): boolean 
   if (trade === null || !isTask || !ONE_OFF.has(trade)) return false
   if (yuan >= JOB_FROM_YUAN) return true
   return MENDED.has(trade) && !tokens.some((token, at) => is(token, HEADS) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= 2)
+}
+
+const GIVEN = ['给', '出', '付', '给你', '我出', '总共', '一共']
+const A_FEW = 3
+
+/** 冰柜从车上抬到店里，两人，给100: what is given for a small task is for all of it. */
+function isGiven({ text, tokens, trade, isTask }: PayContext, { span, amount }: Candidate): boolean {
+  if (trade === null || !isTask || !ONE_OFF.has(trade) || amount.yuan >= JOB_FROM_YUAN) return false
+  if (!GIVEN.some((word) => text.endsWith(word, span.start))) return false
+  return !tokens.some((token, at) => is(token, HEADS) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= A_FEW)
 }
 
 /** 拉一趟去福州 600. */

@@ -59,7 +59,7 @@ function groupRight(text: string, tokens: readonly Token[], at: number): Measure
   if (numeral?.value === 1 && isUnknownPiece(text, tokens, here)) return { measure: 'piece', at: here }
   if (token === undefined || !touches(text, tokens[here - 1], token)) return undefined
   if (is(token, HALF_DAY)) return { measure: 'job', at: here + 1 }
-  const measure = measureOf(token)
+  const measure = measureOf(token) ?? (asked && text.startsWith('块', token.start) ? 'piece' : undefined)
   if (measure === undefined || (!asked && !isGlued(tokens, here, measure))) return undefined
   return { measure, at: here + 1 }
 }

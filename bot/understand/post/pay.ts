@@ -4,8 +4,8 @@ import { kind } from '../words/kinds.ts'
 import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
 import { FOLLOWERS, OTHER_MONEY } from '../words/money-words.ts'
 import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { CORRECTION, EXTRA, MONEY_SIGN, WAGE, WORKER } from '../words/tags.ts'
-import { beginsAt } from '../words/word-set.ts'
+import { CORRECTION, EXTRA, MONEY_SIGN, PIECE, WAGE, WORKER } from '../words/tags.ts'
+import { beginsAt, wordSet } from '../words/word-set.ts'
 import { type Amount, amountAt } from './amount.ts'
 import type { Candidate, PayContext } from './pay-context.ts'
 import { unitOf } from './pay-of-what.ts'
@@ -71,6 +71,7 @@ function isBarePay(line: Lexed, amount: Amount): boolean {
   const end = line.tokens[amount.next - 1]?.end ?? 0
   if (token === undefined || amount.metre || amount.yuan < 40 || amount.yuan > 20_000 || !Number.isInteger(amount.yuan)) return false
   if (amount.yuan > 2000 && amount.yuan % 100 !== 0) return false
+  if (amount.yuan <= OLDEST && beginsAt(AGE_LIMITS, line.text, end)) return false
   const left = token.start - 1
   const apart = isAtOrEdge(OPEN, line.text, left) || isAt(COUNTERS, line.text, left)
   if (
@@ -81,6 +82,10 @@ function isBarePay(line: Lexed, amount: Amount): boolean {
     return false
   return !isAt(ADDRESS, line.text, left) || is(tokenAt(line.tokens, amount.at - 1), NAMED)
 }
+
+/** 女 40以下: an age that is said without 岁. */
+const OLDEST = 70
+const AGE_LIMITS = wordSet(['以下', '以内', '以上', '上下', '内'])
 
 /** A number that runs into a house, a road, a length or Latin letters is no pay. */
 const isWordAt = (text: string, at: number): boolean => {
@@ -104,7 +109,8 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   if (isOtherMoney({ text, tokens }, amount, right?.at ?? amount.next)) return undefined
   const fromLeft = left !== undefined && measured === left
   const start = Math.min(token.start, fromLeft ? (tokens[left.at]?.start ?? 0) : token.start, signStart(tokens, at))
-  return { amount, measure: measured?.measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }
+  const measure = measured?.measure ?? (!amount.marked && isPerPiece(context, amount) ? 'piece' : undefined)
+  return { amount, measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }
 }
 
 /** Nobody is paid as much for a day: 12小时 3000 tells of a shift. */
@@ -140,6 +146,7 @@ function isPriced(context: PayContext, amount: Amount, measured: Measured | unde
     is(tokenAt(tokens, amount.at - 1), WAGE) &&
     isNear(text, tokenAt(tokens, amount.at - 1), tokens[amount.at], 1) &&
     text.slice(tokenAt(tokens, amount.at - 1)?.start, tokenAt(tokens, amount.at - 1)?.end).length >= 2
+  if (measured === undefined && isPerPiece(context, amount)) return true
   if (measured === undefined) return named ? !isCounted(tokens, amount) : isBarePay({ text, tokens }, amount)
   if (isCounted(tokens, amount) && !isPayOf(tokens[amount.at], measured.measure)) return false
   if (amount.yuan < 10 && !(measured.measure === 'piece' || measured.measure === 'hour')) return false
@@ -163,6 +170,34 @@ function isCorrected(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
+/** 500元以内都好说 names no price. */
+const AT_MOST = wordSet(['以内', '以下', '封顶', '内都'])
+
+/** 50块，35元/块: first how many slabs, then what each is paid. */
+const isPerBlock = (text: string, first: Candidate, { measure, span }: Candidate): boolean =>
+  first.measure === undefined &&
+  measure === 'piece' &&
+  text.endsWith('块', first.span.end) &&
+  text.slice(span.start, span.end).endsWith('/块')
+
+const MOST_A_PIECE = 300
+
+/** 五台 80台: how many there are, then by itself what each is paid. */
+function isPerPiece({ text, tokens }: Lexed, { at, next, yuan }: Amount): boolean {
+  const unit = tokens[next]
+  const start = tokens[at]?.start ?? 0
+  if (!is(unit, PIECE) || unit?.start !== tokens[next - 1]?.end || yuan > MOST_A_PIECE || yuan < 10) return false
+  if (!isAtOrEdge(OPEN, text, start - 1) || !isAtOrEdge(OPEN, text, unit?.end ?? 0)) return false
+  return tokens.some((one, index) => one.number === unit?.number && index !== next && isOfOthers(text, tokens, index, start))
+}
+
+/** Whether a unit is counted before the sum, or behind it in the midst of a clause. */
+function isOfOthers(text: string, tokens: readonly Token[], at: number, sum: number): boolean {
+  const number = tokenAt(tokens, at - 1)
+  if (number?.numeral === undefined || number.end !== tokens[at]?.start) return false
+  return number.start < sum || !isAtOrEdge(OPEN, text, number.start - 1)
+}
+
 /** What is said below a fen is not paid: 2分5 are two. The thousandth keeps 0.29 from becoming 28. */
 const wholeFen = (yuan: number): number => Math.floor(yuan * 100 + 0.001)
 
@@ -172,11 +207,18 @@ export function readPay(context: PayContext): PayReading {
   for (let at = 0; at < context.tokens.length; at += 1) {
     const found = candidateAt(context, at)
     if (found === undefined) continue
-    if (best === undefined || isCorrected(context.tokens, at) || found.score > best.score + (best.score >= 4 ? 4 : 0)) best = found
+    if (
+      best === undefined ||
+      isCorrected(context.tokens, at) ||
+      isPerBlock(context.text, best, found) ||
+      found.score > best.score + (best.score >= 4 ? 4 : 0)
+    )
+      best = found
     while (context.tokens[at + 1] !== undefined && (context.tokens[at + 1]?.end ?? 0) <= found.span.end) at += 1
   }
   if (best === undefined) return { pay: null, span: undefined, vague: false }
-  const { yuan, vague } = best.amount
+  const { yuan } = best.amount
+  const vague = best.amount.vague || beginsAt(AT_MOST, context.text, best.span.end)
   const pay = vague ? null : { amountFen: wholeFen(yuan), unit: unitOf(context, best) }
   return { pay, span: best.span, vague }
 }

@@ -1,5 +1,5 @@
 import { PLACE_CUES, PLACE_ENDS } from '../words/place-words.ts'
-import { isAt, signs } from '../words/signs.ts'
+import { isAll, isAt, signs } from '../words/signs.ts'
 import { endAt } from '../words/trie.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { freeUntil, isNoPlace, isSeparator, type PlaceMap, type PlaceReading, reading, tradeStartsAt } from './place-map.ts'
@@ -41,6 +41,7 @@ function verbOrFree(map: PlaceMap, start: number): number {
 }
 
 const WAYS = wordSet('开到 搬到 拉到 送到 运到 到 搬去 拉去 送去 去 走 出发 拉 搬 运 接 送 抬 扛 卸 背 挪 挑 拖 下'.split(' '))
+const FLOORS = signs('0123456789一二三四五六七八九十楼层号栋')
 const LONGEST_START = 12
 
 /** 从玉华酒楼开到顺昌: work begins where one sets out. */
@@ -50,7 +51,8 @@ export function departures(map: PlaceMap): PlaceReading[] {
   if (start === 0) return []
   for (let at = start + 2; at <= start + LONGEST_START && at < text.length; at += 1) {
     if (isTaken(taken, at - 1) || isSeparator(text, at - 1)) return []
-    if (beginsAt(WAYS, text, at)) return isNoPlace(text, start, at) ? [] : [reading(map, start, at, 4.5)]
+    if (beginsAt(WAYS, text, at))
+      return isNoPlace(text, start, at) || isAll(FLOORS, text.slice(start, at)) ? [] : [reading(map, start, at, 4.5)]
   }
   return []
 }

@@ -1,12 +1,13 @@
 import type { Lexicon } from '../lexicon.ts'
 import { beginsNumeralAt } from '../numbers/number-signs.ts'
 import { numeralAt } from '../numbers/numeral.ts'
-import { OTHER_WORDS, TALK_SIGNS } from '../words/leftover-words.ts'
 import { PLACE_STOPS, WEAK_ENDINGS, WHOLE_PLACES } from '../words/place-words.ts'
 import { isAt, signs } from '../words/signs.ts'
+import { taskObjects } from '../words/task-words.ts'
 import { createTrie, type Trie } from '../words/trie.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { cuedPlaces, departures } from './place-cues.ts'
+import { roads, withVillage } from './place-forms.ts'
 import {
   freeUntil,
   isNoPlace,
@@ -100,31 +101,6 @@ function knownPlaces(map: PlaceMap): PlaceReading[] {
   return found
 }
 
-const LONGEST_VILLAGE = 4
-const TALK = signs(TALK_SIGNS)
-
-/** 大源黄坊, 白莲镇墈厚剥莲子: the village behind its township, up to the end of the clause or to the work. */
-function withVillage(map: PlaceMap, end: number, known: number): number {
-  if (end - known > 1) return end
-  const { text, cover } = map
-  const limit = freeUntil(map, end)
-  let at = end
-  while (
-    at < limit &&
-    at - end <= LONGEST_VILLAGE &&
-    isHan(text, at) &&
-    cover[at] === undefined &&
-    !isAt(TALK, text, at) &&
-    !isAt(STOPS, text, at)
-  )
-    at += 1
-  const isWhole = at - end >= 2 && at - end <= LONGEST_VILLAGE && (at === text.length || at >= limit || (cover[at]?.weight ?? 0) >= 2)
-  return isWhole && !isNoPlace(text, end, at) && !beginsAt(NO_VILLAGES, text, end) ? at : end
-}
-
-const NO_VILLAGES = wordSet(OTHER_WORDS)
-const isHan = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x4e00 && text.charCodeAt(at) <= 0x9fff
-
 function isInsideTrade({ cover }: PlaceMap, start: number, end: number): boolean {
   const hit = cover[start]
   return hit !== undefined && hit.end >= end && hit.end - hit.start > end - start
@@ -169,7 +145,7 @@ function namedPlaces(map: PlaceMap): PlaceReading[] {
     if (isNoPlace(text, start, end) || isRoomOfWork(map, start, end)) continue
     const weak = isWeak(text, at, ending) && (end === ending || isWeak(text, ending, end))
     if (weak && !fillsClause(map, start, end)) continue
-    found.push(reading(map, start, end, weak ? (end - start >= 3 ? 2 : 1) : KINDS.has(text.slice(start, at)) ? KIND_SCORE : 3))
+    found.push(reading(map, start, end, weak ? (end - start >= 3 ? 2 : 1) : isKind(text.slice(start, at)) ? KIND_SCORE : 3))
     at = end - 1
   }
   return found
@@ -182,6 +158,9 @@ const KINDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+const OBJECTS = taskObjects()
+const isKind = (stem: string): boolean => KINDS.has(stem) || OBJECTS.has(stem)
 
 /** An ending with no name before it, or with a number only, names no place. */
 function isNumber(text: string, start: number, end: number): boolean {
@@ -229,7 +208,7 @@ export function createPlaceReader(lexicon: Lexicon): PlaceReader {
   return (context) => {
     const map = mapOf(context, known)
     let best: PlaceReading | undefined
-    for (const one of [...cuedPlaces(map), ...departures(map), ...knownPlaces(map), ...namedPlaces(map)])
+    for (const one of [...cuedPlaces(map), ...departures(map), ...knownPlaces(map), ...namedPlaces(map), ...roads(map)])
       if (
         one.place.length >= 2 &&
         (best === undefined || one.score > best.score || (one.score === best.score && one.span.start < best.span.start))

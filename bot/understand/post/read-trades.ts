@@ -4,7 +4,7 @@ import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import { endAt } from '../words/trie.ts'
 import { wordSet } from '../words/word-set.ts'
 import { repairIn } from './repair.ts'
-import { taskAcrossGap, taskBackwards } from './task-gap.ts'
+import { taskAcrossGap, taskBackwards, taskByLastSign } from './task-gap.ts'
 import type { TradeFinder, TradeHit } from './trade.ts'
 
 const MEASURES = kind('ge', 'piece', 'day', 'lot', 'person', 'half-day', 'month')
@@ -88,7 +88,7 @@ export function readTrades(text: string, tokens: readonly Token[], finder: Trade
   const across = acrossQuantity(text, tokens, finder)
   if (across !== undefined) return [...exact.filter((hit) => hit.end <= across.start || hit.start >= across.end), across]
   if (best >= 2.5) return exact
-  const loose = taskAcrossGap(text) ?? repairIn(text) ?? taskBackwards(text)
+  const loose = taskAcrossGap(text) ?? repairIn(text) ?? taskBackwards(text) ?? taskByLastSign(text)
   if (loose !== undefined) return [...exact.filter((hit) => hit.end <= loose.start || hit.start >= loose.end), loose]
   if (best >= 2) return exact
   const heard = finder.bySound(text)

@@ -17,6 +17,9 @@ const AFTER = signs('一上好下了掉个回 ,。;0123456789')
 
 const isAsked = (text: string, start: number, end: number): boolean => isAtOrEdge(AFTER, text, end) || isAt(BEFORE, text, start - 1)
 
+/** 门口, 床上, 门店: where something is, and nothing to be mended. */
+const NO_THINGS = signs('口前外店市卫边旁')
+
 const hitOf = (text: string, trade: string, start: number, end: number): TradeHit => ({
   trade,
   words: text.slice(start, end),
@@ -31,7 +34,7 @@ export function repairIn(text: string): TradeHit | undefined {
   let at = 0
   while (at < text.length) {
     const hit = longestAt(THINGS, text, at)
-    const found = hit === undefined ? undefined : repairOf(text, at, hit)
+    const found = hit === undefined || isAt(NO_THINGS, text, hit.end) ? undefined : repairOf(text, at, hit)
     if (found !== undefined) return found
     at = hit?.end ?? at + 1
   }

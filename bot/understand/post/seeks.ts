@@ -88,6 +88,14 @@ const SEEKING = signs('找求寻')
 const ASKING = signs('哪谁')
 const WAITING = signs('活想')
 
+const ASK_ENDS = ['不', '冇', '没', '吗', '么', '不啊', '吗?', '不?', '没?', '没有']
+
+/** 水南附近招保安不, 今天缺泥水工不: asked by one who would come; who hires says how many. */
+const asksNeed = (text: string, trades: readonly TradeHit[]): boolean =>
+  ASK_ENDS.some((end) => text.endsWith(end)) && trades.some((hit) => isAt(HIRING, text, hit.start - 1)) && !holds(NUMBERS, text)
+
+const NUMBERS = wordSet([...'0123456789两几三四五六七八九十', '一个'])
+
 /** Whether the line is told by somebody who looks for work, however much it says of it. */
 export function seeksWork(text: string, trades: readonly TradeHit[]): boolean {
   let waits = false
@@ -99,5 +107,5 @@ export function seeksWork(text: string, trades: readonly TradeHit[]): boolean {
       asks = true
     } else waits ||= isAt(WAITING, text, at)
   }
-  return (asks && offersCraft(text, trades)) || (waits && (waitsForWork(text) || wishesShift(text)))
+  return asksNeed(text, trades) || (asks && offersCraft(text, trades)) || (waits && (waitsForWork(text) || wishesShift(text)))
 }

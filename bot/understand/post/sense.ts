@@ -2,6 +2,7 @@ import type { Intent } from '../intent.ts'
 import { beginsNumeralAt } from '../numbers/number-signs.ts'
 import type { FindingKind } from '../understanding.ts'
 import { AGAINST_WORDS, type Against } from '../words/against-words.ts'
+import { ASKS } from '../words/ask-words.ts'
 import { POST_WORDS_BY_TEXT } from '../words/kinds.ts'
 import { PAID } from '../words/money-words.ts'
 import { hasSign, isAt, signs } from '../words/signs.ts'
@@ -52,55 +53,6 @@ function tellsOwnAge(text: string): boolean {
   return false
 }
 
-const ASKS = wordSet([
-  '谁会',
-  '谁能',
-  '谁来',
-  '谁有空',
-  '谁家有人',
-  '有空的来',
-  '有人来',
-  '有没有人',
-  '有冇人',
-  '有人会',
-  '谁有时间',
-  '有空帮',
-  '帮我',
-  '会的来',
-  '懂的来',
-  '能来的',
-  '想做的',
-  '想来的',
-  '愿意来',
-  '愿意做',
-  '有意者',
-  '有兴趣',
-  '联系我',
-  '报名',
-  '速来',
-  '有人做',
-  '有人干',
-  '哪个来',
-  '谁做',
-  '敢干的',
-  '要的来',
-  '有师傅',
-  '师傅在吗',
-  '有人愿',
-  '师傅上门',
-  '哪位师傅',
-  '谁接',
-  '有空冇',
-  '师傅今天有空',
-  '师傅哪天有空',
-  '师傅有空',
-  '师傅明天有空',
-  '快来',
-  '现在预定',
-  '提前预定',
-  '预定师傅',
-])
-
 const STRONG = signs('招聘急雇募缺差')
 const WISHES = '要 找 请 需 来 求 叫 用工 寻 有冇 有没有 征'.split(' ')
 
@@ -121,7 +73,7 @@ for (const [text, word] of POST_WORDS_BY_TEXT) {
 function wants(text: string, reading: JobReading): number {
   let points = 0
   for (const token of reading.tokens) points = Math.max(points, WANTS[token.number] ?? 0)
-  return points > 0 || !holds(ASKS, text) ? points : 1
+  return points >= 1 || !holds(ASKS, text) ? points : 1
 }
 
 /** What the jobs of a line say, in points. */
@@ -144,7 +96,11 @@ const tradePoints = (weight: number): number => (weight >= 3 ? 2 : weight >= 1.5
 const finds = (job: JobReading, kind: FindingKind): boolean => job.findings.some((one) => one.kind === kind)
 
 /** Without a trade and a wish for people a price for some people is one for work only where work is spoken of. */
-const WORKED = wordSet('一天 每天 /天 一工 点工 日结 小时 半天 干活 帮忙 帮下忙 做事 上班 开工 工资 工钱 包工'.split(' '))
+const WORKED = wordSet(
+  '人分 平分 包干 包饭 管饭 现结 当天结 结清 一趟 一车 一窑 一晚 通宵 夜班 白班 上门 一天 每天 /天 一工 点工 日结 小时 半天 干活 帮忙 帮下忙 做事 上班 开工 工资 工钱 包工'.split(
+    ' ',
+  ),
+)
 
 /** 缺人 打138…: who calls learns the rest. */
 const CALLS = 1.5
@@ -180,9 +136,12 @@ function isCost(text: string, { payAt, draft }: JobReading): boolean {
 
 const COST_WITHIN = 4
 
+/** Trades whose fruits are sold by the piece, as their work is paid. */
+const SOLD: ReadonlySet<string> = new Set('采摘 疏果 农活 厨工'.split(' '))
+
 /** 鱼塘捞鱼 一斤8块: a price by the piece and nobody wanted for it may as well be what something is sold for. */
 const isSale = ({ people }: Points, want: number, first: JobReading): boolean =>
-  people === 0 && want === 0 && first.draft.pay?.unit === 'piece'
+  people === 0 && want === 0 && first.draft.pay?.unit === 'piece' && (first.draft.trade === null || SOLD.has(first.draft.trade))
 
 const FLOORS = ['以上', '以上的', '往上']
 
@@ -207,6 +166,7 @@ export function sense(text: string, jobs: readonly JobReading[], least = 0): Pos
   if (points < least) return { points, asks, against: NOTHING_AGAINST }
   const against = againstOf(text, first)
   if (isSeeker(text, said, want)) against.add('seeker')
+  if (people + pay === 0 && against.has('news')) against.add('talk')
   return { points, asks, against }
 }
 
@@ -230,6 +190,7 @@ const OUTWEIGHED: readonly (readonly [against: Against, otherwise: Intent, where
   ['advert', 'none', 4.5, 5.5],
   ['shop', 'none', 4, 4],
   ['talk', 'none', 5, 6],
+  ['news', 'none', 3.5, 3.5],
   ['price', 'none', 0, NEVER],
 ]
 

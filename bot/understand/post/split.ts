@@ -7,7 +7,7 @@ import { EACH, ONE_WANTED } from '../words/tags.ts'
 import { cutsOf } from './cuts.ts'
 import { type JobReading, type PostTools, readJob } from './draft.ts'
 import { type Anchor, withSegments } from './segments.ts'
-import type { TradeHit } from './trade.ts'
+import { namesWorker, type TradeHit } from './trade.ts'
 
 /** Words for people that name no job of their own. */
 const NO_JOB_WORDS: ReadonlySet<string> = new Set(['男工', '女工', '工人', '小时工', '日结工', '临时工', '师傅'])
@@ -132,7 +132,8 @@ function eachOf(text: string, reading: JobReading): readonly TradeHit[] {
   if (each === undefined) return []
   const before = reading.trades.filter((hit) => isJobWord(hit) && hit.end <= each.start && each.start - hit.end <= 24)
   const kept: TradeHit[] = []
-  for (const hit of before.toReversed()) {
+  const crafts = before.filter(namesWorker)
+  for (const hit of (crafts.length >= 2 ? crafts : before).toReversed()) {
     const next = kept[0]?.start ?? each.start
     if (!isAll(LISTING, text.slice(hit.end, next))) break
     kept.unshift(hit)
@@ -148,7 +149,15 @@ export function readJobs(text: string, tools: PostTools, now: Present): readonly
   const whole = readJob(text, tools, now)
   const each = eachOf(text, whole)
   if (each.length >= 2)
-    return each.map((hit) => ({ ...whole, draft: { ...whole.draft, trade: hit.trade, certs: certsOf(whole.draft, text, hit, tools) } }))
+    return each.map((hit) => {
+      const draft = {
+        ...whole.draft,
+        trade: hit.trade,
+        certs: certsOf(whole.draft, hit, tools),
+        pay: ownPay(whole, text, hit, { tools, now }),
+      }
+      return { ...whole, draft }
+    })
   const cuts = cutsOf(text, whole.tokens)
   const anchors = withSegments(anchorsOf(text, whole), { text, cuts, tools, now })
   if (anchors.length < 2) return [whole]
@@ -166,6 +175,19 @@ export function readJobs(text: string, tools: PostTools, now: Present): readonly
     .map((one) => inherit(one, whole, shared))
 }
 
+interface Means {
+  readonly tools: PostTools
+  readonly now: Present
+}
+
+/** 木匠瓦匠各两名，木匠400瓦匠380: what each is paid may stand behind, by the name of his craft. */
+function ownPay(whole: JobReading, text: string, hit: TradeHit, { tools, now }: Means): JobDraft['pay'] {
+  const again = whole.trades.find((one) => one.start > hit.end && one.words === hit.words)
+  if (again === undefined) return whole.draft.pay
+  const next = whole.trades.find((one) => one.start >= again.end && isJobWord(one))
+  return readJob(text.slice(again.start, next?.start ?? text.length), tools, now).draft.pay ?? whole.draft.pay
+}
+
 const EACH_WANTED = kind('each', 'want')
 
 /** 各要两个 behind a list of jobs that says no other number of people. */
@@ -176,7 +198,7 @@ function eachCount(text: string, { tokens }: JobReading): number | null {
   return value >= 1 && value <= 100 ? value : null
 }
 
-const certsOf = (draft: JobDraft, _text: string, hit: TradeHit, tools: PostTools): readonly string[] => {
+const certsOf = (draft: JobDraft, hit: TradeHit, tools: PostTools): readonly string[] => {
   const licence = tools.trades.licence(hit.trade)
   return licence === null ? [] : draft.certs.filter((cert) => cert === licence)
 }

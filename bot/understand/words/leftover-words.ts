@@ -21,7 +21,7 @@ export const NO_NAME_WORDS = createTrie(
 
 /** Kinds of places that in a county there is but one of: 明天8点 医院. */
 export const ONLY_ONES: ReadonlySet<string> = new Set(
-  '桥头 村口 村部 医院 祠堂 学校 车站 党校 法院 银行 教堂 寺庙 庙里 码头 公园 广场 市场 幼儿园 敬老院 养老院 政府 邮局 电站 水库 林场 农场 茶场 粮站 烟站 影剧院 体育场 福利院 殡仪馆 超市 中学 小学'.split(
+  '沙场 砂场 石场 料场 堆场 货场 矿山 茶厂 桥头 村口 村部 医院 祠堂 学校 车站 党校 法院 银行 教堂 寺庙 庙里 码头 公园 广场 市场 幼儿园 敬老院 养老院 政府 邮局 电站 水库 林场 农场 茶场 粮站 烟站 影剧院 体育场 福利院 殡仪馆 超市 中学 小学'.split(
     ' ',
   ),
 )

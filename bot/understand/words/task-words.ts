@@ -14,7 +14,11 @@ const TASKS: readonly Tasks[] = [
   ['农活', '种 栽 移栽 播 割 收 拔 挖 锄 翻 育 点 补 起 撒播', CROPS],
   ['农活', '撒 下 施 喷 打 埋', '肥 化肥 复合肥 有机肥 农家肥 石灰 除草剂 农药 药 叶面肥 草药水'],
   ['农活', '翻 犁 耙 整 锄 旋 平 挖 耕 放', '田 地 土 菜地 菜园 烟田 水田 旱地 茶园 田埂 梯田'],
-  ['农活', '喂 放 赶 养 捡 清 铲 抓 捞 冲', '鱼 猪 鸡 鸭 鹅 牛 羊 兔 蜂 鱼苗 鸡蛋 蛋 猪粪 鸡粪 牛粪 猪栏 鸡舍 牛栏 猪舍'],
+  [
+    '农活',
+    '喂 放 赶 养 捡 清 铲 抓 捞 冲',
+    '肉鸡 肉鸭 土鸡 土鸭 小鸡 母鸡 老鸡 蛋鸡 鸡鸭 小猪 母猪 肥猪 仔猪 肉牛 山羊 草鱼 鲤鱼 泥鳅 黄鳝 虾 螃蟹 石蛙 牛蛙 甲鱼 鸽子 鹌鹑 鱼 猪 鸡 鸭 鹅 牛 羊 兔 蜂 鱼苗 鸡蛋 蛋 猪粪 鸡粪 牛粪 猪栏 鸡舍 牛栏 猪舍',
+  ],
   ['农活', '锯 劈 砍 打 担 破', '柴 柴火 木柴'],
   [
     '绿化',
@@ -22,7 +26,7 @@ const TASKS: readonly Tasks[] = [
     '树 大树 树苗 桂花 桂花树 樟树 杉木 杉树 松树 枯树 苗木 灌木 绿篱 草坪 草皮 花草 花木 树枝 盆景 行道树 竹 毛竹 竹子 杂木 杂树 杂草 花圃',
   ],
   ['绿化', '割 除 打 铲 清 劈 清除', '杂草 路边草 草坪 灌木 荒草 护坡草 山草'],
-  ['搬运', '搬 扛 抬 背 担 驮 搬运 挪', `${GOODS} ${FURNITURE} ${APPLIANCES} ${HEAVY}`],
+  ['搬运', '搬 扛 抬 背 担 驮 搬运 挪 上楼 下楼 下山 进仓 进屋', `${GOODS} ${FURNITURE} ${APPLIANCES} ${HEAVY}`],
   ['搬运', '挑', CARRIED],
   ['装卸', '卸 装卸', `${GOODS} ${FURNITURE} ${APPLIANCES} ${HEAVY}`],
   [
@@ -143,18 +147,18 @@ export const taskObjects = (): ReadonlySet<string> =>
 
 /** Verbs that mean the same wherever they stand; 下, 打 or 收 are parts of too many other words. */
 const CLEAR_VERBS: ReadonlySet<string> = new Set(
-  '装 安装 组装 拼装 拆装 修 维修 检修 换 更换 通 疏通 洗 清洗 清理 清掏 打扫 清洁 擦 擦洗 收拾 拆 砸 敲 凿 贴 铺 砌 刷 粉刷 刮 喷 搬 搬运 抬 扛 卸 装卸 割 摘 采 采收 采摘 挖 剪 修剪 砍 锯 焊 焊接 移 移栽 挂 抹 背 挑拣 浇筑 翻 照顾 照看 伺候 服侍 护理 看护 陪护 照料 看守 值守 掏 疏 疏理 套 绑扎 扎 挑拣 分拣 剥 劈'.split(
+  '装 安装 组装 拼装 拆装 修 维修 检修 换 更换 通 疏通 洗 清洗 清理 清掏 打扫 清洁 擦 擦洗 收拾 拆 砸 敲 凿 贴 铺 砌 刷 粉刷 刮 喷 搬 搬运 抬 扛 卸 装卸 割 摘 采 采收 采摘 挖 剪 修剪 砍 锯 焊 焊接 移 移栽 挂 抹 背 上楼 下楼 下山 进仓 进屋 挑拣 浇筑 翻 照顾 照看 伺候 服侍 护理 看护 陪护 照料 看守 值守 掏 疏 疏理 套 绑扎 扎 挑拣 分拣 剥 劈'.split(
     ' ',
   ),
 )
 
-/** Each verb of a task with its objects and the trade they make; single signs are too common to be told apart across a gap. */
+/** Each verb of a task with its objects and the trade they make. */
 export function taskVerbs(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const verbs = new Map<string, Map<string, string>>()
   for (const [trade, verbList, objects] of TASKS) {
     for (const verb of list(verbList).filter((word) => CLEAR_VERBS.has(word))) {
       const known = verbs.get(verb) ?? new Map<string, string>()
-      for (const object of list(objects)) if (object.length > 1 && !known.has(object)) known.set(object, trade)
+      for (const object of list(objects)) if (!known.has(object)) known.set(object, trade)
       verbs.set(verb, known)
     }
   }
