@@ -54,6 +54,6 @@ export const staffTaskRoutes = {
     body: z.strictObject({ note: typedText(LIMIT.noteCharacters).refine((text) => text.length > 0, 'empty') }),
     answer: staffTaskView,
     status: 200,
-    refusals: ['not-found', 'staff-task-done'],
+    refusals: ['not-found', 'staff-task-done', 'payout-unanswered'],
   },
 } as const satisfies Routes

@@ -131,6 +131,7 @@ export const REFUSAL = {
   'too-late-to-insure': { status: 409, level: 'info' },
   // the hall
   'staff-task-done': { status: 409, level: 'info' },
+  'payout-unanswered': { status: 409, level: 'info' },
   'alert-not-new': { status: 409, level: 'info' },
   'alert-not-acknowledged': { status: 409, level: 'info' },
   // staff accounts

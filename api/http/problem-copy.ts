@@ -115,6 +115,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'trade-uninsurable': '这个工种不能投保',
   'already-insured': '已经投保',
   'too-late-to-insure': '已过投保时间',
+  'payout-unanswered': '这笔提现还没放行，也没退回',
   'staff-task-done': '这件待办已经办完',
   'alert-not-new': '这条预警已经有人处理',
   'alert-not-acknowledged': '这条预警还没人接手，或已经关闭',

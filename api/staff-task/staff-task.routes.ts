@@ -6,6 +6,7 @@ import { type Clock, instantText } from '../core/clock.ts'
 import { accept, refuse } from '../core/result.ts'
 import { can } from '../core/staff/policy.ts'
 import { closeStaffTask } from '../core/staff-task/staff-task.ts'
+import { payouts } from '../payment/payout.collection.ts'
 import { findFor } from '../staff/find-for.ts'
 import type { Editor } from '../store/editor.ts'
 import { once } from '../store/once.ts'
@@ -15,7 +16,7 @@ import { type StaffTaskDoc, staffTasks } from './staff-task.collection.ts'
 import { STAFF_TASK_TITLE } from './staff-task-copy.ts'
 
 export interface StaffTaskRoutesParts {
-  readonly store: Pick<Store, 'find'>
+  readonly store: Pick<Store, 'find' | 'get'>
   readonly editor: Editor
   readonly county: string
   readonly clock: Clock
@@ -38,6 +39,12 @@ const show = (task: StaffTaskDoc): StaffTaskView => ({
 /** What the people of the hall see and do about what they must look at. */
 export function createStaffTaskRoutes(parts: StaffTaskRoutesParts): Pick<Handlers, 'listStaffTasks' | 'closeStaffTask'> {
   const { store, editor, county, clock, audited } = parts
+  /** Somebody's money waits for this one: it is closed by an answer to that. */
+  async function isUnanswered(id: string): Promise<boolean> {
+    const task = await store.get(staffTasks, county, id)
+    return task?.kind === 'payout-look' && (await store.get(payouts, county, task.subject))?.state === 'held'
+  }
+
   return {
     async listStaffTasks({ query: { state, kind, after, limit }, caller: { staff } }) {
       const rows = kind === undefined ? { index: 'state', equals: { state } } : { index: 'kind', equals: { state, kind } }
@@ -48,8 +55,10 @@ export function createStaffTaskRoutes(parts: StaffTaskRoutesParts): Pick<Handler
     },
     async closeStaffTask({ params: { id }, body: { note }, caller }) {
       const call = onceOf(caller, 'closeStaffTask', [id, note])
+      const unanswered = await isUnanswered(id)
       const decide = once<StaffTaskDoc>(call, (task) => {
         if (!can(caller.staff, 'close-task', task)) return refuse('not-found')
+        if (unanswered) return refuse('payout-unanswered')
         const closed = closeStaffTask(task, { by: caller.staff.id, note, at: clock.now() })
         return closed.ok ? accept({ doc: closed.value }) : closed
       })

@@ -1,6 +1,6 @@
 import { readBareCode, readBindingCode, readStaffCode } from '../copy/answers.ts'
 import { say } from '../copy/sayings.ts'
-import { type Outcome, privately, type Turn } from '../dialogue/turn.ts'
+import { type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import { refused } from './refused.ts'
 
 /** 绑定 12345678, or for whoever is nobody yet the digits alone; 工作号 12345678. undefined: the line is about something else. */
@@ -11,8 +11,12 @@ export async function bindContact(turn: Turn): Promise<Outcome | undefined> {
   const code = readBindingCode(text) ?? (turn.person === undefined ? readBareCode(text) : undefined)
   if (code === undefined) return undefined
   const bound = await turn.api('bindContact', { body: { code } })
-  return bound.ok ? privately(say('contactBound', bound.value)) : refused(bound)
+  return bound.ok ? withoutRegistration(turn, privately(say('contactBound', bound.value))) : refused(bound)
 }
+
+/** Who has become somebody need not go on registering. */
+const withoutRegistration = (turn: Turn, outcome: Outcome): Outcome =>
+  turn.session.form?.kind === 'register' ? remembering(turn, outcome, { form: null }) : outcome
 
 async function bindStaff(turn: Turn, code: string): Promise<Outcome> {
   const bound = await turn.api('bindStaffContact', { body: { code } })

@@ -138,6 +138,7 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'trade-uninsurable': '这个工种太危险，保险公司不保。回「人工」。',
   'already-insured': '这个活已经买过保险了。回「我的单」看看。',
   'too-late-to-insure': '已经有人开工，买不了了。有事回「人工」。',
+  'payout-unanswered': '这笔提现还没放行，也没退回，先办了再关。',
   'staff-task-done': '这件事已经办完了。',
   'alert-not-new': '这条预警已经有人处理了。',
   'alert-not-acknowledged': '这条预警还没人接手，或已经关闭。',

@@ -41,7 +41,7 @@ export async function answerLine(turn: Turn): Promise<Outcome> {
   if (turn.message.kind === 'picture') return answerPicture(turn)
   if (turn.line.intent === 'emergency') return emergency(turn)
   const { form } = turn.session
-  const answered = form === null ? undefined : await answerForm(turn, form)
+  const answered = form === null || holdsCode(turn.message.text) ? undefined : await answerForm(turn, form)
   if (!answered) return backToDraft(turn, afterCommand(turn, await answerCommand(turn)))
   const after = afterAnswer(turn, answered)
   return isDraft(form) ? after : backToDraft(turn, after)

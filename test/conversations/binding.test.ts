@@ -50,6 +50,16 @@ describe('a code of the hall, typed in private', () => {
     expect(county.stored('people')).toHaveLength(5)
   })
 
+  it('ends a registration that was begun, and a wrong one goes on with it', async () => {
+    const code = await codeFor(LIAO)
+    for (const text of ['注册', '1']) await tell('liao-2', text)
+    const wrong = await tell('liao-2', `绑定 ${wrongCodes(code)[0]}`)
+    expect(wrong).toEqual([`liao-2: ${WRONG(4)}`, expect.stringContaining('liao-2: ')])
+    expect((await tell('liao-2', `绑定 ${code}`))[0]).toBe('liao-2: 绑好了，这个微信就是你：')
+    const [me] = await county.say({ from: 'liao-2', text: '我的信息' })
+    expect(me?.text).toContain('廖*山')
+  })
+
   it('is told once where the message comes twice', async () => {
     const text = `绑定 ${await codeFor(LIAO)}`
     const first = await county.say({ from: 'liao-2', text, id: 'same' })

@@ -108,6 +108,14 @@ describe('a large payout', () => {
     expect(await ask('releasePayout')).toEqual(no('payout-over'))
   })
 
+  it('keeps its task open until it is answered', async () => {
+    const [task] = await tasks()
+    const close = () => askAsStaff(town, 'closeStaffTask', { params: { id: task?.id }, body: looked }, HERE)
+    expect(await close()).toEqual(no('payout-unanswered'))
+    await ask('declinePayout')
+    expect(await close()).toEqual(no('staff-task-done'))
+  })
+
   it('is taken back by its owner at any time, and nobody has to look any more', async () => {
     const back = await town.county.client.cancelPayout({ params: { id: payout } }, { contact: liao, key: 'back' })
     expect(back).toMatchObject({ ok: true, value: { state: 'failed', failure: 'taken-back' } })

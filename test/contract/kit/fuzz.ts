@@ -3,11 +3,10 @@ import { FILE_TYPES, fileAnswer } from '@linggong/api/contract/file-answer.ts'
 import { PROBLEM_TYPE, problem } from '@linggong/api/contract/problem.ts'
 import type { RouteRow } from '@linggong/api/contract/route.ts'
 import { ROUTES } from '@linggong/api/contract/routes.ts'
-import type { StaffAction } from '@linggong/api/core/staff/action.ts'
 import { verifyLedger } from '@linggong/api/wallet/verify-ledger.ts'
 import fc from 'fast-check'
 import { SEATS, seatFor } from '../../kit/seat-staff.ts'
-import type { Answered, Wire } from './live-api.ts'
+import { type Answered, UNSEATING, type Wire } from './live-api.ts'
 import { CANARIES, type PeopledApi, peopledApi, SECRETS, STRANGERS } from './peopled-api.ts'
 import { type Known, requestsTo } from './requests.ts'
 
@@ -20,9 +19,6 @@ const LEAST_YESES = 1000
 const EVERYWHERE = ['bad-request', 'payload-too-large', 'key-reused', 'not-found']
 /** A wrong code is a "no" that is written down: it costs one try. */
 const REMEMBERED = ['wrong-start-code', 'start-code-locked', 'binding-code-wrong', 'binding-code-locked']
-/** By these somebody may end sessions, his own or another's, so each call finds everybody signed in anew. */
-const UNSEATING: readonly StaffAction[] = ['own-account', 'change-staff', 'suspend-staff', 'reset-staff']
-
 const known = (api: PeopledApi): Known => ({
   contacts: [...SECRETS.map(({ contact }) => contact), ...STRANGERS],
   numbers: Object.values(api.numbers),

@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { alerts } from '@linggong/api/alert/alert.collection.ts'
 import { auditRows } from '@linggong/api/audit/audit-row.collection.ts'
 import type { RouteRow } from '@linggong/api/contract/route.ts'
+import type { StaffAction } from '@linggong/api/core/staff/action.ts'
 import { createServer } from '@linggong/api/http/create-server.ts'
 import { listeningLog, TOKENS } from '@linggong/api/http/testing/fake-county.ts'
 import { frozenMonths, months } from '@linggong/api/statistics/rollup.collection.ts'
@@ -30,6 +31,9 @@ export interface Answered {
   /** Everything that came, for whoever looks for what must not. */
   readonly all: string
 }
+
+/** By these somebody may end sessions, his own or another's, so each call finds everybody signed in anew. */
+export const UNSEATING: readonly StaffAction[] = ['own-account', 'change-staff', 'suspend-staff', 'reset-staff']
 
 const NO_LIMIT = { contact: 1e9, bot: 1e9, statistics: 1e9, staff: 1e9, public: 1e9, refused: 1e9 }
 
