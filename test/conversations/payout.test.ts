@@ -155,7 +155,7 @@ describe('much money asked for in chat', () => {
 
   it('is let go by the hall, and its owner hears that there is one step left', async () => {
     await answer('releasePayout')
-    expect(await town.heard()).toEqual(['lin: 大厅看过了，提现300元还差一步。\n回「提现」，点开链接确认收款，24小时内有效。'])
+    expect(await town.heard()).toEqual(['lin: 大厅看过了，提现300元还差一步。\n回「提现」，点开链接确认收款。24小时不点，钱回到钱包。'])
     expect(await town.words('lin', '提现')).toEqual(['lin: 有一笔提现300元等你确认，点开：\n<link>\n不要了回「取消提现」。'])
     town.sandbox.confirm(number())
     expect(await town.heard()).toEqual(['lin: 提现300元到账了，在你的微信零钱里。'])
