@@ -81,6 +81,7 @@ export async function startChat({
     settings: { ...COUNTY, demo: false, unlookedFen: about.unlookedFen },
     health,
     startCode: sameCodes(),
+    oneTimeCode: sameCodes('1000'),
     timersAtOnce: 1,
   })
   playMoney.hearBy(county.mounts)

@@ -87,6 +87,8 @@ export interface CountyParts {
   readonly payInPlay?: ((number: string) => Promise<void>) | undefined
   /** What stands in the address of a page; given by a replay. */
   readonly pageCode?: () => string
+  /** The digits of a one-time code; given by a replay. */
+  readonly oneTimeCode?: () => string
   /** Four digits; given by a replay that must always tell the same. */
   readonly startCode?: () => string
   /** What a staff password costs to try; less in a test that tries a thousand. */

@@ -8,6 +8,8 @@ import type { OwnTell } from './core/notice/own-notices.ts'
 import type { OpenStaffTask } from './core/staff-task/staff-task.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import { createRelay } from './event/relay.ts'
+import { withHelpers } from './helper/act-for.ts'
+import { createHelperRoutes } from './helper/helper.routes.ts'
 import { createDirectClient } from './http/direct-client.ts'
 import { createDispatcher } from './http/dispatch.ts'
 import { createJobDesk } from './job/edit-job.ts'
@@ -152,13 +154,12 @@ export function startCounty(parts: CountyParts) {
     ...{ licenceRules: settings.licenceRules, ...trust.see, strangers: trust.strangers },
     mayWork: ({ verified }: { readonly verified: boolean }) => verified || !settings.workNeedsVerified,
   }
-  const handlers: Handlers = {
+  const stationParts = { ...shared, ...personParts, demo: settings.demo, townships: settings.townships }
+  const newDigits = parts.oneTimeCode ?? (() => randomDigits(LIMIT.bindingCodeDigits))
+  const raw: Handlers = {
     health: parts.health,
     ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships, trades: settings.trades }),
-    ...createStationRoutes({
-      ...{ ...shared, ...personParts, demo: settings.demo, townships: settings.townships },
-      newBindingCode: () => randomDigits(LIMIT.bindingCodeDigits),
-    }),
+    ...createStationRoutes({ ...stationParts, newBindingCode: newDigits }),
     ...papers.handlers,
     ...createJobRoutes({
       ...shared,
@@ -176,7 +177,8 @@ export function startCounty(parts: CountyParts) {
     ...pages.handlers,
     ...ownData.handlers,
     ...createPolicyRoutes({ ...shared, ...jobPorts }),
-    ...createNoticeRoutes({ ...shared, contactOf: people.contactOf, contactBefore: people.contactBefore }),
+    ...createNoticeRoutes({ ...shared, reachOf: people.reachOf, contactBefore: people.contactBefore }),
+    ...createHelperRoutes({ ...stationParts, newCode: newDigits }),
     ...statistics.handlers,
     ...createStatutoryRoutes({
       ...{ ...shared, ledger, vault, jobByNumber: desk.byNumber, platform: settings.platform },
@@ -186,6 +188,7 @@ export function startCounty(parts: CountyParts) {
     ...{ ...createStaffTaskRoutes(shared), ...createArrearsRoutes(shared) },
     ...staff.handlers,
   }
+  const handlers = withHelpers(raw, { people, audited: privacy.audited })
   const dispatcher = createDispatcher(handlers, staff.guard)
   const chat: ChatParts = { store, vault, county, clock }
 
@@ -198,19 +201,14 @@ export function startCounty(parts: CountyParts) {
     mounts: [...money.mounts, ...pages.mounts],
     /** Whether a provider moves the money. */
     online: parts.provider !== undefined,
-    ...{ fold: statistics.fold, trust },
-    handlers,
-    seeBoard: statistics.seeBoard,
-    dispatcher,
-    staff: staff.ports,
-    findStaff: staff.find,
+    ...{ fold: statistics.fold, trust, handlers, seeBoard: statistics.seeBoard, dispatcher },
+    ...{ staff: staff.ports, findStaff: staff.find },
     client: createDirectClient({ dispatcher, county, log }),
     keepMessages: <Message extends { account: string; id: string }>(form: Parameters<typeof keepMessages<Message>>[1]) =>
       keepMessages(chat, form),
     keepSessions: <Session>() => keepSessions<Session>(chat),
     /** To be said where time passes by itself: closes months that are long over, each night. */
-    windStatistics: statistics.wind,
-    lookBack: statistics.lookBack,
+    ...{ windStatistics: statistics.wind, lookBack: statistics.lookBack },
     /** To be said at every start, by whoever sweeps. */
     async wind(): Promise<void> {
       await privacy.wind()

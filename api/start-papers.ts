@@ -11,7 +11,7 @@ import type { OwnTell } from './core/notice/own-notices.ts'
 import { triesLeft } from './core/person/identity-tries.ts'
 import { refuse } from './core/result.ts'
 import type { OpenStaffTask } from './core/staff-task/staff-task.ts'
-import { countTry, type TriesPorts } from './person/count-identity-tries.ts'
+import { companyTriesId, countTry, type TriesPorts } from './person/count-identity-tries.ts'
 import { identityTries } from './person/identity-tries.collection.ts'
 import { licences } from './person/licence.collection.ts'
 import { createLicenceRoutes } from './person/licence.routes.ts'
@@ -38,7 +38,7 @@ export interface PapersParts extends TriesPorts {
 export function startPapers({ settings, ...parts }: PapersParts) {
   const { store, county, vault, clock } = parts
   const periods = settings.companyChecks ?? HALF_YEARLY
-  const triesOf = (contact: string): string => vault.blindIndex('company-tries', contact)
+  const triesOf = (contact: string): string => companyTriesId(vault, contact)
   const left = (tries: Parameters<typeof triesLeft>[0]): number => triesLeft(tries, clock.now(), LIMIT.bindingCodeTries)
   const companyParts = {
     ...parts,

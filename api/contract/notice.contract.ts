@@ -10,6 +10,8 @@ const head = {
   id: z.string(),
   /** Already sent or no longer worth telling. */
   over: z.boolean(),
+  /** Whose news it is, masked, where somebody else reads it for him. */
+  forWhom: z.string().optional(),
 }
 
 /** What to tell whom; `job` is what the recipient may see of it now, not when it was filed. */

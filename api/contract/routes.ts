@@ -4,6 +4,7 @@ import { arrearsRoutes } from './arrears.contract.ts'
 import { companyRoutes } from './company.contract.ts'
 import { hallRoutes } from './hall.contract.ts'
 import { heldPayoutRoutes } from './held-payout.contract.ts'
+import { helperRoutes } from './helper.contract.ts'
 import { jobRoutes } from './job.contract.ts'
 import { licenceRoutes } from './licence.contract.ts'
 import { moneyRoutes } from './money.contract.ts'
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...stationRoutes,
   ...licenceRoutes,
   ...companyRoutes,
+  ...helperRoutes,
   ...jobRoutes,
   ...takeRoutes,
   ...ratingRoutes,

@@ -106,6 +106,9 @@ export interface EventFacts {
     readonly publishesUntil: string
     readonly representatives: readonly string[]
   }
+  /** Somebody may act for a person, or may no more. */
+  helperBound: { readonly person: string; readonly helper: string }
+  helperEnded: { readonly person: string; readonly helper: string }
   /** A chat contact more speaks for a person; `changed`: he had another before. */
   contactBound: { readonly person: string; readonly changed: boolean }
   /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */

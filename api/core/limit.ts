@@ -59,6 +59,7 @@ export const LIMIT = {
   contactsPerPerson: 10,
   /** So long after somebody asked to be forgotten all processes know it. */
   leavingSeconds: 5,
+  helpersPerPerson: 5,
   identityTries: 3,
   identityTriesHours: 24,
   expireAfterStartMinutes: 120,

@@ -10,6 +10,8 @@ const TYPES = {
   licenceReviewed: 'licenceReviewed',
   companyReviewed: 'companyReviewed',
   contactBound: 'contactBound',
+  helperBound: 'helperBound',
+  helperEnded: 'helperEnded',
   personVerified: 'personVerified',
   personMismatched: 'personMismatched',
   personErased: 'personErased',

@@ -10,13 +10,19 @@ import type { Store } from '../store/port.ts'
 import { type JobNotice, notices, type OwnNotice } from './notice.collection.ts'
 import { isOvertaken } from './overtaken.ts'
 
+interface Reached {
+  readonly contact: ContactId
+  /** Whose news it is, masked, where somebody else reads it for him. */
+  readonly forWhom?: string
+}
+
 export interface NoticeRoutesParts extends Known {
   readonly store: Store
   readonly editor: Editor
   readonly county: string
   readonly clock: Clock
   readonly desk: Pick<JobDesk, 'byId'>
-  readonly contactOf: (person: PersonId) => Promise<ContactId | undefined>
+  readonly reachOf: (person: PersonId) => Promise<Reached | undefined>
   /** Who spoke for him before is the one to be told that another does now. */
   readonly contactBefore: (person: PersonId) => Promise<ContactId | undefined>
 }
@@ -50,7 +56,7 @@ async function jobNotice(parts: NoticeRoutesParts, notice: JobNotice): Promise<J
   return {
     id: notice.id,
     kind: notice.kind,
-    to: to ?? { market: true as const },
+    ...(to ?? { to: { market: true as const } }),
     over: notice.state === 'sent' || to === undefined || isOvertaken(notice, { job, now: clock.now() }),
     job: await showJob(job, notice.person ?? undefined, parts),
     workerName: notice.worker === null ? null : await nameOf(notice.worker),
@@ -59,15 +65,19 @@ async function jobNotice(parts: NoticeRoutesParts, notice: JobNotice): Promise<J
 }
 
 /** Of a person whom no chat reaches, nobody is told. */
-async function ownNotice({ contactOf, contactBefore }: NoticeRoutesParts, notice: OwnNotice): Promise<OwnNoticeView> {
-  const { id, kind, amountFen } = notice
-  const contact = await (kind === 'contact-changed' ? contactBefore : contactOf)(notice.person)
-  return { id, kind, amountFen, to: { contact: contact ?? '' }, over: notice.state === 'sent' || contact === undefined }
+async function ownNotice({ reachOf, contactBefore }: NoticeRoutesParts, notice: OwnNotice): Promise<OwnNoticeView> {
+  const { id, kind, amountFen, person } = notice
+  const before = kind === 'contact-changed' ? await contactBefore(person) : undefined
+  const reached = kind === 'contact-changed' ? before && { contact: before } : await reachOf(person)
+  const over = notice.state === 'sent' || reached === undefined
+  return { id, kind, amountFen, over, ...(reached === undefined ? { to: { contact: '' } } : toOf(reached)) }
 }
 
 /** undefined: a person whom no chat reaches. */
-async function recipient({ contactOf }: NoticeRoutesParts, { person }: JobNotice) {
-  if (person === null) return { market: true as const }
-  const contact = await contactOf(person)
-  return contact && { contact }
+async function recipient({ reachOf }: NoticeRoutesParts, { person }: JobNotice) {
+  if (person === null) return { to: { market: true as const } }
+  const reached = await reachOf(person)
+  return reached && toOf(reached)
 }
+
+const toOf = ({ contact, forWhom }: Reached) => ({ to: { contact }, ...(forWhom === undefined ? {} : { forWhom }) })

@@ -3,12 +3,13 @@ import { companies } from '../company/company.collection.ts'
 import { LIMIT } from '../core/limit.ts'
 import { accept } from '../core/result.ts'
 import { creditLines } from '../credit/credit.collection.ts'
+import { helperCodes } from '../helper/helper-code.collection.ts'
 import { pageLinks } from '../page/link.collection.ts'
 import { payouts } from '../payment/payout.collection.ts'
 import { bindingCodes } from '../person/binding-code.collection.ts'
 import { identityTries } from '../person/identity-tries.collection.ts'
 import { licencePictures, licences } from '../person/licence.collection.ts'
-import type { PersonDoc } from '../person/person.collection.ts'
+import { type PersonDoc, people } from '../person/person.collection.ts'
 import { tracesOf } from '../person/traces-of.ts'
 import { reputes } from '../repute/repute.collection.ts'
 import type { Editor } from '../store/editor.ts'
@@ -70,6 +71,18 @@ async function leaveCompanies({ store, editor, county }: TracesParts, person: st
   }
 }
 
+/** Whom he helped goes on without him. */
+async function leaveElders({ store, editor, county }: TracesParts, helper: string): Promise<void> {
+  for await (const page of pagesOf(store, people, { index: 'helper', county, equals: { 'helpers.person': helper } })) {
+    for (const { id } of page) {
+      const left = await editor.edit(people, { county, id }, (doc) =>
+        accept({ ...doc, helpers: doc.helpers.filter(({ person }) => person !== helper) }),
+      )
+      if (!left.ok) throw new StoreUnavailable('somebody who was helped could not be changed')
+    }
+  }
+}
+
 /**
  * Everything that lies elsewhere and is about nobody but him: pictures, licences, addresses of his pages, codes, counts of guesses, how he
  * has kept his word, whom he likes to work with, what the bot remembers. Each step may be done again; whoever was cut off goes on.
@@ -84,9 +97,11 @@ export async function forgetTraces(parts: TracesParts, doc: PersonDoc): Promise<
   })
   await removeAll(parts, pageLinks, { index: 'person', equals: { person: id } })
   await store.remove(bindingCodes, county, id)
+  await store.remove(helperCodes, county, id)
   for (const counted of tries) await store.remove(identityTries, county, counted)
   for (const contact of contacts) await forgetSession(parts, contact)
   for (const own of [creditLines, reputes, ties] as Collection[]) await store.remove(own, county, id)
   await leaveCompanies(parts, id)
+  await leaveElders(parts, id)
   await unmarkPayouts(parts, id)
 }

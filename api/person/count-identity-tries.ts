@@ -26,6 +26,10 @@ const idsOf = (vault: Vault, { contact, idNumber }: Claim): readonly string[] =>
 
 /** Of guesses at binding codes. */
 export const bindingTriesId = (vault: Vault, contact: string): string => vault.blindIndex('binding-tries', contact)
+/** The same for the codes of companies and of helpers. */
+export const companyTriesId = (vault: Vault, contact: string): string => vault.blindIndex('company-tries', contact)
+export const helperTriesId = (vault: Vault, contact: string): string => vault.blindIndex('helper-tries', contact)
+const CODE_TRIES = [bindingTriesId, companyTriesId, helperTriesId] as const
 
 /** All that is counted of somebody under these. */
 export const triesIdsOf = (
@@ -33,7 +37,7 @@ export const triesIdsOf = (
   { contacts, idNumber }: { contacts: readonly string[]; idNumber: IdNumber },
 ): readonly string[] => [
   ofNumber(vault, idNumber),
-  ...contacts.flatMap((contact) => [ofContact(vault, contact), bindingTriesId(vault, contact)]),
+  ...contacts.flatMap((contact) => [ofContact(vault, contact), ...CODE_TRIES.map((of) => of(vault, contact))]),
 ]
 
 /** The "no" to somebody who has been wrong too often, before anybody is asked about him. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts'
 import type { ContactId, PersonId } from '../core/id.ts'
+import { readHelping } from '../core/person/helping.ts'
 import type { IdNumber } from '../core/person/id-number.ts'
 import type { Person } from '../core/person/person.ts'
 import type { Store } from '../store/port.ts'
@@ -27,6 +28,8 @@ export interface People {
   byId(id: PersonId): Promise<Person | undefined>
   /** Where to reach a person: the contact bound last. */
   contactOf(id: PersonId): Promise<ContactId | undefined>
+  /** The same for what he is told: who has no chat of his own hears through his helper, to whom `forWhom` says whose news it is, masked. */
+  reachOf(id: PersonId): Promise<{ readonly contact: ContactId; readonly forWhom?: string } | undefined>
   /** Where he was reached before that; undefined where there was nothing before. */
   contactBefore(id: PersonId): Promise<ContactId | undefined>
   /** The name as others may see it; one star where the person is gone. */
@@ -54,12 +57,31 @@ export function createPeople({ store, vault, clock, county }: PeopleParts): Peop
   const anyByContact = (contact: string): Promise<PersonDoc | undefined> =>
     store.getBy(people, 'contact', { county, 'contacts.blind': blindContact(vault, contact) })
 
-  const docByContact = async (contact: string): Promise<PersonDoc | undefined> => unlessLeaving(await anyByContact(contact))
+  const docOf = async (contact: string): Promise<PersonDoc | undefined> => unlessLeaving(await anyByContact(contact))
 
   const docById = async (id: string): Promise<PersonDoc | undefined> => unlessLeaving(await store.get(people, county, id))
+  const own = async (contact: string): Promise<Person | undefined> =>
+    cache.byContact(contact) ?? (await cache.through(async () => opened(await docOf(contact))))
+
+  /** Whom a helper acts for, as he is now: that he may is looked up each time, so that it ends when it is ended. */
+  async function helped(elder: string, contact: string): Promise<PersonDoc | undefined> {
+    const [helper, doc] = await Promise.all([own(contact), docById(elder)])
+    return doc?.helpers.some(({ person }) => person === helper?.id) ? doc : undefined
+  }
+
+  const docByContact = async (contact: string): Promise<PersonDoc | undefined> => {
+    const helping = readHelping(contact)
+    return helping === undefined ? docOf(contact) : helped(helping.elder, helping.contact)
+  }
 
   const byContact = async (contact: string): Promise<Person | undefined> =>
-    cache.byContact(contact) ?? (await cache.through(async () => opened(await docByContact(contact))))
+    readHelping(contact) === undefined ? own(contact) : opened(await docByContact(contact))
+
+  /** Who has no chat of his own hears through the one who helped him first. */
+  async function helperContactOf(id: PersonId): Promise<ContactId | undefined> {
+    const [helper] = (await store.get(people, county, id))?.helpers ?? []
+    return helper && (await byId(helper.person))?.contacts.at(-1)
+  }
 
   const byId = async (id: PersonId): Promise<Person | undefined> =>
     cache.byId(id) ?? (await cache.through(async () => opened(await docById(id))))
@@ -69,6 +91,13 @@ export function createPeople({ store, vault, clock, county }: PeopleParts): Peop
     byContact,
     byId,
     contactOf: async (id) => (await byId(id))?.contacts.at(-1),
+    async reachOf(id) {
+      const person = await byId(id)
+      const own = person?.contacts.at(-1)
+      if (own !== undefined) return { contact: own }
+      const contact = person && (await helperContactOf(id))
+      return contact && { contact, forWhom: person.maskedName }
+    },
     contactBefore: async (id) => (await byId(id))?.contacts.at(-2),
     maskedNameOf: async (id) => (await byId(id))?.maskedName ?? NOBODY,
     async payeeOf(id) {

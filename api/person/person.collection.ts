@@ -76,6 +76,11 @@ const schema = z.strictObject({
   licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
   skills: z.array(z.string()).max(TRADES_PER_PERSON).default([]),
   wishes: z.array(z.string()).max(TRADES_PER_PERSON).default([]),
+  /** Who may act for him, and how he agreed. */
+  helpers: z
+    .array(z.strictObject({ person: id<'person'>(), called: z.string(), consent }))
+    .max(LIMIT.helpersPerPerson)
+    .default([]),
   /** What he agreed to, the newest last. */
   consents: z.array(consent).max(CONSENTS_PER_PERSON).default([]),
   /** In whose name he posts; null: his own household's. */
@@ -93,5 +98,5 @@ export const people = collection<PersonDoc>({
   name: 'people',
   schema,
   unique: { idNumber: ['county', 'idNumberBlind'], contact: ['county', 'contacts.blind'], payee: ['county', 'payee.blind'] },
-  indexes: { registered: ['county', 'registeredAt'], ...outboxIndex },
+  indexes: { registered: ['county', 'registeredAt'], helper: ['county', 'helpers.person', 'registeredAt'], ...outboxIndex },
 })

@@ -12,6 +12,7 @@ const CARD = {
   ageYears: 46,
   verification: 'verified',
   township: '',
+  postsAs: null,
 }
 const ok = (value: object) => ({ ok: true, value })
 const no = (refusal: string) => expect.objectContaining({ ok: false, refusal })
@@ -44,6 +45,7 @@ describe('registering', () => {
       verified: true,
       demo: false,
       contacts: [LIAO],
+      postsAs: null,
     })
   })
 

@@ -66,6 +66,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     townshipTold: null,
     movedFrom: null,
     postsAs: null,
+    helpers: [],
     workerSince: roles.includes('worker') ? registeredAt : null,
     ageBand: ageBandOf(ageOn(countyDay(registeredAt), person.birthDay)),
     leaving: null,

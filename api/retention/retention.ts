@@ -1,5 +1,6 @@
 import { messages } from '../chat/message.collection.ts'
 import { sessions } from '../chat/session.collection.ts'
+import { helperCodes } from '../helper/helper-code.collection.ts'
 import { notices } from '../notice/notice.collection.ts'
 import { notifications } from '../payment/notification.collection.ts'
 import { keptIdentities } from '../person/former.collection.ts'
@@ -34,6 +35,8 @@ export const RETENTION = {
   idleTimers: { of: timers, where: { index: 'idle', equals: { wakeAt: null } }, since: 'dueAt', keptHours: 400 * DAY_HOURS },
   /** The law asks for it no longer. */
   keptIdentities: { of: keptIdentities, where: { index: 'until' }, since: 'until', keptHours: 0 },
+  /** Codes that open nothing any more. */
+  helperCodes: { of: helperCodes, where: { index: 'age' }, since: 'until', keptHours: 1 },
   /** The provider tells the same for a day at most. */
   heardCallbacks: { of: notifications, where: { index: 'handledAt' }, since: 'handledAt', keptHours: 90 * DAY_HOURS },
 } as const satisfies Readonly<Record<string, Kept>>

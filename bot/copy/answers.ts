@@ -17,6 +17,8 @@ const ANSWERS = {
   dropRegistration: words('不登记了 不登记 不注册了 不注册'),
   dropPost: words('不发了 不发 不招了 不招'),
   dropAct: words('不买了 不买 不撤了 不撤 不退了 不退 不付 先不付'),
+  letHelp: words('让家人帮我 让家里人帮我 家人帮我 让儿子帮我 让女儿帮我 让儿媳帮我 让家人帮忙'),
+  endHelp: words('不让家人帮了 不让家人帮 不要家人帮了 不让他帮了 不让她帮了 取消家人帮忙 不用家人帮了'),
   myCompanies: words('我的企业 我的公司 我的合作社'),
   asHousehold: words('按个人发 用个人发 个人发 按散户发 按个人名义发 用个人名义发'),
   asCompany: words('按企业发 用企业发 按公司发 用公司发 按企业名义发 用企业名义发 按合作社发 用合作社发'),

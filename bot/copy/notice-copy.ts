@@ -115,6 +115,9 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'licence-approved': () => lines('你的证审过了，能用了。', '回「我的证」看到哪天有效。'),
   'licence-rejected': () => lines('你的证没审过。', '回「我的证」看原因，照片不清就重新拍一张。'),
   'licence-expiring': () => lines('你有证快到期，或快到复审了。', '回「我的证」看哪天，早点去办。'),
+  'helper-bound': () => lines('有家人能帮你接活、开工、收工了，钱的事他办不了。', '不是你同意的，马上回「不让家人帮了」。'),
+  'helper-ended': () => '家人不再帮你办事了。要他帮，再回「让家人帮我」。',
+  'help-over': () => '你帮家人办事的身份停了。要再帮，让他重新给你一个码。',
   'company-approved': () => lines('你代表的企业审过了。', '以后发活就用企业的名义，要按个人发回「按个人发」。'),
   'company-rejected': () => lines('你代表的企业没审过，先不能用它发活。', '回「我的企业」看原因，再回「企业登记」重新发执照。'),
   'company-check-soon': () => lines('你代表的企业快到半年核验了。', '回「我的企业」看哪天。执照有变动就回「企业登记」重新发。'),
@@ -130,5 +133,9 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
     lines('收款微信换了一个。', `为了安全，${PAYMENT_LIMIT.newPayeeHours}小时后才能从钱包提现。`, '不是你换的，马上回「人工」。'),
 }
 
+/** Who reads it for somebody else is told first whose it is. */
 export const noticeText = (notice: JobNoticeView | OwnNoticeView, now: Temporal.Instant): string =>
-  'job' in notice ? NOTICE_COPY[notice.kind](notice, now) : OWN_NOTICE_COPY[notice.kind](notice)
+  lines(
+    notice.forWhom !== undefined && `这条是给${notice.forWhom}的：`,
+    'job' in notice ? NOTICE_COPY[notice.kind](notice, now) : OWN_NOTICE_COPY[notice.kind](notice),
+  )

@@ -1,6 +1,7 @@
 import type { Nothing } from './sayings/about.ts'
 import { COMPANIES } from './sayings/companies.ts'
 import { HELPING } from './sayings/helping.ts'
+import { HELPING_OTHERS } from './sayings/helping-others.ts'
 import { OWN_DATA } from './sayings/own-data.ts'
 import { PAYING_OUT } from './sayings/paying-out.ts'
 import { POSTING } from './sayings/posting.ts'
@@ -12,7 +13,7 @@ import { WORKING } from './sayings/working.ts'
 
 /** Every sentence that answers a line: a command says which and with what facts, only here it becomes words. */
 export const SAYINGS = {
-  ...{ ...HELPING, ...REGISTERING, ...COMPANIES, ...POSTING, ...TAKING },
+  ...{ ...HELPING, ...HELPING_OTHERS, ...REGISTERING, ...COMPANIES, ...POSTING, ...TAKING },
   ...{ ...WORKING, ...PAYING_OUT, ...RATING, ...TIE, ...OWN_DATA },
 } as const
 

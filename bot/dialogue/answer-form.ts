@@ -4,6 +4,7 @@ import { startWork } from '../commands/attendance.ts'
 import { answerCompany, postAsMeanwhile } from '../commands/company.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
 import { eraseConfirmed } from '../commands/erase-me.ts'
+import { letHelp } from '../commands/let-help.ts'
 import { answerHours } from '../commands/offer-pay.ts'
 import { askOtherPayout, payOutConfirmed, takeBackConfirmed } from '../commands/pay-out.ts'
 import { continuePost } from '../commands/post-job.ts'
@@ -56,6 +57,8 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'erase') return answerErase(turn, form)
   if (form.kind === 'township') return answerTownship(turn)
   if (form.kind === 'picture') return form.cert === null ? nameLicence(turn) : undefined
+  if (form.kind === 'let-help') return isAnswer('agree', turn.message.text) ? letHelp(turn) : undefined
+  if (form.kind === 'whom') return undefined
   if (form.kind === 'company') return answerCompany(turn, form)
   if (form.kind === 'cert') return answerWhichLicence(turn, form)
   const code = readCode(turn.message.text)

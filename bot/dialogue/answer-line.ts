@@ -9,6 +9,7 @@ import type { Understanding } from '../understand/understanding.ts'
 import { answerCommand } from './answer-command.ts'
 import { afterAnswer, afterCommand, answerForm, backToDraft } from './answer-form.ts'
 import { answerPicture } from './answer-picture.ts'
+import { answerForOther } from './for-whom.ts'
 import { isDraft } from './session.ts'
 import { type Outcome, privately, type Turn } from './turn.ts'
 
@@ -38,8 +39,13 @@ export function isForBot(line: Understanding, { text, quote, mentioned }: Pick<I
 /** One line, one answer. */
 export async function answerLine(turn: Turn): Promise<Outcome> {
   if (turn.message.room !== undefined) return afterCommand(turn, await answerInGroup(turn))
+  if (turn.line.intent === 'emergency' && turn.message.kind === 'text') return emergency(turn)
+  return (await answerForOther(turn, answerOwn)) ?? answerOwn(turn)
+}
+
+/** What somebody says of himself, or for whom he helps. */
+async function answerOwn(turn: Turn): Promise<Outcome> {
   if (turn.message.kind === 'picture') return answerPicture(turn)
-  if (turn.line.intent === 'emergency') return emergency(turn)
   const { form } = turn.session
   const answered = form === null || holdsCode(turn.message.text) ? undefined : await answerForm(turn, form)
   if (!answered) return backToDraft(turn, afterCommand(turn, await answerCommand(turn)))

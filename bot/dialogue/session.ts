@@ -123,6 +123,18 @@ export interface CompanyForm {
   readonly name: string | null
 }
 
+/** Somebody is to agree that his own people act for him. */
+export interface LetHelpForm {
+  readonly kind: 'let-help'
+}
+
+/** 「帮谁？」: what is to be done for one of those. */
+export interface WhomForm {
+  readonly kind: 'whom'
+  readonly rest: string
+  readonly elders: readonly { readonly person: string; readonly called: string }[]
+}
+
 /** A picture is here, in base64, and of which paper it is has to be said: one line later it is sent or forgotten. */
 export interface CertForm {
   readonly kind: 'cert'
@@ -145,6 +157,8 @@ export type Question =
   | PictureForm
   | CertForm
   | CompanyForm
+  | LetHelpForm
+  | WhomForm
 export type Form = Draft | Question
 
 export const isDraft = (form: Form | null): form is Draft => form?.kind === 'post' || form?.kind === 'register'
@@ -179,6 +193,8 @@ export interface Session {
   /** Lines in a row that were not understood. */
   readonly misses: number
   readonly answered: Answered | null
+  /** For whom lines are meant: until he says otherwise (`keeps`), or while a question about it is open. */
+  readonly helping: { readonly person: string; readonly called: string; readonly keeps: boolean } | null
   /** When the person last wrote, as text of fixed width; an old form is forgotten. */
   readonly at: string
 }
@@ -193,6 +209,7 @@ export const NEW_SESSION: Session = {
   search: null,
   misses: 0,
   answered: null,
+  helping: null,
   at: '',
 }
 

@@ -42,6 +42,8 @@ export interface Turn {
   /** Whoever wrote, masked; undefined when not registered. */
   readonly person: PersonCard | undefined
   readonly api: Api
+  /** The same for somebody whom he helps. */
+  readonly apiFor: (person: string) => Api
   readonly county: County
   readonly reader: Reader
   readonly now: Temporal.Instant

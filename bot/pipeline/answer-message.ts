@@ -1,5 +1,6 @@
 import { inCounty, instantText } from '@linggong/api/core/clock.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
+import { helpingContact } from '@linggong/api/core/person/helping.ts'
 import type { BotParts } from '../bot-parts.ts'
 import type { Incoming, Outgoing } from '../channel/port.ts'
 import { type Saying, say } from '../copy/sayings.ts'
@@ -109,12 +110,14 @@ async function answer(parts: BotParts, heard: Understood, session: Session): Pro
   const onWritten = (): void => {
     hasWritten = true
   }
-  const api = bindApi(parts.client, { contact, messageId: message.id, onWritten })
+  const apiOf = (as: string) => bindApi(parts.client, { contact: as, messageId: message.id, onWritten })
+  const api = apiOf(contact)
+  const apiFor = (person: string) => apiOf(helpingContact(person, contact))
   const me = await api('seeMe', {})
   const person = me.ok ? me.value : undefined
   const [role = 'any', ...others] = person?.roles ?? []
   const line = overheard ?? readLine(parts, heard, { now, role: others.length > 0 ? 'any' : role })
-  const outcome = await answerLine({ message, line, session, person, api, county: parts.county, reader: parts.reader, now })
+  const outcome = await answerLine({ message, line, session, person, api, apiFor, county: parts.county, reader: parts.reader, now })
   return { outcome, hasWritten }
 }
 

@@ -15,7 +15,7 @@ type NamingRoute = {
 interface Case {
   /** Whose thing it is not. */
   readonly by: 'wx1/cai' | 'wx1/deng' | 'wx1/liao' | 'wx1/chen'
-  readonly thing: keyof PeopledApi['numbers'] | 'payout' | 'company' | 'tie'
+  readonly thing: keyof PeopledApi['numbers'] | 'payout' | 'company' | 'tie' | 'helper' | 'elder'
   readonly body?: object
   readonly code: RefusalKey
 }
@@ -45,6 +45,8 @@ const CASES: Readonly<Record<NamingRoute, Case>> = {
   untie: { by: 'wx1/chen', thing: 'tie', code: 'not-found' },
   inviteRepresentative: { by: 'wx1/cai', thing: 'company', code: 'not-a-representative' },
   leaveCompany: { by: 'wx1/cai', thing: 'company', code: 'not-a-representative' },
+  endHelper: { by: 'wx1/cai', thing: 'helper', code: 'not-helping' },
+  leaveElder: { by: 'wx1/cai', thing: 'elder', code: 'not-helping' },
   seePayout: { by: 'wx1/chen', thing: 'payout', code: 'payout-not-found' },
   cancelPayout: { by: 'wx1/chen', thing: 'payout', code: 'payout-not-found' },
 }
@@ -59,8 +61,20 @@ beforeAll(async () => {
   const company = await client.registerCompany({ body }, { contact: 'wx1/deng', key: 'company' })
   const tie = await client.tie({ params: { number: api.numbers.settled }, body: { kind: 'blocked' } }, { contact: 'wx1/liao', key: 'tie' })
   if (!company.ok || !tie.ok) throw new Error('a company and a tie were made')
+  const given = await client.letHelp({ body: { consent: true } }, { contact: 'wx1/liao', key: 'let' })
+  const code = given.ok ? given.value.code : ''
+  const help = await client.helpElder({ body: { code, called: '爸' } }, { contact: 'wx1/chen', key: 'help' })
+  if (!help.ok) throw new Error(help.refusal)
+  const helper = (await api.town.county.people.byContact('wx1/chen'))?.id ?? ''
   await api.town.settle()
-  named = { ...api.numbers, payout: api.payouts[0] ?? '', company: company.value.company, tie: tie.value.tie }
+  named = {
+    ...api.numbers,
+    payout: api.payouts[0] ?? '',
+    company: company.value.company,
+    tie: tie.value.tie,
+    helper,
+    elder: help.value.person,
+  }
 })
 afterAll(() => api.stop())
 

@@ -15,6 +15,10 @@ export const AUDITED = {
   'give-binding-code': [],
   'upload-licence': ['cert'],
   'review-licence': ['licence', 'decision'],
+  'give-helper-code': ['how'],
+  'end-help': [],
+  /** Done by a helper for somebody who has agreed. */
+  'act-for': ['route'],
   'send-company': [],
   'review-company': ['decision'],
   /** The picture of a business licence is opened. */

@@ -20,6 +20,9 @@ export const OWN_NOTICE_KINDS = [
   'licence-rejected',
   'licence-expiring',
   'licence-expired',
+  'helper-bound',
+  'helper-ended',
+  'help-over',
   'company-approved',
   'company-rejected',
   'company-check-soon',
@@ -47,6 +50,11 @@ const TELLS: Rows = {
   payoutReleased: ({ worker, amountFen }) => [{ kind: 'payout-released', person: worker, amountFen }],
   payeeBound: ({ person, changed }) => [{ kind: changed ? 'payee-changed' : 'payee-bound', person, urgent: true }],
   licenceReviewed: ({ person, approved }) => [{ kind: approved ? 'licence-approved' : 'licence-rejected', person }],
+  helperBound: ({ person }) => [{ kind: 'helper-bound', person, urgent: true }],
+  helperEnded: ({ person, helper }) => [
+    { kind: 'helper-ended', person },
+    { kind: 'help-over', person: helper },
+  ],
   companyReviewed: ({ representatives, approved }) =>
     representatives.map((person) => ({ kind: approved ? 'company-approved' : 'company-rejected', person })),
   contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),

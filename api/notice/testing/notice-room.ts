@@ -29,7 +29,10 @@ export async function aNoticeRoom(...filed: readonly Job[]) {
   const routes = createNoticeRoutes({
     ...ports,
     ...NOTHING_KNOWN,
-    contactOf: async (person) => CONTACTS.get(person),
+    async reachOf(person) {
+      const contact = CONTACTS.get(person)
+      return contact && { contact }
+    },
     contactBefore: async () => undefined,
   })
   const all = async (): Promise<readonly Notice[]> => {

@@ -107,6 +107,12 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
     may: about('review-licence'),
     no: 'not-found',
   },
+  letHelpFor: {
+    asks: ({ card }) => ({ body: { ...card, cardSeen: true, consent: CONSENT } }),
+    may: about('verify-people'),
+    no: 'not-found',
+  },
+  endHelperFor: { asks: ({ person }) => ({ params: { person } }), may: about('verify-people'), no: 'not-found' },
   registerCompanyFor: {
     asks: ({ person }) => ({ body: { person, name: '山门果业有限公司', creditCode: '91350428MA0000001R', picture: JPEG } }),
     may: about('add-company'),
