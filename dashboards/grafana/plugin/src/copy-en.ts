@@ -7,6 +7,8 @@ const PARTY = { worker: 'Handed back by the worker', employer: 'Taken back by th
 /** The same in English. Names and definitions of metrics come from the county and stay as they are. */
 export const EN: typeof ZH = {
   editor: {
+    ask: 'Show',
+    asks: { figures: 'Figures', alerts: 'Alerts', freshness: 'Age of the data' },
     metric: 'Metric',
     breakdown: 'Breakdown',
     region: 'Region',
@@ -80,7 +82,12 @@ export const EN: typeof ZH = {
     stars: ' stars',
     cases: ' cases',
   },
-  cell: { notCollected: 'not collected yet', suppressed: 'too few people to tell', empty: 'nothing yet' },
+  cell: {
+    notCollected: 'not collected yet',
+    suppressed: 'too few people to tell',
+    either: 'kept back, or nothing yet',
+    empty: 'nothing yet',
+  },
   notice: {
     asOf: (when: string) => `Data as of ${when}`,
     demo: 'Demo data, nothing of it is real',

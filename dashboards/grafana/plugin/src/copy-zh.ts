@@ -4,6 +4,8 @@ import { worded } from './worded.ts'
 /** What people read in Chinese, beside the catalogue's own words. */
 export const ZH = {
   editor: {
+    ask: '看什么',
+    asks: { figures: '指标', alerts: '预警', freshness: '数据来源' },
     metric: '指标',
     breakdown: '分组',
     region: '地区',
@@ -67,7 +69,7 @@ export const ZH = {
     stars: '星',
     cases: '件',
   },
-  cell: { notCollected: '尚未采集', suppressed: '人数太少，不公布', empty: '暂无' },
+  cell: { notCollected: '尚未采集', suppressed: '人数太少，不公布', either: '不公布或暂无', empty: '暂无' },
   notice: {
     asOf: (when: string) => `数据截至 ${when}`,
     demo: '演示数据，不是真实业务',

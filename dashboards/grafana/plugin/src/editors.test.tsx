@@ -11,7 +11,7 @@ import { SETTINGS } from './testing/a-source.ts'
 import { aGrafana } from './testing/fake-grafana.ts'
 import { VariableEditor } from './variable-editor.tsx'
 
-const field = (label: string) => screen.getByLabelText(label)
+const field = (label: string) => screen.getByRole('combobox', { name: label })
 
 /** An editor as Grafana shows it: what it changes comes back to it. */
 function Editing({ first, told }: { first: StatisticsQuery; told: StatisticsQuery[] }) {
@@ -81,7 +81,7 @@ describe('the query editor', () => {
     const { choose } = await opened({ metric: 'cancel_rate' })
     await waitFor(() => expect(field(ZH.editor.trade)).toBeTruthy())
     await choose(ZH.editor.breakdown, '责任方')
-    expect(screen.queryByLabelText(ZH.editor.trade)).toBe(null)
+    expect(screen.queryByRole('combobox', { name: ZH.editor.trade })).toBe(null)
   })
 
   it('offers townships and the variables of the dashboard', async () => {
@@ -90,6 +90,18 @@ describe('the query editor', () => {
     const places = await offered(ZH.editor.region)
     expect(places.slice(0, 2)).toEqual(['全县', '古镛镇'])
     expect(places).toContain('$township')
+  })
+
+  it('asks for figures, for alerts of a place, or for the age of the data', async () => {
+    const { told } = await opened({ metric: 'workers_total' })
+    await userEvent.click(screen.getByRole('radio', { name: '预警' }))
+    expect(told.at(-1)).toMatchObject({ ask: 'alerts' })
+    expect(screen.queryByRole('combobox', { name: ZH.editor.metric })).toBe(null)
+    expect(field(ZH.editor.region)).toBeTruthy()
+    await userEvent.click(screen.getByRole('radio', { name: '数据来源' }))
+    expect([told.at(-1)?.ask, screen.queryByRole('combobox', { name: ZH.editor.region })]).toEqual(['freshness', null])
+    await userEvent.click(screen.getByRole('radio', { name: '指标' }))
+    expect([told.at(-1)?.ask, told.at(-1)?.metric]).toEqual(['figures', 'workers_total'])
   })
 
   it('shows the definition of what was chosen', async () => {

@@ -18,10 +18,13 @@ export interface Column {
 
 function emptyText({ rows }: Column, { metric }: Figures, { cell }: Copy): string {
   if (!metric.collected) return cell.notCollected
-  return rows.some((row) => row?.suppressed) ? cell.suppressed : cell.empty
+  const isKeptBack = rows.some((row) => row?.suppressed)
+  const isEmpty = rows.some((row) => row === undefined || (row.value === null && !row.suppressed))
+  if (isKeptBack) return isEmpty ? cell.either : cell.suppressed
+  return cell.empty
 }
 
-/** What Grafana writes where all is null has to say why it is. */
+/** Grafana writes one text for all that is null in a field, so where there are two reasons it names both. */
 function configOf(column: Column, figures: Figures, copy: Copy): FieldConfig {
   const { unit, definition } = figures.metric
   return {

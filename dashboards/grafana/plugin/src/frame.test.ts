@@ -119,6 +119,15 @@ describe('what is not told', () => {
     expect(field?.config.noValue).toBe('人数太少，不公布')
   })
 
+  it('what is kept back and what is empty are told apart, or both named', () => {
+    const figures = recordedFigures('townships')
+    const cell = (change: object) => ({ ...figures.rows[0], value: null, suppressed: false, ...change }) as Figures['rows'][number] // a row with another value
+    const textOf = (...rows: Figures['rows']) => drawn({ ...figures, rows }).fields[1]?.config.noValue
+    expect(textOf(cell({}))).toBe(ZH.cell.empty)
+    expect(textOf(cell({ suppressed: true }), cell({ region: '高唐镇', value: 9 }))).toBe(ZH.cell.suppressed)
+    expect(textOf(cell({ suppressed: true }), cell({ region: '高唐镇' }))).toBe(ZH.cell.either)
+  })
+
   it('a metric that is not collected has no figure and says so, in a number and in a series', () => {
     expect(frame('notCollected')).toMatchObject({ length: 1, fields: [{ values: [null], config: { noValue: '尚未采集' } }] })
     expect(frame('notCollectedSeries')).toMatchObject({

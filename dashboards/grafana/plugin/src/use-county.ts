@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { StatisticsApi } from './api.ts'
 import type { Options } from './choices.ts'
 import type { Fault } from './fault.ts'
+import type { StatisticsQuery } from './query.ts'
 import type { Choice, Metric } from './shapes.ts'
 
 export interface County {
@@ -27,6 +28,13 @@ const dashboardVariables = (): Options =>
 
 export interface OfferedCounty extends County {
   readonly variables: Options
+}
+
+/** What every part of the query editor works on. */
+export interface Editing {
+  readonly query: StatisticsQuery
+  readonly county: OfferedCounty
+  readonly set: (next: StatisticsQuery) => void
 }
 
 /** What an editor offers: the county's metrics, townships and trades, and the variables of the dashboard; undefined until it is known. */
