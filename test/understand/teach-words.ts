@@ -11,6 +11,8 @@ export const TAUGHT = [
   './tuned-commands.jsonl',
   './tuned-loose-commands.jsonl',
   './tuned-talk.jsonl',
+  './tuned-fresh-posts.jsonl',
+  './tuned-fresh-commands.jsonl',
   './tuned-written-posts.jsonl',
   './tuned-written-commands.jsonl',
 ]
