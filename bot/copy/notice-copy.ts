@@ -103,7 +103,8 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'payout-expired': (notice) => lines(`提现${amount(notice)}过了24小时没确认，取消了。`, BACK, '还要就再回「提现」，点开链接确认收款。'),
   'payout-taken-back': (notice) => lines(`提现${amount(notice)}取消了。`, BACK),
   'payout-declined': (notice) => lines(`提现${amount(notice)}大厅没放行。`, BACK, '想问为什么，回「人工」，或带身份证到零工大厅。'),
-  'payout-released': (notice) => lines(`大厅看过了，提现${amount(notice)}还差一步。`, '回「提现」，点开链接确认收款。24小时不点，钱回到钱包。'),
+  'payout-released': (notice) =>
+    lines(`大厅看过了，提现${amount(notice)}还差一步。`, '回「提现」，点开链接确认收款。24小时不点，钱回到钱包。'),
   'payout-name-differs': (notice) =>
     lines(`提现${amount(notice)}没成：登记的名字和微信实名对不上。`, BACK, '换成自己的微信回「绑定收款微信」，名字登记错了回「人工」。'),
   'payout-account-limited': (notice) =>
