@@ -20,6 +20,7 @@ const wordsOf = (page: string): string =>
 
 describe('the page of a payout says how it stands', () => {
   it.each([
+    ['held', '大厅先看一眼', undefined],
     ['sending', '正在办提现', 'sending'],
     ['waiting', '等几秒', 'waiting'],
     ['paying', '微信正在打款', 'paying'],
@@ -71,10 +72,8 @@ describe('a payout that waits', () => {
     expect(page).not.toContain('requestMerchantTransfer')
   })
 
-  it('can be taken back', () => {
-    expect(payoutPage({ view: view('waiting'), packageInfo: 'p' }, SETTING)).toContain(
-      '<form method="post" action="/payout/N1/code/cancel">',
-    )
+  it.each(['waiting', 'held'] as const)('can be taken back: %s', (state) => {
+    expect(payoutPage({ view: view(state), packageInfo: 'p' }, SETTING)).toContain('<form method="post" action="/payout/N1/code/cancel">')
     expect(wordsOf(payoutPage({ view: view('done'), packageInfo: null }, { ...SETTING, tooLate: true }))).toContain('取消不了')
   })
 })
