@@ -97,6 +97,7 @@ function quietRoom(parts: CountyFileParts): QuietRoom {
     ageLimits: COUNTY.ageLimits,
     licenceRules: COUNTY.licenceRules,
     strangers: NO_STRANGERS,
+    whyPaused: async () => undefined,
   })
   return { ...parts, editor, desk, takeJob, hear: hearQuietly(parts.county), nextNumber: createJobNumbers({ editor, county }) }
 }

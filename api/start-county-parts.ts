@@ -4,6 +4,7 @@ import type { Clock } from './core/clock.ts'
 import type { CheckPeriods } from './core/company/company.ts'
 import type { LateCancelRule } from './core/job/cancel-job.ts'
 import type { Fen } from './core/money.ts'
+import type { PenaltyRules } from './core/penalty/penalty.ts'
 import type { AgeLimits } from './core/person/age-limits.ts'
 import type { LicenceRule } from './core/person/licence-rule.ts'
 import type { RatingWords } from './core/rating/clean-text.ts'
@@ -44,6 +45,8 @@ export interface CountySettings {
   readonly lateCancel: LateCancelRule
   /** Whether pay may change hands outside, as both sides say. */
   readonly cashAllowed: boolean
+  /** What is counted of a word that was not kept, and what follows. */
+  readonly penalties: PenaltyRules
   /** How long before everybody an employer's usual workers hear of his job. */
   readonly headStartMinutes: number
   /** What may not stand in a rating. */

@@ -101,7 +101,7 @@ export function startCounty(parts: CountyParts) {
     ...{ store, editor, county, clock, people, places: settings, audited: privacy.audited, setTimer: timers.set },
     floorFenPerHour: settings.floorFenPerHour,
   })
-  const trust = startTrust({ store, editor, county, clock, desk, settings })
+  const trust = startTrust({ store, editor, county, clock, desk, settings, personById: people.byId, openTask })
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })
   const handWaiting = createHandWaiting({ store, county, clock, hand })
   const quietAtNight = settings.quietAtNight ?? true
@@ -112,11 +112,7 @@ export function startCounty(parts: CountyParts) {
   const keptYears = settings.wagesKeptYears ?? LIMIT.leastWageYears
   const ownData = startOwnData({ ...personParts, ...privacy, county, ledger, tell, keptYears, townships: settings.townships })
   const relay = createRelay({
-    store,
-    editor,
-    queue,
-    log,
-    county,
+    ...{ store, editor, queue, log, county },
     collections: [...EVENTFUL, ...papers.collections],
     subscribers: [
       ...money.subscribers,
@@ -151,7 +147,7 @@ export function startCounty(parts: CountyParts) {
   const shared = {
     ...{ store, editor, county, clock, desk, personOf: people.byContact, nameOf: people.maskedNameOf },
     ...{ ordersOf: money.ordersOf, audited: privacy.audited, ageLimits: settings.ageLimits },
-    ...{ licenceRules: settings.licenceRules, ...trust.see, strangers: trust.strangers },
+    ...{ licenceRules: settings.licenceRules, ...trust.known },
     mayWork: ({ verified }: { readonly verified: boolean }) => verified || !settings.workNeedsVerified,
   }
   const stationParts = { ...shared, ...personParts, demo: settings.demo, townships: settings.townships }

@@ -152,6 +152,7 @@ export const jobRoutes = {
       'start-in-past',
       'too-many-open-jobs',
       'in-arrears',
+      'paused',
       'cash-not-allowed',
       'not-a-representative',
       'company-not-approved',

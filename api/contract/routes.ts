@@ -13,6 +13,7 @@ import { overviewRoutes } from './overview.contract.ts'
 import { ownDataRoutes } from './own-data.contract.ts'
 import { pageRoutes } from './page.contract.ts'
 import { payoutRoutes } from './payout.contract.ts'
+import { penaltyRoutes } from './penalty.contract.ts'
 import { personRoutes } from './person.contract.ts'
 import { policyRoutes } from './policy.contract.ts'
 import { ratingRoutes } from './rating.contract.ts'
@@ -41,6 +42,7 @@ export const ROUTES = {
   ...takeRoutes,
   ...ratingRoutes,
   ...tieRoutes,
+  ...penaltyRoutes,
   ...noticeRoutes,
   ...moneyRoutes,
   ...staffMoneyRoutes,

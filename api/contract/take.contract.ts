@@ -31,6 +31,7 @@ export const takeRoutes = {
       'time-clash',
       'licence-missing',
       'guardian-needed',
+      'paused',
     ],
   },
   undoTake: {

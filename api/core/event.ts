@@ -1,5 +1,6 @@
 import type { ChargePurpose } from './charge/purpose.ts'
 import type { Fen } from './money.ts'
+import type { AppealWhy, PenaltyReason } from './penalty/penalty.ts'
 import type { AgeBand } from './person/age.ts'
 import type { ProposalKind, Side } from './take/proposal.ts'
 
@@ -52,6 +53,13 @@ interface PayoutFacts {
   readonly key: string
   readonly worker: string
   readonly amountFen: Fen
+}
+
+interface PenaltyFacts {
+  readonly person: string
+  readonly penalty: string
+  readonly reason: PenaltyReason
+  readonly job: string
 }
 
 interface Proposed {
@@ -169,6 +177,10 @@ export interface EventFacts {
     readonly workerStars: number
     readonly workerRatedAt: string
   }
+  /** `paused`: with it he may not take or publish for some hours. */
+  penaltyGiven: PenaltyFacts & { readonly paused: boolean }
+  penaltyAppealed: PenaltyFacts & { readonly why: AppealWhy }
+  appealDecided: PenaltyFacts & { readonly lifted: boolean; readonly by: string }
   chargePaid: ChargeFacts
   /** Money that nobody had asked for any more, or twice. */
   chargeSurplus: ChargeFacts

@@ -29,6 +29,9 @@ export const LIMIT = {
   /** Fewer say nothing of anybody. */
   ratingsToAverage: 3,
   reputeDays: 180,
+  penaltiesPerPerson: 100,
+  /** What one person of the hall may take back alone. */
+  pointsAlone: 8,
   tiesPerPerson: 200,
   /** More have never had enough of one person. */
   blockedByMany: 2000,

@@ -128,6 +128,12 @@ export const REFUSAL = {
   'not-settled': { status: 409, level: 'info' },
   'rating-over': { status: 409, level: 'info' },
   'words-not-allowed': { status: 422, level: 'info' },
+  paused: { status: 403, level: 'info' },
+  'penalty-not-found': { status: 404, level: 'debug' },
+  'already-appealed': { status: 409, level: 'info' },
+  'appeal-too-late': { status: 409, level: 'info' },
+  'not-appealed': { status: 409, level: 'info' },
+  'appeal-decided': { status: 409, level: 'info' },
   'too-many-ties': { status: 409, level: 'info' },
   // insurance
   'trade-uninsurable': { status: 422, level: 'info' },

@@ -7,7 +7,7 @@ import type { PersonId } from '../core/id.ts'
 import { cancelJob, type LateCancelRule, quoteCancel } from '../core/job/cancel-job.ts'
 import type { Job } from '../core/job/job.ts'
 import type { Person } from '../core/person/person.ts'
-import { accept, refuse } from '../core/result.ts'
+import { accept, type Refused, refuse } from '../core/result.ts'
 import type { Strangers } from '../tie/strangers.ts'
 import { onceOf } from '../vault/once-of.ts'
 import type { JobDesk } from './edit-job.ts'
@@ -26,6 +26,8 @@ export interface JobRoutesParts extends OnJobParts, PostJobPorts, PublishJobPort
   readonly lateCancel: LateCancelRule
   /** Whom somebody does not meet. */
   readonly strangers: Pick<Strangers, 'of'>
+  /** Why somebody has to rest from publishing; undefined where he need not. */
+  readonly whyPaused: (person: PersonId) => Promise<Refused | undefined>
   /** Whether the county has made sure enough of somebody. */
   readonly mayWork: (person: Person) => boolean
   /** What the employer has to pay for a job now. */
@@ -48,7 +50,9 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
     publishJob: acting<{ payBy: 'online' | 'cash' }, PublishedView>(
       'publishJob',
       async ({ person, ...asked }, { payBy }) =>
-        parts.mayWork(person) ? publishJob({ employer: person.id, payBy, ...asked }) : refuse('not-verified'),
+        parts.mayWork(person)
+          ? ((await parts.whyPaused(person.id)) ?? publishJob({ employer: person.id, payBy, ...asked }))
+          : refuse('not-verified'),
       async (view, job) => ({ ...view, order: (await ordersOf(job))[0] ?? null }),
     ),
     quoteCancel: (asked) =>

@@ -6,6 +6,7 @@ import { creditLines } from '../credit/credit.collection.ts'
 import { helperCodes } from '../helper/helper-code.collection.ts'
 import { pageLinks } from '../page/link.collection.ts'
 import { payouts } from '../payment/payout.collection.ts'
+import { conducts } from '../penalty/conduct.collection.ts'
 import { bindingCodes } from '../person/binding-code.collection.ts'
 import { identityTries } from '../person/identity-tries.collection.ts'
 import { licencePictures, licences } from '../person/licence.collection.ts'
@@ -100,7 +101,7 @@ export async function forgetTraces(parts: TracesParts, doc: PersonDoc): Promise<
   await store.remove(helperCodes, county, id)
   for (const counted of tries) await store.remove(identityTries, county, counted)
   for (const contact of contacts) await forgetSession(parts, contact)
-  for (const own of [creditLines, reputes, ties] as Collection[]) await store.remove(own, county, id)
+  for (const own of [creditLines, reputes, ties, conducts] as Collection[]) await store.remove(own, county, id)
   await leaveCompanies(parts, id)
   await leaveElders(parts, id)
   await unmarkPayouts(parts, id)

@@ -8,9 +8,10 @@ export const STAFF_TASK_TITLE: Readonly<Record<StaffTaskKind, string>> = {
   'payout-look': '大额提现，先看一眼再放行',
   'payout-stuck': '提现没有结果',
   'provider-contradicts': '支付平台的说法与账本矛盾',
+  appeal: '有人申诉，说不怪他，听听怎么回事',
   arrears: '雇主欠付工钱',
   'company-check': '企业半年核验到期',
 }
 
 /** What stands as the note of a task that nobody had to look at in the end. */
-export const STAFF_TASK_NOTE = { takenBack: '本人取消了' } as const
+export const STAFF_TASK_NOTE = { takenBack: '本人取消了', lifted: '申诉成立，已撤销', upheld: '申诉不成立，维持' } as const

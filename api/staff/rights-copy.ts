@@ -1,3 +1,4 @@
+import { LIMIT } from '../core/limit.ts'
 import type { StaffAction } from '../core/staff/action.ts'
 import type { StaffRole } from '../core/staff/role.ts'
 import type { ScopeKind } from '../core/staff/scope.ts'
@@ -25,6 +26,8 @@ export const ACTION_NAME: Readonly<Record<StaffAction, string>> = {
   'see-arrears': '看哪些雇主欠薪',
   'settle-pay': '工钱没谈拢时，听完双方后定下给多少',
   'set-credit': '给雇主定赊账额度',
+  'see-conduct': '看某人说好没做到的记录和申诉',
+  'decide-appeal': '听过本人后，决定申诉成不成立',
   'see-payouts': '看有哪些大额提现在等人看',
   'release-payout': '看过大额提现后放行或退回（不能放行自己的）',
   'export-files': '导出工资支付台账和涉税信息报送表',
@@ -52,6 +55,7 @@ export const ACTION_NAME: Readonly<Record<StaffAction, string>> = {
 }
 
 export const WEIGHTY_NAME: Readonly<Record<WeightyRoute, (aloneYuan: string) => string>> = {
+  decideAppeal: () => `撤销${LIMIT.pointsAlone}分以上的处罚`,
   settleContested: (yuan) => `一个人的工钱定得超过 ${yuan} 元`,
   setCreditLine: (yuan) => `赊账额度定得超过 ${yuan} 元`,
   exportWageLedger: () => '工资支付台账里的姓名、身份证号、手机号不打码',

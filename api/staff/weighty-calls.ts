@@ -11,6 +11,8 @@ const WEIGHTY = {
   /** What no seat can be paid is refused whoever agrees to it. */
   settleContested: ({ body }, aloneFen) => body.amountFen > aloneFen && body.amountFen <= LIMIT.payPerTakeFen,
   setCreditLine: ({ body }, aloneFen) => body.limitFen > aloneFen,
+  /** To find that it was right weighs nothing. */
+  decideAppeal: ({ body }) => body.lifted && body.points > LIMIT.pointsAlone,
   exportWageLedger: ({ query }) => query.full === '1',
   exportPlatformReport: ({ query }) => query.full === '1',
 } as const satisfies Weighty

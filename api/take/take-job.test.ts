@@ -34,8 +34,8 @@ function aMarket() {
   const county = openCounty()
   const ageLimits = NO_AGE_LIMITS
   const [here, there] = [
-    createTakeJob({ ...county, ageLimits, licenceRules: [], strangers: NO_STRANGERS }),
-    createTakeJob({ ...county.elsewhere, ageLimits, licenceRules: [], strangers: NO_STRANGERS }),
+    createTakeJob({ ...county, ageLimits, licenceRules: [], strangers: NO_STRANGERS, whyPaused: async () => undefined }),
+    createTakeJob({ ...county.elsewhere, ageLimits, licenceRules: [], strangers: NO_STRANGERS, whyPaused: async () => undefined }),
   ]
   const grab = (n: number, about: { worker?: Person; number?: string; key?: string; at?: TakeJob } = {}) =>
     (about.at ?? here)({

@@ -1,8 +1,9 @@
+import type { PersonId } from '../core/id.ts'
 import type { Job } from '../core/job/job.ts'
 import type { AgeLimits } from '../core/person/age-limits.ts'
 import type { LicenceRule } from '../core/person/licence-rule.ts'
 import type { Person } from '../core/person/person.ts'
-import { accept, type Result } from '../core/result.ts'
+import { accept, type Refused, type Result } from '../core/result.ts'
 import { takeJob as decideTake, type Grab } from '../core/take/take-job.ts'
 import type { JobDesk } from '../job/edit-job.ts'
 import { promisesOf } from '../job/list-jobs.ts'
@@ -19,6 +20,8 @@ export interface TakeJobPorts {
   readonly ageLimits: AgeLimits
   /** Whom somebody does not meet. */
   readonly strangers: Pick<Strangers, 'of'>
+  /** Why somebody has to rest from taking; undefined where he need not. */
+  readonly whyPaused: (person: PersonId) => Promise<Refused | undefined>
   readonly licenceRules: readonly LicenceRule[]
 }
 
@@ -37,7 +40,7 @@ const LINE = { holdMs: 15_000, waitingMax: 10_000 }
  * A grab. Who asks for the same job in this process stands in one line, so that while seats are left each is looked at with the seats the
  * one before has left, and the crowd behind the last seat is refused from memory without a single read.
  */
-export function createTakeJob({ desk, store, county, ageLimits, licenceRules, strangers }: TakeJobPorts): TakeJob {
+export function createTakeJob({ desk, store, county, ageLimits, licenceRules, strangers, whyPaused }: TakeJobPorts): TakeJob {
   const line = createGate(LINE)
   /** Nobody promises two jobs of one time in one breath; between processes the database does not stop that. */
   const ownLine = createGate(LINE)
@@ -58,7 +61,8 @@ export function createTakeJob({ desk, store, county, ageLimits, licenceRules, st
     }
     const glance = await desk.editByNumber(number, (job) => keepingJob(decideTake(job, grab), job), { crowded: true })
     if (!glance.ok) return glance
-    const busy = await promisesOf({ store, county }, worker.id, now)
+    const [busy, paused] = await Promise.all([promisesOf({ store, county }, worker.id, now), whyPaused(worker.id)])
+    if (paused) return paused
     return desk.editByNumber(number, (job) => decideTake(job, { ...grab, busy }), { call, crowded: true })
   }
 

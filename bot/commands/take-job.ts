@@ -89,6 +89,12 @@ export const undoTake: Command = async (turn) => {
 
 const stillTaken = (taken: readonly JobView[]): readonly JobView[] => taken.filter(({ mine }) => mine?.state === 'taken')
 
+/** How long before the start it is late to go back on one's word; null while there is time. */
+function lateHours({ now, county }: Turn, { startsAt }: JobView): number | null {
+  const { withinHours } = county.lateCancel
+  return isBefore(now, Temporal.Instant.from(startsAt).subtract({ hours: withinHours })) ? null : withinHours
+}
+
 /** Why a seat in this state is not handed back: the same as the API would say to a 「确认」. */
 const TOO_LATE = {
   started: 'already-started',
@@ -110,5 +116,5 @@ export const handBack: Command = async (turn) => {
   const state = mine?.state ?? 'cancelled'
   if (state === 'taken' && !isBefore(turn.now, Temporal.Instant.from(endsAt))) return refused({ ok: false, refusal: 'job-over', facts: {} })
   if (state !== 'taken') return refused({ ok: false, refusal: TOO_LATE[state], facts: {} })
-  return asking(turn, { action: 'hand-back', ...which }, say('askHandBack', { job: seen.value }))
+  return asking(turn, { action: 'hand-back', ...which }, say('askHandBack', { job: seen.value, lateHours: lateHours(turn, seen.value) }))
 }

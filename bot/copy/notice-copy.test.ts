@@ -49,7 +49,7 @@ describe('what is told unasked', () => {
   it.each(OWN_NOTICE_KINDS)('%s says what it is about, where the money is and what to do, in short sentences', (kind) => {
     const text = noticeText({ id: 'notice-2', kind, to: { contact: 'wx1/li' }, over: false, amountFen: 30_000 }, NOW)
     expect(text).toMatch(
-      kind.startsWith('payout-') ? /300元.*(零钱|钱包)/s : kind.startsWith('payee-') ? /微信.*钱包/s : /身份|证|企业|资料|家人/,
+      kind.startsWith('payout-') ? /300元.*(零钱|钱包)/s : kind.startsWith('payee-') ? /微信.*钱包/s : /身份|证|企业|资料|家人|申诉/,
     )
     expect(text).not.toMatch(/undefined|null|NaN|[a-z]{3,}|【/)
     for (const sentence of text.split(/[。！？\n]/)) expect([...sentence].length).toBeLessThanOrEqual(40)

@@ -65,9 +65,12 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'confirmed-by-clock': (notice) => `【${notice.job.number}】到时没确认，已自动付给${who(notice)}${amount(notice)}。`,
   'pay-arrived': (notice) =>
     `到账${amount(notice)}：【${notice.job.number}】${notice.job.content}。回「钱包」查看。\n老板怎么样？回「好评」「差评」，能加一句话。`,
-  'take-missed': ({ job }) => `【${job.number}】你没去，记一次没到。有原因回「人工」。`,
+  'take-missed': ({ job }) => `【${job.number}】你没去，记一次没到。不怪你的，回「申诉」。`,
   'job-settled': ({ job }) =>
     `【${job.number}】${job.content} 已结清${job.funding === 'escrow' ? '，没用完的钱退给你了' : ''}。\n工友怎么样？回「5星」，能加一句话。`,
+  'penalty-left-late': ({ job }) => `【${job.number}】临开工才退，记一次。不怪你的，回「申诉」。`,
+  'penalty-called-off': ({ job }) => `【${job.number}】有人接了才撤，记一次。不怪你的，回「申诉」。`,
+  'penalty-paid-late': ({ job }) => `【${job.number}】工钱拖了一天多，记一次。不怪你的，回「申诉」。`,
   'rate-please': ({ job }) => `【${job.number}】${job.content} 结清了。\n老板怎么样？回「好评」「差评」，能加一句话。`,
   rated: (notice) => ratedText(notice),
   'job-unpaid': ({ job }) => `【${job.number}】${job.content} 没等到付款，没发出去，已作废。要招就重新发一遍。`,
@@ -130,6 +133,9 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'identity-verified': () => lines('身份核实好了，可以接活、发活了。', '回「找活」看看。'),
   'identity-mismatched': () => lines('核对过了，姓名和身份证号对不上。', '带身份证到最近的零工驿站，当面核实。'),
   'erasure-stopped': () => lines('注销没办成：中间又有了活或者钱，你的资料都还在。', '办完了再回「注销」。'),
+  paused: () => lines('你最近几次说好没做到，先停一停接活、发活。', '回「我的处罚」看为什么、停到几时，不怪你的回「申诉」。'),
+  'appeal-lifted': () => '申诉成了，那条处罚撤了。回「我的处罚」看看。',
+  'appeal-upheld': () => '申诉没成，那条处罚还算。回「我的处罚」看原因，有事回「人工」。',
   'payee-changed': () =>
     lines('收款微信换了一个。', `为了安全，${PAYMENT_LIMIT.newPayeeHours}小时后才能从钱包提现。`, '不是你换的，马上回「人工」。'),
 }

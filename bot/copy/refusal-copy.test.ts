@@ -23,10 +23,13 @@ const FACTS: Partial<Record<RefusalKey, RefusalFacts>> = {
   'contact-too-new': { from: '2026-11-24T05:00:00+08:00' },
   'money-left': { leftFen: 1_234_567 },
   'payee-too-new': { from: '2026-11-24T05:00:00+08:00' },
+  paused: { until: '2026-11-24T05:00:00+08:00' },
+  'appeal-too-late': { days: 30 },
+  'too-many-ties': { limit: 200 },
 }
 
 /** A moment cannot be told without one. */
-const NEEDS_FACTS: readonly RefusalKey[] = ['too-early-to-start', 'work-goes-on', 'payee-too-new', 'contact-too-new']
+const NEEDS_FACTS: readonly RefusalKey[] = ['too-early-to-start', 'work-goes-on', 'payee-too-new', 'contact-too-new', 'paused']
 
 const KEYS = Object.keys(REFUSAL) as readonly RefusalKey[]
 

@@ -33,6 +33,10 @@ const finished = aJobView({
     },
   ],
 })
+const missed = {
+  ...{ penalty: 'no-show:take-1', reason: 'no-show' as const, number: '10244', at: '2026-11-20T08:00:00Z', points: 8, pointsNow: 8 },
+  ...{ appealUntil: '2026-12-20T08:00:00Z', appeal: null },
+}
 const ratedSeat = {
   ...{ take: 'take-1', workerName: '廖*山', state: 'paid' as const, insured: true, payFen: 10_000, proposal: null, contested: false },
   ...{
@@ -202,7 +206,7 @@ const SAMPLES = {
   onlyOwnSeat: {},
   noteNotPassed: {},
   undone: { number: '10244' },
-  askHandBack: { job },
+  askHandBack: { job, lateHours: 12 },
   handedBack: { number: '10244' },
   whichJob: { jobs: [job, job] },
   noJobFor: { verb: 'start' },
@@ -260,6 +264,11 @@ const SAMPLES = {
   nobodyMeant: {},
   whomDoYouMean: { names: ['廖*山', '陈*旺'] },
   ties: { ties: [{ tie: 't', kind: 'blocked', name: '蔡*云', at: '2026-11-20T08:00:00Z' }] },
+  conduct: { points: 12, pausedUntil: '2026-11-24T07:30:00+08:00', penalties: [missed] },
+  nothingToAppeal: {},
+  whichPenalty: { penalties: [missed, missed] },
+  askWhy: {},
+  appealed: {},
   askStars: {},
   rated: { job: finished, seats: [ratedSeat], isMasked: true },
   askInsure: { quote },

@@ -4,6 +4,7 @@ import { HELPING } from './sayings/helping.ts'
 import { HELPING_OTHERS } from './sayings/helping-others.ts'
 import { OWN_DATA } from './sayings/own-data.ts'
 import { PAYING_OUT } from './sayings/paying-out.ts'
+import { PENALTY } from './sayings/penalty.ts'
 import { POSTING } from './sayings/posting.ts'
 import { RATING } from './sayings/rating.ts'
 import { REGISTERING } from './sayings/registering.ts'
@@ -14,7 +15,7 @@ import { WORKING } from './sayings/working.ts'
 /** Every sentence that answers a line: a command says which and with what facts, only here it becomes words. */
 export const SAYINGS = {
   ...{ ...HELPING, ...HELPING_OTHERS, ...REGISTERING, ...COMPANIES, ...POSTING, ...TAKING },
-  ...{ ...WORKING, ...PAYING_OUT, ...RATING, ...TIE, ...OWN_DATA },
+  ...{ ...WORKING, ...PAYING_OUT, ...RATING, ...TIE, ...OWN_DATA, ...PENALTY },
 } as const
 
 type Sayings = typeof SAYINGS

@@ -1,4 +1,5 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
+import { appeal, seeConduct } from '../commands/appeal.ts'
 import { finishWork, startWork } from '../commands/attendance.ts'
 import { bindContact } from '../commands/bind-contact.ts'
 import { cancelJob } from '../commands/cancel-job.ts'
@@ -75,6 +76,8 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   waitlist: helping.waitForSeat,
   complain: helping.complain,
   complaint_status: helping.complain,
+  appeal,
+  my_conduct: seeConduct,
   block,
   unblock,
   prefer,

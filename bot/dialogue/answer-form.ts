@@ -1,5 +1,6 @@
 import { inCounty } from '@linggong/api/core/clock.ts'
 import { answerPost } from '../commands/answer-post.ts'
+import { answerAppeal } from '../commands/appeal.ts'
 import { startWork } from '../commands/attendance.ts'
 import { answerCompany, postAsMeanwhile } from '../commands/company.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
@@ -51,6 +52,7 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'confirm') return answerConfirm(turn, form)
   if (form.kind === 'which') return answerWhich(turn, form)
   if (form.kind === 'hours') return answerHours(turn, form)
+  if (form.kind === 'appeal') return answerAppeal(turn, form)
   if (form.kind === 'stars') return answerStars(turn, form)
   if (form.kind === 'withdraw') return answerWithdraw(turn, form)
   if (form.kind === 'take-back') return agrees(turn, 'take-back') ? takeBackConfirmed(turn, form) : undefined

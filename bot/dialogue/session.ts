@@ -75,6 +75,13 @@ export interface StarsForm {
   readonly words: string
 }
 
+/** Which penalty, and then why it was nobody's fault, is waited for. */
+export interface AppealForm {
+  readonly kind: 'appeal'
+  readonly penalties: readonly string[]
+  readonly penalty: string | null
+}
+
 /** Four digits are waited for. */
 export interface CodeForm {
   readonly kind: 'code'
@@ -150,6 +157,7 @@ export type Question =
   | CodeForm
   | HoursForm
   | StarsForm
+  | AppealForm
   | WithdrawForm
   | TakeBackForm
   | EraseForm

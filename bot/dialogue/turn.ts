@@ -23,6 +23,8 @@ export interface County {
   /** The township a free place text speaks of; empty when it names none. */
   readonly townshipOf: (place: string) => string
   readonly hall: { readonly phone: string; readonly hours: string }
+  /** From how long before the start on a word that is taken back is taken back late. */
+  readonly lateCancel: { readonly withinHours: number }
 }
 
 /** Calls one route for the person who wrote; the key is made of the message, so a repeated message repeats no effect. */

@@ -75,6 +75,8 @@ export const BOT_INTENTS = {
   unprefer: 'none',
   /** 黑名单, 常用工名单. */
   my_ties: 'none',
+  /** 我的处罚, 为什么停我接单. */
+  my_conduct: 'none',
   complaint_status: 'complain',
   withdraw_complaint: 'complain',
   appeal: 'complain',

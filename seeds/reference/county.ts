@@ -56,6 +56,21 @@ export const COUNTY = {
   cashAllowed: true,
   ratingWords: RATING_WORDS,
   headStartMinutes: 5,
+  /**
+   * A word that was not kept, in points of our own: two of them within a month and one of those a no-show, or pay that is a day late, and taking
+   * or publishing rests for a day. Half is forgotten each month, all after four.
+   */
+  penalties: {
+    from: Temporal.PlainDate.from('2026-11-01'),
+    points: { 'no-show': 8, 'late-hand-back': 4, 'late-cancel': 4, 'late-pay': 12 },
+    halveDays: 30,
+    expireDays: 120,
+    pauses: [
+      { points: 12, hours: 24 },
+      { points: 20, hours: 72 },
+    ],
+    appealDays: 30,
+  },
   /** 配送、运输、家政等便民劳务, as far as the county's trades are of that kind. */
   platform: { name: `${JIANGLE.name}零工市场`, convenienceTrades: ['司机', '保洁', '保姆', '月嫂'] },
 } as const

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RouteRow } from '@linggong/api/contract/route.ts'
 import { ROUTES, type RouteId, type RouteOf } from '@linggong/api/contract/routes.ts'
 import { aCreditCode } from '@linggong/api/core/company/testing/credit-codes.ts'
+import { asId } from '@linggong/api/core/id.ts'
+import type { Penalty } from '@linggong/api/core/penalty/penalty.ts'
 import type { RefusalKey } from '@linggong/api/core/refusal.ts'
+import { conducts } from '@linggong/api/penalty/conduct.collection.ts'
+import { newConduct } from '@linggong/api/penalty/conduct.ts'
+import { MORNING } from '../kit/a-county.ts'
 import { actingFor, json, keyed } from './kit/live-api.ts'
 import { JPEG } from './kit/neighbours.ts'
 import { type PeopledApi, peopledApi, SECRETS, STRANGERS } from './kit/peopled-api.ts'
@@ -15,7 +20,7 @@ type NamingRoute = {
 interface Case {
   /** Whose thing it is not. */
   readonly by: 'wx1/cai' | 'wx1/deng' | 'wx1/liao' | 'wx1/chen'
-  readonly thing: keyof PeopledApi['numbers'] | 'payout' | 'company' | 'tie' | 'helper' | 'elder'
+  readonly thing: keyof PeopledApi['numbers'] | 'payout' | 'company' | 'tie' | 'penalty' | 'helper' | 'elder'
   readonly body?: object
   readonly code: RefusalKey
 }
@@ -42,6 +47,7 @@ const CASES: Readonly<Record<NamingRoute, Case>> = {
   finishWork: { by: 'wx1/liao', thing: 'working', code: 'no-take' },
   seeWageSlip: { by: 'wx1/chen', thing: 'settled', code: 'no-take' },
   tie: { by: 'wx1/cai', thing: 'settled', body: { kind: 'preferred', take: 'take-1' }, code: 'no-take' },
+  appealPenalty: { by: 'wx1/chen', thing: 'penalty', body: { why: 'other' }, code: 'penalty-not-found' },
   untie: { by: 'wx1/chen', thing: 'tie', code: 'not-found' },
   inviteRepresentative: { by: 'wx1/cai', thing: 'company', code: 'not-a-representative' },
   leaveCompany: { by: 'wx1/cai', thing: 'company', code: 'not-a-representative' },
@@ -49,6 +55,11 @@ const CASES: Readonly<Record<NamingRoute, Case>> = {
   leaveElder: { by: 'wx1/cai', thing: 'elder', code: 'not-helping' },
   seePayout: { by: 'wx1/chen', thing: 'payout', code: 'payout-not-found' },
   cancelPayout: { by: 'wx1/chen', thing: 'payout', code: 'payout-not-found' },
+}
+
+const PENALTY: Penalty = {
+  ...{ id: 'no-show:take-1', reason: 'no-show', job: asId<'job'>('job-1'), jobNumber: '10008', points: 8, appeal: null },
+  at: MORNING,
 }
 
 let api: PeopledApi
@@ -66,12 +77,18 @@ beforeAll(async () => {
   const help = await client.helpElder({ body: { code, called: '爸' } }, { contact: 'wx1/chen', key: 'help' })
   if (!help.ok) throw new Error(help.refusal)
   const helper = (await api.town.county.people.byContact('wx1/chen'))?.id ?? ''
+  const liao = (await api.town.county.people.byContact('wx1/liao'))?.id ?? asId<'person'>('nobody')
+  await api.town.county.store.insert(conducts, {
+    ...newConduct(liao, { county: api.town.county.county, demo: false }),
+    penalties: [PENALTY],
+  })
   await api.town.settle()
   named = {
     ...api.numbers,
     payout: api.payouts[0] ?? '',
     company: company.value.company,
     tie: tie.value.tie,
+    penalty: PENALTY.id,
     helper,
     elder: help.value.person,
   }

@@ -32,6 +32,8 @@ export const AUDITED = {
   'close-alert': ['alert'],
   'settle-contested-pay': ['job', 'amountFen'],
   'set-credit-line': ['limitFen'],
+  /** Somebody said that it was not his fault: a person has looked. */
+  'decide-appeal': ['penalty', 'points', 'decision'],
   /** Much of a worker's money: somebody has looked, and let it go or not. */
   'release-payout': ['payout', 'amountFen'],
   'decline-payout': ['payout', 'amountFen'],
@@ -70,7 +72,7 @@ export type OpeningPurpose = (typeof OPENING_PURPOSES)[number]
 export type AuditAction = keyof typeof AUDITED
 export const AUDIT_ACTIONS = Object.keys(AUDITED) as AuditAction[] // the keys of the table the type is made of
 
-type FactOf<Name extends string> = Name extends `${string}Fen` | 'line' ? number : string
+type FactOf<Name extends string> = Name extends `${string}Fen` | 'line' | 'points' ? number : string
 type FactsOf<Action extends AuditAction> = { readonly [Name in (typeof AUDITED)[Action][number]]: FactOf<Name> }
 
 /** `person` by his id, `staff` by account, `operator` at the command line, `system` by the task that ran. */

@@ -27,6 +27,9 @@ export const NOTICE_KINDS = [
   'pay-declined',
   'pay-contested',
   'arrears',
+  'penalty-left-late',
+  'penalty-called-off',
+  'penalty-paid-late',
   'rate-please',
   'rated',
 ] as const

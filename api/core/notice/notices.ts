@@ -21,6 +21,12 @@ export interface Tell {
 const MARKET: Recipient = { market: true }
 const person = (id: string): Recipient => ({ person: id })
 
+const PENALTY_NOTICE = {
+  'late-hand-back': 'penalty-left-late',
+  'late-cancel': 'penalty-called-off',
+  'late-pay': 'penalty-paid-late',
+} as const
+
 type Rows = { readonly [Type in EventType]?: (facts: DomainEvent<Type>['facts']) => readonly Tell[] }
 
 /** Who is told what after which event. The one who caused it has the bot's answer already and is not told again. */
@@ -73,6 +79,8 @@ const TELLS: Rows = {
     cash
       ? [{ kind: 'rate-please', to: person(worker) }]
       : [{ kind: 'pay-arrived', to: person(worker), amountFen: subtractFen(payFen, taxFen), urgent: true }],
+  /** That he has missed it, a worker is told by the job itself. */
+  penaltyGiven: ({ person: who, reason }) => (reason === 'no-show' ? [] : [{ kind: PENALTY_NOTICE[reason], to: person(who) }]),
   /** An employer hears once that his workers' words can be read. */
   ratingsShown: ({ employer, worker, employerStars, workerStars, by }) => [
     ...(employerStars > 0 && by !== 'worker' ? [{ kind: 'rated' as const, to: person(worker) }] : []),

@@ -31,6 +31,9 @@ export const OWN_NOTICE_KINDS = [
   'identity-verified',
   'identity-mismatched',
   'erasure-stopped',
+  'paused',
+  'appeal-lifted',
+  'appeal-upheld',
 ] as const
 export type OwnNoticeKind = (typeof OWN_NOTICE_KINDS)[number]
 
@@ -58,6 +61,8 @@ const TELLS: Rows = {
   companyReviewed: ({ representatives, approved }) =>
     representatives.map((person) => ({ kind: approved ? 'company-approved' : 'company-rejected', person })),
   contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),
+  penaltyGiven: ({ person, paused }) => (paused ? [{ kind: 'paused', person }] : []),
+  appealDecided: ({ person, lifted }) => [{ kind: lifted ? 'appeal-lifted' : 'appeal-upheld', person }],
   personVerified: ({ person }) => [{ kind: 'identity-verified', person }],
   personMismatched: ({ person }) => [{ kind: 'identity-mismatched', person }],
   payoutFailed: ({ worker, amountFen, code }) => [{ kind: `payout-${payoutFailureOf(code)}`, person: worker, amountFen }],

@@ -20,6 +20,8 @@ export const STAFF_TASK = {
   'payout-look': ['payout', 'worker', 'amountFen'],
   /** The provider says what cannot be true together with our book. */
   'provider-contradicts': ['of', 'number', 'why'],
+  /** Somebody says that it was not his fault that he did not keep his word. */
+  appeal: ['person', 'reason', 'why', 'job'],
   /** An employer owes for work that was done. */
   arrears: ['employer', 'job', 'owedFen'],
   /** Half a year is over since somebody looked at a company. */

@@ -32,6 +32,8 @@ export const STAFF_ACTION = {
   'see-arrears': plain('read'),
   'settle-pay': byTwo('write', { proof: 'weighty', second: 'weighty' }, ['hall-operator']),
   'set-credit': byTwo('write', { proof: 'weighty', second: 'weighty' }, ['hall-operator']),
+  'see-conduct': plain('read'),
+  'decide-appeal': byTwo('write', { proof: 'never', second: 'weighty' }, ['hall-operator']),
   'see-payouts': plain('read'),
   'release-payout': plain('write', 'always'),
   'export-files': byTwo('read', { proof: 'always', second: 'weighty' }, ['hall-operator', 'security']),

@@ -36,8 +36,12 @@ export const TAKING = {
   onlyOwnSeat: (_: Nothing) => '一人抢一个位。同伴要自己登记、自己抢。',
   noteNotPassed: (_: Nothing) => '你说的话老板看不到，到了当面跟他说。',
   undone: ({ number }: { number: string }) => `${number}已撤销，不算你的。`,
-  askHandBack: ({ job }: { job: JobView }, now: Now) =>
-    lines(`要退【${job.number}】${job.content} ${momentText(job.startsAt, now)}？`, '退了位子给别人。真要退回「确认」，不退回「算了」。'),
+  askHandBack: ({ job, lateHours }: { job: JobView; lateHours: number | null }, now: Now) =>
+    lines(
+      `要退【${job.number}】${job.content} ${momentText(job.startsAt, now)}？`,
+      lateHours !== null && `离开工不到${lateHours}小时，退了要记一次。生病、天气不好的能申诉。`,
+      '退了位子给别人。真要退回「确认」，不退回「算了」。',
+    ),
   handedBack: ({ number }: { number: string }) => `${number}退好了，位子让给别人了。`,
   whichJob: ({ jobs }: { jobs: readonly JobView[] }, now: Now) =>
     lines('是哪一个？回序号。', ...jobs.map((job, index) => choice(job, index + 1, now))),

@@ -126,7 +126,7 @@ export const WORKING = {
     lines(
       `要撤【${job.number}】${job.content}？`,
       quote.people > 0 && `已有${quote.people}人接了，会告诉他们不用来。`,
-      quote.perSeatFen > 0 && `撤得太晚，要补每人${yuan(quote.perSeatFen)}。下雨撤的，回「撤单${job.number} 下雨」不用补。`,
+      quote.perSeatFen > 0 && `撤得太晚，要补每人${yuan(quote.perSeatFen)}，还记一次。下雨撤的，回「撤单${job.number} 下雨」不用补。`,
       `${quote.returnsFen > 0 ? `退给你${yuan(quote.returnsFen)}。` : ''}真要撤回「确认」，不撤回「算了」。`,
     ),
   jobCancelled: ({ job }: { job: JobView }) =>
@@ -144,6 +144,7 @@ const ANSWER_OR_DROP: Readonly<Record<Question['kind'], string>> = {
   code: '开工码是4位数字，问老板要。不办回「算了」。',
   township: '没听懂。回本县的乡镇名，比如「古镛镇」，不想说回「算了」。',
   hours: '没听懂。说几个小时，比如「3小时」。不办回「算了」。',
+  appeal: '没听懂。回前面的序号，不申诉了回「算了」。',
   stars: '没听懂。几颗星？回1到5，不评回「算了」。',
   withdraw: '没听懂。提就回「确认」，少提点回数字，不提回「算了」。',
   'let-help': '没听懂。同意回「同意」，不要回「算了」。',

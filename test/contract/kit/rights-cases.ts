@@ -141,6 +141,12 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
     no: 'job-not-found',
   },
   setCreditLine: { asks: ({ person }) => ({ body: { employer: person, limitFen: 0 } }), may: about('set-credit'), no: 'not-found' },
+  seeConduct: { asks: ({ person }) => ({ params: { person } }), may: about('see-conduct'), no: 'not-found' },
+  decideAppeal: {
+    asks: ({ person }) => ({ params: { person, penalty: 'no-show:x' }, body: { lifted: false, points: 8, reason: '看过了' } }),
+    may: about('decide-appeal'),
+    no: 'not-found',
+  },
   listHeldPayouts: nothingOf(),
   releasePayout: onPayout,
   declinePayout: onPayout,
