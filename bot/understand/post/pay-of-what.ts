@@ -74,7 +74,9 @@ const A_FEW = 3
 function isGiven({ text, tokens, trade, isTask }: PayContext, { span, amount }: Candidate): boolean {
   if (trade === null || !isTask || !ONE_OFF.has(trade) || amount.yuan >= JOB_FROM_YUAN) return false
   if (!GIVEN.some((word) => text.endsWith(word, span.start))) return false
-  return !tokens.some((token, at) => is(token, HEADS) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= A_FEW)
+  const isCrowd = (token: Token, at: number) =>
+    is(token, HEADS) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= A_FEW && !countsThings(text, token.end)
+  return !tokens.some(isCrowd)
 }
 
 /** 拉一趟去福州 600. */

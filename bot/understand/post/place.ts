@@ -114,8 +114,8 @@ const widen = ({ text }: PlaceMap, at: number): number => at - (COUNTY_WORDS.fin
 /** 人民路 and 将乐大道 go on backwards over 人 and 将, which else end a name. */
 const PLACE_STARTS = wordSet(['人民', '将乐'])
 
-const FIRST_SIGNS = signs('天和承名看')
-const NO_NAMES = wordSet('天天 天晴 天黑 天亮 和我 和你 名额 看看'.split(' '))
+const FIRST_SIGNS = signs('天和承名看将')
+const NO_NAMES = wordSet('将在 将于 将要 将近 天天 天晴 天黑 天亮 和我 和你 名额 看看'.split(' '))
 
 /** 天汇豪庭, 和兴小区: a sign that elsewhere ends a name may open one at the head of its clause. */
 const opensName = (text: string, at: number): boolean =>

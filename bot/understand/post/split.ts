@@ -12,11 +12,10 @@ import { namesWorker, type TradeHit } from './trade.ts'
 /** Words for people that name no job of their own. */
 const NO_JOB_WORDS: ReadonlySet<string> = new Set(['男工', '女工', '工人', '小时工', '日结工', '临时工', '师傅'])
 
-/** A message with more jobs than this is no message of one employer; what follows is left for the next one. */
+/** A message with more jobs is no message of one employer; what follows is left for the next one. */
 const MOST_JOBS = 8
 const MOST_TRADES = 32
 const MOST_PIECES = 3
-
 const COUNTERS = kind('ge', 'person')
 
 interface Group {

@@ -3,7 +3,8 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Span } from '../time/reading.ts'
 import { firstWords } from '../words/first-words.ts'
 import { taskWords } from '../words/task-words.ts'
-import { createTrie, longestAt, type Trie } from '../words/trie.ts'
+import { createTrie, endAt, longestAt, type Trie } from '../words/trie.ts'
+import { beginsAt, wordSet } from '../words/word-set.ts'
 
 export interface TradeHit {
   readonly trade: string
@@ -182,13 +183,28 @@ const hitOf = ({ trade, weight, written }: Named, text: string, { start, end }: 
   written,
 })
 
+const PEOPLE = wordSet('工 工人 女工 男工 师傅 员 人员 妇女'.split(' '))
+const NO_WORKER = wordSet(
+  '工地 工程 工厂 工作 工资 工钱 工价 工具 工序 工种 工头 工会 工期 工商 工业 工费 工完 工时 工艺 工料 工友 员工'.split(' '),
+)
+const EXACT = 2.5
+
+/** 装订工, 晒籽女工: who does a task is named by it. */
+function withPeople(text: string, named: Named, span: Span): { readonly named: Named; readonly end: number } {
+  const end = named.weight < EXACT || beginsAt(NO_WORKER, text, span.end) ? 0 : endAt(PEOPLE, text, span.end)
+  return end === 0 ? { named, end: span.end } : { named: { ...named, weight: Math.max(named.weight, WORKER_WEIGHT) }, end }
+}
+
+const WORKER_WEIGHT = 3.5
+
 function scan(trie: Trie<Named>, text: string, written: string): readonly TradeHit[] {
   const hits: TradeHit[] = []
   let at = 0
   while (at < text.length) {
     const hit = longestAt(trie, text, at)
-    if (hit !== undefined && hit.word.weight > 0) hits.push(hitOf(hit.word, written, { start: at, end: hit.end }))
-    at = hit?.end ?? at + 1
+    const whole = hit === undefined ? undefined : withPeople(written, hit.word, { start: at, end: hit.end })
+    if (whole !== undefined && whole.named.weight > 0) hits.push(hitOf(whole.named, written, { start: at, end: whole.end }))
+    at = whole?.end ?? at + 1
   }
   return hits
 }

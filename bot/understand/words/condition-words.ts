@@ -143,12 +143,12 @@ function* smokes(): Generator<string> {
 }
 
 /** Children and old people who are taken somewhere: work, not a perk. */
-const TAKEN = list('孙子 孙女 孩子 小孩 小孩子 娃 儿子 女儿 宝宝 学生 老人 客人 病人 放学 上学 上下学 小朋友')
+const TAKEN = list('工人 员工 职工 民工 师生 孙子 孙女 孩子 小孩 小孩子 娃 儿子 女儿 宝宝 学生 老人 客人 病人 放学 上学 上下学 小朋友')
 
 /** Every word about conditions; the longest at a place wins, and shields are listed first. */
 export function* conditionWords(): Generator<readonly [string, Condition]> {
   for (const text of [...NO_PERKS, ...NO_CERT, ...NO_INSURANCE]) yield [text, { kind: 'nothing' }]
-  for (const whom of TAKEN) yield [`接送${whom}`, { kind: 'nothing' }]
+  for (const when of ['', '早晚', '上下班', '每天']) for (const whom of TAKEN) yield [`${when}接送${whom}`, { kind: 'nothing' }]
   for (const smoke of smokes()) yield [smoke, { kind: 'perk', values: ['发烟'] }]
   for (const [values, texts] of PERKS) for (const text of list(texts)) yield [text, { kind: 'perk', values }]
   for (const [values, meals] of MEALS) {
