@@ -40,7 +40,7 @@ export function startWeb({ config, county, publicUrl, chatPath, log }: WebParts)
       createWebFiles(scripts.files),
       createStatisticsPage({
         ...{ authenticate: createAuthenticate(door), pass: createFiguresPass({ token, secure }), rateLimit: createRateLimit() },
-        ...{ seeOverview: county.handlers.seeOverview, places: COUNTY, log },
+        ...{ seeOverview: county.handlers.seeOverview, queryMetric: county.handlers.queryMetric, places: COUNTY, log },
       }),
       createScreenPage({ seeBoard: county.seeBoard, joinUrl: () => config.hallQr ?? chatUrl(), clock: systemClock, log }),
     ],

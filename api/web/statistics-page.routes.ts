@@ -12,9 +12,11 @@ import { html } from '../page/html.ts'
 import { readForm } from '../page/read-form.ts'
 import type { WebAnswer } from './answer-web.ts'
 import { firstLook, TILES } from './first-look.ts'
+import { gatherReport } from './gather-report.ts'
+import { reportPage } from './report-page.ts'
 import { WEB_COPY } from './web-copy.ts'
 import { frameWeb } from './web-frame.ts'
-import { createWebMount } from './web-mount.routes.ts'
+import { createWebMount, type WebRequest } from './web-mount.routes.ts'
 
 export const STATISTICS_PATH = '/statistics'
 
@@ -23,6 +25,7 @@ export interface StatisticsPageParts {
   readonly pass: FiguresPass
   readonly rateLimit: Pick<RateLimit, 'takeRefused'>
   readonly seeOverview: Handlers['seeOverview']
+  readonly queryMetric: Handlers['queryMetric']
   readonly places: {
     readonly adcode: string
     readonly name: string
@@ -95,9 +98,23 @@ async function enter({ pass, rateLimit }: StatisticsPageParts, request: Incoming
   return signIn(true)
 }
 
-async function show(parts: StatisticsPageParts, request: IncomingMessage, asked: URLSearchParams): Promise<WebAnswer> {
+/** A month on paper, of the place that is looked at. */
+async function report(parts: StatisticsPageParts, caller: Caller, asked: URLSearchParams): Promise<WebAnswer> {
+  const fields = ['at', 'region'].flatMap((name) => (asked.get(name) === null ? [] : [[name, asked.get(name)]]))
+  const read = overviewQuery.safeParse(Object.fromEntries(fields))
+  const gathered = read.success ? await gatherReport(parts, read.data, caller) : undefined
+  if (gathered === undefined || !gathered.ok) return fields.length > 0 ? { goTo: `${STATISTICS_PATH}/report` } : signIn(false)
+  const { name, adcode } = parts.places
+  const { region } = gathered.value.overview
+  const backTo = `${STATISTICS_PATH}?${new URLSearchParams({ ...Object.fromEntries(fields) })}`
+  return { status: 200, page: reportPage(gathered.value, { name: region === adcode ? name : `${name}${region}`, backTo }) }
+}
+
+type Show = typeof figures
+
+async function show(parts: StatisticsPageParts, { request, asked }: WebRequest, page: Show): Promise<WebAnswer> {
   const caller = await parts.authenticate(overviewRoutes.seeOverview, request.headers)
-  return caller.ok ? await figures(parts, caller.value, asked) : signIn(false)
+  return caller.ok ? await page(parts, caller.value, asked) : signIn(false)
 }
 
 /** The figures for people who see them on a page of their own. */
@@ -105,9 +122,11 @@ export const createStatisticsPage = (parts: StatisticsPageParts) =>
   createWebMount({
     prefix: STATISTICS_PATH,
     log: parts.log,
-    async answer({ method, path, asked, request }) {
-      if (method === 'GET' && path === '') return await show(parts, request, asked)
-      if (method === 'POST' && path === 'enter') return await enter(parts, request)
+    async answer(asked) {
+      const { method, path } = asked
+      if (method === 'GET' && path === '') return await show(parts, asked, figures)
+      if (method === 'GET' && path === 'report') return await show(parts, asked, report)
+      if (method === 'POST' && path === 'enter') return await enter(parts, asked.request)
       if (method === 'POST' && path === 'leave') return { goTo: STATISTICS_PATH, cookie: parts.pass.leave() }
       return undefined
     },

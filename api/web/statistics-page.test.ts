@@ -24,7 +24,7 @@ let refused = 0
 let fake: Awaited<ReturnType<typeof startFake>>
 
 beforeAll(async () => {
-  const { seeOverview } = statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => false, places: PLACES })
+  const { seeOverview, queryMetric } = statisticsHandlers({ store, clock: { now: () => NOW }, maySeeSmall: () => false, places: PLACES })
   await createFolder(store)(
     ['高唐镇', '古镛镇'].flatMap((township, at) =>
       Array.from({ length: 7 + at }, (_, n) => personRegistered({ of: `${township}${n}`, at: '2026-11-02T10:00:00+08:00', township })),
@@ -39,7 +39,7 @@ beforeAll(async () => {
         return { ok: true, value: true }
       },
     },
-    ...{ seeOverview, places: PLACES, log },
+    ...{ seeOverview, queryMetric, places: PLACES, log },
   })
   fake = await startFake({ mounts: [page] })
 })
@@ -130,6 +130,28 @@ describe('the page of figures', () => {
     expect(page).toContain('将乐县 高唐镇 · 2026年11月')
     expect(givenIn(page)).toMatchObject({ viewer: 'staff', isWholeCounty: false, townships: ['高唐镇'] })
     expect((await get('?region=%E5%8F%A4%E9%95%9B%E9%95%87', cookie)).status).toBe(303)
+  })
+
+  it('prints a month with its figures, its tables and what each figure counts', async () => {
+    const page = await (await get('/report?at=2026-11-15', await enter())).text()
+    expect(page).toContain('<h1>将乐县零工市场统计月报</h1>')
+    expect(page).toContain('2026年11月')
+    expect(page).toContain('本月未完，和上月同样天数相比')
+    expect(page).toContain('<th scope="row">登记劳动者</th><td>15人</td>')
+    /** Of both townships, the fuller one first. */
+    expect(page).toMatch(/<th scope="row">古镛镇<\/th><td>8人<\/td>.*\n<tr><th scope="row">高唐镇<\/th><td>7人<\/td>/)
+    expect(page).toContain('每人只计一次')
+    expect(page).toMatch(/下列指标还没有数据来源，不以0代替。<\/p><p>实名率、/)
+    expect(page).not.toMatch(/ style="|<script(?! type="module" src="\/web\/report\.js")/)
+  })
+
+  it('prints for who works for a station his township alone', async () => {
+    const page = await (await get('/report', cookieOf(SESSIONS.hall))).text()
+    expect(page).toContain('<h1>将乐县高唐镇零工市场统计月报</h1>')
+    expect(page).toContain('您的账号只看本乡镇')
+    expect(page).not.toContain('古镛镇')
+    expect((await get('/report')).status).toBe(401)
+    expect((await get('/report?at=2027-01-01', await enter())).headers.get('location')).toBe('/statistics/report')
   })
 
   it('has no other pages', async () => {

@@ -1,5 +1,6 @@
 import type { NoFigure } from '@linggong/api/core/statistics/figure-copy.ts'
 import type { PeriodKind } from '@linggong/api/core/statistics/period-kind.ts'
+import type { SeasonKind } from '@linggong/api/core/statistics/season.ts'
 
 /** Every Chinese sentence of the statistics page and the hall screen beside the catalogue's own. */
 export const BY_NAME: Readonly<Record<PeriodKind, string>> = { day: '日', week: '周', month: '月', quarter: '季', year: '年' }
@@ -119,4 +120,24 @@ export const SIGN_IN = {
   secondFactor: '请先给账号绑定动态码，再看统计。',
   tooMany: '试得太多了，过一会儿再来。',
   unreachable: '连不上服务器，过一会儿再试。',
+} as const
+
+export const SEASON_NAME: Readonly<Record<SeasonKind, string>> = {
+  'spring-festival': '春节前后',
+  'wheat-harvest': '麦收',
+  'autumn-harvest': '秋收',
+  policy: '政策调整',
+}
+
+export const ALERT = {
+  title: '预警',
+  urgent: '今天要看',
+  state: { new: '待处理', acknowledged: '已接手', closed: '已关闭' },
+  count: (count: number, more: boolean) => (more ? `最近${count}条` : `共${count}条`),
+  none: '没有预警。规则随业务、每小时和每晚检查。',
+  waits: '正在读取……',
+  desk: (name: string) => `责任：${name}`,
+  note: (note: string) => `处理：${note}`,
+  muted: (season: string) => `${season}期间，不催办`,
+  wholeCounty: '全县',
 } as const

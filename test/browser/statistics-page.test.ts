@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals'
+import { alertView } from '@linggong/api/contract/alert.contract.ts'
 import type { Overview } from '@linggong/api/contract/overview.contract.ts'
 import type { StatisticsAnswer } from '@linggong/api/contract/statistics.contract.ts'
 import { toldFigure } from '@linggong/api/core/statistics/told-figure.ts'
@@ -18,6 +19,15 @@ const DESK = { viewport: { width: 1440, height: 900 } }
 const WALL = { viewport: { width: 1920, height: 1080 } }
 /** What a phone loads at most before everything works. */
 const SCRIPT_BYTES_MAX = 350_000
+
+/** As the API tells one. */
+const ALERT = alertView.parse({
+  ...{ id: 'a1', rule: 'arrears-over-week', title: '欠薪超过7天', text: '一个雇主到期超过7天未付：欠付金额4,200元，涉及工友6人。' },
+  ...{ definition: '雇主有到期超过7天仍未付的工钱；按雇主统计。', desk: '劳动保障监察', urgent: true, state: 'new', region: '古镛镇' },
+  ...{ subject: null, from: '2026-11-26', to: '2026-11-27', suppressed: false, mutedBy: null, firedAt: '2026-11-26T18:10:00Z', demo: true },
+  numbers: [{ id: 'owedFen', name: '欠付金额', value: 420_000, unit: 'fen', text: '4,200元' }],
+  steps: [],
+})
 
 describeWhere(['chromium', 'chinese-font'], 'the page of figures, on the demo county', () => {
   let dataDir: string
@@ -216,6 +226,49 @@ describeWhere(['chromium', 'chinese-font'], 'the page of figures, on the demo co
     expect(text).toContain('古镛镇')
     expect(text).toContain('口径')
   })
+
+  it(
+    'lists what the rules have found, with numbers, period and desk',
+    async () => {
+      const page = await browser.page(address(), DESK)
+      await page.locator('.tile-pick').first().waitFor()
+      await page.route('**/stats/alerts*', (route) => route.fulfill({ json: { alerts: [ALERT], next: null } }))
+      await page.goto(`${app.url}/statistics`)
+      const alert = page.locator('.alert')
+      await alert.waitFor()
+      const words = (await alert.textContent()) ?? ''
+      for (const said of ['今天要看', '欠薪超过7天', '欠付金额4,200元', '古镛镇', '责任：劳动保障监察', '11月27日 02:10'])
+        expect(words).toContain(said)
+      await alert.getByRole('button', { name: '欠薪超过7天的口径' }).press('Enter')
+      expect(await page.getByRole('tooltip').textContent()).toContain('按雇主统计')
+      await page.screenshot({ path: pictureOf('statistics-alert'), fullPage: true })
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    'prints a month on A4',
+    async () => {
+      const page = await opened(DESK, await lastMonth())
+      await page.getByRole('link', { name: '打印月报' }).click()
+      await page.getByRole('heading', { level: 1, name: '将乐县零工市场统计月报' }).waitFor()
+      const { period, figures: all } = await figures.ask<Overview>(`/stats/overview${await lastMonth()}`)
+      const orders = all.find(({ metric }) => metric.id === 'orders_completed')
+      const told = orders === undefined ? undefined : toldFigure(orders, period).text
+      expect(await page.locator('tr', { hasText: '成交笔数' }).locator('td').first().textContent()).toBe(`${told?.number}${told?.unit}`)
+      await page.evaluate('window.print = () => { document.title = "printed" }')
+      await page.getByRole('button', { name: '打印月报' }).click()
+      expect(await page.title()).toBe('printed')
+      await page.screenshot({ path: pictureOf('report'), fullPage: true })
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.tools').isVisible()).toBe(false)
+      const pdf = await page.pdf({ preferCSSPageSize: true, path: pictureOf('report').replace('.png', '.pdf') })
+      const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+      expect([pages > 1, pages < 8]).toEqual([true, true])
+      expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]/)
+    },
+    PATIENCE_MS,
+  )
 
   it('asks who somebody is, and says what is wrong', async () => {
     const page = await browser.page(`${app.url}/statistics`, PHONE_SIZED)

@@ -3,6 +3,7 @@ import { periodText } from '@linggong/api/core/statistics/period-text.ts'
 import { useCallback, useEffect, useState } from 'react'
 import { CARD, PAGE } from '../../copy.ts'
 import { AgeingCard } from './ageing-card.tsx'
+import { AlertsCard } from './alerts-card.tsx'
 import { AllFigures } from './all-figures.tsx'
 import { BarsCard } from './bars-card.tsx'
 import { CoverageCard } from './coverage-card.tsx'
@@ -55,6 +56,7 @@ function Cards({ page }: { readonly page: Page }) {
       <BarsCard page={page} metric={picked.metric} breakdown="township" />
       <BarsCard page={page} metric={picked.metric} breakdown="trade" />
       <AgeingCard page={page} />
+      <AlertsCard page={page} />
       <AllFigures page={page} />
     </div>
   )

@@ -4,6 +4,7 @@ import { BY_NAME, CURRENT_NAME, PAGE } from '../../copy.ts'
 import { minuteText } from '../shared/minute-text.ts'
 import { leave } from './leave.ts'
 import type { Page } from './page.ts'
+import { reportUrl } from './view.ts'
 
 function Crumbs({ given, view, look }: Page) {
   const { county } = given
@@ -128,6 +129,9 @@ export function Masthead({ page }: { readonly page: Page }) {
             onPick={(region) => look({ region })}
           />
           <Pick label={PAGE.trade} all={PAGE.allTrades} values={given.trades} value={view.trade} onPick={(trade) => look({ trade })} />
+          <a className="button" href={reportUrl(view, period.from)}>
+            {PAGE.print}
+          </a>
           <button type="button" className="plain" onClick={() => void leave(given.viewer)}>
             {PAGE.leave}
           </button>

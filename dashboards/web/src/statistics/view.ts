@@ -55,3 +55,9 @@ export interface TableQuestion {
 export const queryUrl = (question: TableQuestion): string => `/stats/query?${withoutEmpty({ ...question })}`
 
 export const fileUrl = (question: TableQuestion, format: 'csv' | 'xlsx'): string => `/stats/file?${withoutEmpty({ ...question, format })}`
+
+/** The printed report of the month in which a period begins. */
+export const reportUrl = ({ region }: View, from: string): string => `/statistics/report?${withoutEmpty({ at: from, region })}`
+
+/** The newest of what the rules have found where one looks. */
+export const alertsUrl = ({ region }: View): string => `/stats/alerts?${withoutEmpty({ region })}`
