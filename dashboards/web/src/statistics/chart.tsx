@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { CARD } from '../../copy.ts'
-import { type Palette, readPalette } from './palette.ts'
+import type { Palette } from './palette.ts'
+import { readPalette } from './read-palette.ts'
 
 type Opened = ReturnType<typeof import('./charts.ts').openChart>
 type Option = Parameters<Opened['setOption']>[0]
