@@ -16,6 +16,15 @@ export interface ChartProps {
 
 const LOOKS = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', 'print']
 
+/** A drawing that fails is told to the browser and takes nothing else of the page with it. */
+function drawSafely(chart: Opened | undefined, option: ChartProps['option']): void {
+  try {
+    chart?.setOption(option(readPalette()), { notMerge: true })
+  } catch (error) {
+    reportError(error)
+  }
+}
+
 /** Draws, and draws anew when its size, the colours of the page or what it shows change. */
 export function Chart({ label, height, option, onPick }: ChartProps) {
   const place = useRef<HTMLDivElement>(null)
@@ -28,9 +37,7 @@ export function Chart({ label, height, option, onPick }: ChartProps) {
     const element = place.current
     if (element === null) return undefined
     let isGone = false
-    const draw = (): void => {
-      opened.current?.setOption(newest.current.option(readPalette()), { notMerge: true })
-    }
+    const draw = (): void => drawSafely(opened.current, newest.current.option)
     const size = new ResizeObserver(() => opened.current?.resize())
     const looks = LOOKS.map((query) => matchMedia(query))
     import('./charts.ts')
@@ -54,7 +61,7 @@ export function Chart({ label, height, option, onPick }: ChartProps) {
   }, [])
 
   useEffect(() => {
-    opened.current?.setOption(option(readPalette()), { notMerge: true })
+    drawSafely(opened.current, option)
   }, [option])
 
   if (failed) return <p className="nothing">{CARD.noCharts}</p>

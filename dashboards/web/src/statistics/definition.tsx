@@ -16,14 +16,20 @@ export function Definition({ name, text }: { readonly name: string; readonly tex
   useEffect(() => {
     if (!isShown) return undefined
     const shut = (): void => setShown('shut')
+    const topOf = (): number => button.current?.getBoundingClientRect().top ?? 0
+    const top = topOf()
+    /** What came into view by being chosen has scrolled already; only what moves away takes its words along. */
+    const onScroll = (): void => {
+      if (Math.abs(topOf() - top) > EDGE) shut()
+    }
     const onKey = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape') shut()
     }
     document.addEventListener('keydown', onKey)
-    document.addEventListener('scroll', shut, { passive: true, capture: true })
+    document.addEventListener('scroll', onScroll, { passive: true, capture: true })
     return () => {
       document.removeEventListener('keydown', onKey)
-      document.removeEventListener('scroll', shut, { capture: true })
+      document.removeEventListener('scroll', onScroll, { capture: true })
     }
   }, [isShown])
 
