@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { countyDay, inCounty, instantText, isBefore, startOfCountyDay } from './clock.ts'
 import { at } from './testing/builders.ts'
 
@@ -12,6 +13,17 @@ describe('the county day', () => {
   ])('of %s is %s', (instant, day) => {
     expect(countyDay(at(instant)).toString()).toBe(day)
     expect(countyDay(startOfCountyDay(Temporal.PlainDate.from(day))).toString()).toBe(day)
+  })
+
+  it('is what the calendar of Shanghai says at any moment, summers with another hour included', () => {
+    const moments = fc.integer({ min: Date.UTC(1980, 0, 1), max: Date.UTC(2100, 0, 1) })
+    fc.assert(
+      fc.property(moments, (ms) => {
+        const moment = Temporal.Instant.fromEpochMilliseconds(ms)
+        expect(countyDay(moment).toString()).toBe(moment.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString())
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('begins at midnight in Shanghai, wherever the machine stands', () => {

@@ -14,16 +14,18 @@ const packed = (days: Days): string =>
     .map(([day, count]) => `${day}:${count}`)
     .join(' ')
 
-/** A cell that is being added to; only the measures that change are taken apart. */
-function openCell({ trade, riskClass, counts }: CellDoc) {
+/** A cell that is being added to; only the measures that change are taken apart, and what nothing is added to stays as it is. */
+function openCell(cell: CellDoc) {
+  const { trade, riskClass, counts } = cell
   const changed = new Map<string, Days>()
   return {
-    add({ measure, day, by }: Addition): void {
+    add({ measure, day, days: length = 1, by }: Addition): void {
       const days = changed.getOrInsertComputed(measure, () => new Map(dayCounts(counts[measure] ?? '')))
-      const at = Number(day.slice(8))
-      days.set(at, (days.get(at) ?? 0) + by)
+      const first = Number(day.slice(8))
+      for (let at = first; at < first + length; at += 1) days.set(at, (days.get(at) ?? 0) + by)
     },
     close(): CellDoc {
+      if (changed.size === 0) return cell
       const texts = [...changed].map(([measure, days]) => [measure, packed(days)] as const)
       const all = Object.entries({ ...counts, ...Object.fromEntries(texts) }).filter(([, text]) => text !== '')
       return { trade, riskClass, counts: Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1))) }

@@ -1,14 +1,15 @@
 import type { DomainEvent } from '../core/event.ts'
 import { COUNTED_EVENTS, doingsOf, type Effect, fold } from '../core/statistics/fold.ts'
 import type { Store } from '../store/port.ts'
-import { foldChunk } from './fold-chunk.ts'
+import type { Known } from './counted-effects.ts'
+import { type FoldParts, foldChunk } from './fold-chunk.ts'
 import { markSubjects } from './mark-subjects.ts'
 
 /** Settles when everything is counted and durable; the same events again change nothing. A failure may leave some of them counted. */
 export type Folder = (events: readonly DomainEvent[]) => Promise<void>
 
-/** So many keys may be pending in a month at once: some 20 KB. */
-const CHUNK = 500
+/** So many keys may be pending in a month at once: some hundred KB, gone with the next write of it. */
+const CHUNK = 2000
 
 const COUNTED: ReadonlySet<string> = new Set(COUNTED_EVENTS)
 
@@ -19,9 +20,9 @@ interface Waiting {
 }
 
 /** What events come to: their own effects, and what they change about those who are counted once. */
-async function effectsOf(store: Store, events: readonly DomainEvent[]): Promise<readonly Effect[]> {
+async function effectsOf(parts: FoldParts, events: readonly DomainEvent[]): Promise<readonly Effect[]> {
   const told = events.flatMap((event) => doingsOf(event).map((doing) => ({ ...doing, county: event.county, demo: event.demo })))
-  const changes = await markSubjects(store, told)
+  const changes = await markSubjects(parts, told)
   return [...events.flatMap((event) => fold(event) ?? []), ...changes]
 }
 
@@ -29,15 +30,17 @@ async function effectsOf(store: Store, events: readonly DomainEvent[]): Promise<
  * Counts events in order of arrival, one chunk at a time for each county: what arrives during one goes into the next, so a crowd of events
  * costs few writes and never fails for its own contention.
  */
-export function createFolder(store: Store): Folder {
+export function createFolder(store: Store, chunkMax = CHUNK): Folder {
+  const knownIn = new Map<string, Known>()
   const lanes = new Map<string, Waiting[]>()
 
   async function drain(lane: string, waiting: Waiting[]): Promise<void> {
+    const parts = { store, known: knownIn.getOrInsertComputed(lane, () => new Set()), written: new Map() }
     while (waiting.length > 0) {
-      const chunk = waiting.splice(0, CHUNK)
+      const chunk = waiting.splice(0, chunkMax)
       try {
         const events = chunk.map(({ event }) => event)
-        await foldChunk(store, await effectsOf(store, events))
+        await foldChunk(parts, await effectsOf(parts, events))
         for (const each of chunk) each.counted()
       } catch (reason) {
         for (const each of chunk) each.failed(reason)

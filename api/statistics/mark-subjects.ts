@@ -2,8 +2,10 @@ import { LIMIT } from '../core/limit.ts'
 import type { Doing, Effect } from '../core/statistics/fold.ts'
 import type { Measure } from '../core/statistics/measure.ts'
 import { type Doings, difference, isSame, together } from '../core/statistics/subject.ts'
-import { type Store, StoreUnavailable } from '../store/port.ts'
-import { countedAmong } from './fold-chunk.ts'
+import { StoreUnavailable } from '../store/port.ts'
+import { sideBySide } from '../store/side-by-side.ts'
+import { countedIn } from './counted-effects.ts'
+import type { FoldParts } from './fold-chunk.ts'
 import { type SubjectDoc, subjectIdOf, subjects } from './subject.collection.ts'
 
 export interface Told extends Doing {
@@ -15,20 +17,21 @@ export interface Told extends Doing {
  * Writes down what subjects did, and says what the counts change by because of it: what follows from this, and what followed from something
  * earlier and may not be counted yet. Each change is written together with what it follows from, so it is worked out once and counted once.
  */
-export async function markSubjects(store: Store, told: readonly Told[]): Promise<readonly Effect[]> {
+export async function markSubjects(parts: FoldParts, told: readonly Told[]): Promise<readonly Effect[]> {
   const bySubject = [...Map.groupBy(told, subjectIdOf)]
-  const effects = await Promise.all(bySubject.map(([id, doings]) => markSubject(store, id, doings)))
+  const effects = await sideBySide(bySubject, ([id, doings]) => markSubject(parts, id, doings))
   return effects.flat()
 }
 
-async function markSubject(store: Store, id: string, told: readonly Told[]): Promise<readonly Effect[]> {
+async function markSubject(parts: FoldParts, id: string, told: readonly Told[]): Promise<readonly Effect[]> {
   const [first] = told
   if (first === undefined) return []
+  const { store } = parts
   for (let attempt = 0; attempt < LIMIT.editAttempts; attempt += 1) {
     const before = (await store.get(subjects, first.county, id)) ?? emptySubject(id, first)
     const doings = together(before, doingsOf(told))
     if (isSame(before, doings)) return effectsOf(before)
-    const next = await changed(store, before, doings)
+    const next = await changed(parts, before, doings)
     const { ok } = next.version === 1 ? await store.insert(subjects, next) : await store.replace(subjects, next, before.version)
     if (ok) return effectsOf(next)
   }
@@ -46,20 +49,18 @@ const doingsOf = (told: readonly Told[]): Doings => ({
 })
 
 /** What is counted meanwhile need not be remembered any longer. */
-async function changed(store: Store, before: SubjectDoc, doings: Doings): Promise<SubjectDoc> {
+async function changed(parts: FoldParts, before: SubjectDoc, doings: Doings): Promise<SubjectDoc> {
   const version = before.version + 1
-  const counted = await countedAmong(store, before.county, new Set(before.changes.map(({ key }) => key)))
+  const counted = await countedIn(parts, before.county).among(new Set(before.changes.map(({ key }) => key)))
   const open = before.changes.filter(({ key }) => !counted.has(key))
   const additions = [...difference(before.kind, before, doings)]
-  const at = doings.marks.reduce<Temporal.Instant>(
-    (newest, mark) => (Temporal.Instant.compare(mark.at, newest) > 0 ? mark.at : newest),
-    EPOCH,
-  )
+  const newest = doings.marks.reduce((at, mark) => (mark.at > at ? mark.at : at), EPOCH)
+  const at = Temporal.Instant.from(newest)
   const changes = additions.length === 0 ? open : [...open, { key: `${before.id}:${version}`, at, additions }]
   return { ...before, version, marks: [...doings.marks], gone: [...doings.gone], changes }
 }
 
-const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
+const EPOCH = '1970-01-01T00:00:00.000Z'
 
 const effectsOf = ({ county, demo, changes }: SubjectDoc): readonly Effect[] =>
   changes.map(({ key, at, additions }) => ({

@@ -5,7 +5,7 @@ import { collection } from '../store/collection.ts'
 
 const mark = z.strictObject({
   key: z.string(),
-  at: instant,
+  at: z.string(),
   day: z.string(),
   township: z.string(),
   trade: z.string(),
@@ -18,6 +18,7 @@ const addition = z.strictObject({
   riskClass: z.int().nullable(),
   measure: z.string(),
   day: z.string(),
+  days: z.int().optional(),
   by: z.int(),
 })
 

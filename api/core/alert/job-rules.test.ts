@@ -110,7 +110,7 @@ describe('people', () => {
     expect(found?.numbers).toEqual(ageYears === undefined ? undefined : { ageYears, riskClass })
   })
 
-  const mark = (day: string): Mark => ({ key: day, at: at(NINE), day, township: '古镛镇', trade: '搬运', riskClass: 3 })
+  const mark = (day: string): Mark => ({ key: day, at: `${day}T02:00:00.000Z`, day, township: '古镛镇', trade: '搬运', riskClass: 3 })
   it.each<[string, readonly string[], readonly string[], { there: number; back: number } | undefined]>([
     ['both ways within a month', ['2026-11-23'], ['2026-10-24'], { there: 1, back: 1 }],
     ['both ways, but long ago', ['2026-11-23'], ['2026-10-23'], undefined],

@@ -1,4 +1,4 @@
-import { countyDay, isBefore } from '../clock.ts'
+import { countyDay, instantText, isBefore } from '../clock.ts'
 import type { DomainEvent, EventFacts } from '../event.ts'
 import { LIMIT } from '../limit.ts'
 import { HIGH_RISK_CLASS } from './catalogue.ts'
@@ -211,7 +211,7 @@ const markOf = (
   { at, facts }: DomainEvent<'jobPublished' | 'jobTaken' | 'takeUndone' | 'takeHandedBack' | 'takeConfirmed'>,
   key: string,
 ): Mark => ({
-  ...{ key, at, day: countyDay(at).toString() },
+  ...{ key, at: instantText(at), day: countyDay(at).toString() },
   ...{ township: facts.township, trade: facts.trade, riskClass: facts.riskClass },
 })
 

@@ -88,6 +88,8 @@ export interface Addition extends Spot {
   readonly measure: Measure
   /** 2026-11-23 */
   readonly day: string
+  /** On so many days from it on, none of them in another month; one unless said. */
+  readonly days?: number | undefined
   readonly by: number
 }
 
@@ -110,5 +112,10 @@ export function spotsOf({ township, trade, riskClass }: Work): readonly Spot[] {
   return trade === null ? totals : [...totals, ...[null, township].map((where) => ({ township: where, trade, riskClass }))]
 }
 
-export const everywhere = (work: Work, increments: readonly Increment[]): readonly Addition[] =>
-  increments.flatMap(({ measure, by, day }) => spotsOf(work).map((spot) => ({ ...spot, measure, by, day: day.toString() })))
+export function everywhere(work: Work, increments: readonly Increment[]): readonly Addition[] {
+  const spots = spotsOf(work)
+  return increments.flatMap(({ measure, by, day }) => {
+    const text = day.toString()
+    return spots.map((spot) => ({ ...spot, measure, by, day: text }))
+  })
+}

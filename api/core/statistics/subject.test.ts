@@ -1,15 +1,24 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { countyDay } from '../clock.ts'
 import type { Addition } from './measure.ts'
 import { type Doings, difference, type Mark, SUBJECT_KINDS, type SubjectKind, together } from './subject.ts'
+import { plainLevels } from './testing/plain-levels.ts'
 
 const NOTHING: Doings = { marks: [], gone: [] }
 
 function mark(key: string, day: string, about: Partial<Mark> = {}): Mark {
-  const at = Temporal.Instant.from(`${day}T10:00:00+08:00`)
-  return { key, at, day: countyDay(at).toString(), township: '古镛镇', trade: '搬运', riskClass: 3, ...about }
+  return { key, at: `${day}T02:00:00.000Z`, day, township: '古镛镇', trade: '搬运', riskClass: 3, ...about }
 }
+
+/** Each day by itself; a run of them never leaves its month. */
+const eachDay = (additions: readonly Addition[]): readonly Addition[] =>
+  additions.flatMap(({ days = 1, ...addition }) =>
+    Array.from({ length: days }, (_, after) => {
+      const day = Temporal.PlainDate.from(addition.day).add({ days: after }).toString()
+      if (!day.startsWith(addition.day.slice(0, 7))) throw new Error(`a run of days leaves its month: ${addition.day} and ${days} days`)
+      return { ...addition, day }
+    }),
+  )
 
 /** The counts at one spot after some doings have come to light one by one. */
 function countsOf(kind: SubjectKind, told: readonly Doings[]) {
@@ -17,7 +26,7 @@ function countsOf(kind: SubjectKind, told: readonly Doings[]) {
   let known = NOTHING
   for (const one of told) {
     const next = together(known, one)
-    for (const { township, trade, riskClass, measure, day, by } of difference(kind, known, next)) {
+    for (const { township, trade, riskClass, measure, day, by } of eachDay(difference(kind, known, next))) {
       const key = JSON.stringify([township, trade, riskClass, measure, day])
       counts.set(key, (counts.get(key) ?? 0) + by)
     }
@@ -28,7 +37,7 @@ function countsOf(kind: SubjectKind, told: readonly Doings[]) {
 
 const did = (...marks: readonly Mark[]): Doings => ({ marks, gone: [] })
 const undid = (...gone: readonly string[]): Doings => ({ marks: [], gone })
-const inCounty = (additions: readonly Addition[]) => additions.filter(({ township, trade }) => township === null && trade === null)
+const inCounty = (additions: readonly Addition[]) => eachDay(additions).filter(({ township, trade }) => township === null && trade === null)
 
 describe('an active worker', () => {
   const daysOf = (...days: readonly string[]) =>
@@ -92,6 +101,19 @@ describe('whatever comes to light in whatever order', () => {
       maxLength: 8,
     })
     .map((all) => all.flatMap((one) => [did(mark(one.key, one.day, one.where)), ...(one.gone ? [undid(one.key)] : [])]))
+
+  it.each(['worker', 'employer'] as const)('the counts of a %s are those of whoever counts day by day', (kind) => {
+    fc.assert(
+      fc.property(doings, (told) => {
+        const counted = [...countsOf(kind, told)].map(([key, count]) => {
+          const [township, trade, riskClass, measure, day] = JSON.parse(key)
+          return `${count} ${measure} ${day} ${JSON.stringify({ township, trade, riskClass })}`
+        })
+        expect(new Set(counted)).toEqual(new Set([...plainLevels(kind, told.reduce(together, NOTHING))].map((one) => `1 ${one}`)))
+      }),
+      { numRuns: 40 },
+    )
+  })
 
   it.each(SUBJECT_KINDS)('the counts of a %s add up to the same', (kind) => {
     const shuffled = doings.chain((told) =>

@@ -1,5 +1,6 @@
+import { ACTIVE_DAYS, activeDifference, dayNumber, isAt, personSpots } from './active-days.ts'
 import { startOf } from './bucket.ts'
-import { type Addition, DISTINCT_BUCKETS, type Measure, spotsOf } from './measure.ts'
+import { type Addition, DISTINCT_BUCKETS, type DistinctBucket, spotsOf } from './measure.ts'
 
 /** Who is counted once, whatever he does: a worker, an employer, or the two of them together. */
 export const SUBJECT_KINDS = ['worker', 'employer', 'pair'] as const
@@ -8,7 +9,8 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 /** Something a subject did, on a county day. */
 export interface Mark {
   readonly key: string
-  readonly at: Temporal.Instant
+  /** A text of fixed width, which sorts as the instants do and costs nothing to read. */
+  readonly at: string
   /** 2026-11-23 */
   readonly day: string
   readonly township: string
@@ -22,92 +24,73 @@ export interface Doings {
   readonly gone: readonly string[]
 }
 
-export const ACTIVE_DAYS = 30
 const REPEAT_DAYS = 180
 const DAYS_PER_YEAR = 366
 
 /** How far from a changed day something can be that bears on what counts because of it: for pairs, also what makes those near it repeats. */
 const REACH_DAYS = { worker: ACTIVE_DAYS, employer: DAYS_PER_YEAR, pair: 2 * REPEAT_DAYS } as const
 
-const dayOf = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
-const MS_PER_DAY = 86_400_000
-
-/** Days are ISO texts, which begin at midnight of one clock. */
-const daysBetween = (one: string, other: string): number => Math.abs(Date.parse(one) - Date.parse(other)) / MS_PER_DAY
-
-type Levels = ReadonlyMap<string, Addition>
-
-/** No name holds a control character, so none runs into the next. */
-const keyOf = ({ township, trade, riskClass, measure, day }: Addition): string => `${measure}\0${day}\0${township}\0${trade}\0${riskClass}`
-
-function levelsFrom(additions: Iterable<Addition>): Levels {
-  const levels = new Map<string, Addition>()
-  for (const addition of additions) levels.set(keyOf(addition), addition)
-  return levels
-}
-
-/** Of people it does not matter how dangerous a trade is, and one who does two dangerous jobs of one trade is one in it. */
-const personSpots = ({ township, trade }: Mark) => spotsOf({ township, trade, riskClass: null })
+const daysBetween = (one: string, other: string): number => Math.abs(dayNumber(one) - dayNumber(other))
 
 const DAYS_REMEMBERED = 2000
-const remembered = new Map<string, readonly string[]>()
+const remembered = new Map<string, Readonly<Record<DistinctBucket, string>>>()
 
-/** A day and those after it on which who did something then still counts as active; worked out once a day, for thousands ask. */
-function activeFrom(day: string): readonly string[] {
+/** The first days of the buckets in which a day lies; worked out once a day, for thousands ask. */
+function startsOf(day: string): Readonly<Record<DistinctBucket, string>> {
   const known = remembered.get(day)
   if (known !== undefined) return known
-  const first = dayOf(day)
-  const days = Array.from({ length: ACTIVE_DAYS }, (_, after) => first.add({ days: after }).toString())
+  const date = Temporal.PlainDate.from(day)
+  const start = (bucket: DistinctBucket): string => startOf(bucket, date).toString()
+  const starts = { day, week: start('week'), month: start('month'), quarter: start('quarter'), year: start('year') }
   if (remembered.size >= DAYS_REMEMBERED) remembered.clear()
-  remembered.set(day, days)
-  return days
+  remembered.set(day, starts)
+  return starts
 }
 
-function* activeDays(marks: readonly Mark[]): Generator<Addition> {
+/** In which buckets an employer counts by some marks, and by none of the others. */
+function postedIn(marks: readonly Mark[], others: readonly Mark[], by: 1 | -1): readonly Addition[] {
+  const found = new Map<string, Addition>()
   for (const mark of marks) {
-    const spots = personSpots(mark)
-    for (const day of activeFrom(mark.day)) for (const spot of spots) yield { ...spot, measure: 'workersActive', day, by: 1 }
-  }
-}
-
-function* activeBuckets(marks: readonly Mark[]): Generator<Addition> {
-  for (const mark of marks) {
+    const starts = startsOf(mark.day)
     for (const bucket of DISTINCT_BUCKETS) {
-      const measure: Measure = `employersActive:${bucket}`
-      const day = startOf(bucket, dayOf(mark.day)).toString()
-      for (const spot of personSpots(mark)) yield { ...spot, measure, day, by: 1 }
+      const day = starts[bucket]
+      for (const spot of personSpots(mark)) {
+        if (others.some((other) => startsOf(other.day)[bucket] === day && isAt(spot, other))) continue
+        found.set(`${bucket} ${day} ${spot.township}\0${spot.trade}`, { ...spot, measure: `employersActive:${bucket}`, day, by })
+      }
     }
   }
+  return [...found.values()]
 }
 
-const isAfter = (one: Mark, other: Mark): boolean => {
-  const order = Temporal.Instant.compare(one.at, other.at)
-  return order > 0 || (order === 0 && one.key > other.key)
-}
+const isAfter = (one: Mark, other: Mark): boolean => one.at > other.at || (one.at === other.at && one.key > other.key)
 
-/** Each repeated order counts by itself, so its place among the levels is its own key's. */
-function repeats(marks: readonly Mark[]): Levels {
-  const levels = new Map<string, Addition>()
+/** Each repeated order counts by itself, so its place among the counts is its own key's. */
+function repeats(marks: readonly Mark[]): ReadonlyMap<string, Addition> {
+  const found = new Map<string, Addition>()
   for (const mark of marks) {
     const isRepeat = marks.some((other) => isAfter(mark, other) && daysBetween(mark.day, other.day) <= REPEAT_DAYS)
     if (!isRepeat) continue
     for (const spot of spotsOf(mark))
-      levels.set(`${mark.key} ${JSON.stringify(spot)}`, { ...spot, measure: 'takesRepeated', day: mark.day, by: 1 })
+      found.set(`${mark.key} ${JSON.stringify(spot)}`, { ...spot, measure: 'takesRepeated', day: mark.day, by: 1 })
   }
-  return levels
+  return found
 }
 
-function levelsOf(kind: SubjectKind, marks: readonly Mark[]): Levels {
-  if (kind === 'pair') return repeats(marks)
-  return levelsFrom(kind === 'worker' ? activeDays(marks) : activeBuckets(marks))
+function repeatDifference(were: readonly Mark[], are: readonly Mark[]): readonly Addition[] {
+  const [old, fresh] = [repeats(were), repeats(are)]
+  const gained = [...fresh].filter(([key]) => !old.has(key)).map(([, addition]) => addition)
+  const lost = [...old].filter(([key]) => !fresh.has(key)).map(([, addition]) => ({ ...addition, by: -addition.by }))
+  return [...gained, ...lost]
 }
 
-const standing = ({ marks, gone }: Doings): readonly Mark[] => marks.filter(({ key }) => !gone.includes(key))
+const standing = ({ marks, gone }: Doings): readonly Mark[] => (gone.length === 0 ? marks : marks.filter(({ key }) => !gone.includes(key)))
 
 /** Both doings, the same thing told twice once. */
 export function together(one: Doings, other: Doings): Doings {
-  const marks = new Map([...other.marks, ...one.marks].map((mark) => [mark.key, mark]))
-  return { marks: [...marks.values()], gone: [...new Set([...one.gone, ...other.gone])] }
+  const keys = new Set(one.marks.map(({ key }) => key))
+  const fresh = other.marks.filter(({ key }) => keys.size < keys.add(key).size)
+  return { marks: fresh.length === 0 ? one.marks : [...one.marks, ...fresh], gone: [...new Set([...one.gone, ...other.gone])] }
 }
 
 export const isSame = (one: Doings, other: Doings): boolean =>
@@ -119,10 +102,12 @@ export const isSame = (one: Doings, other: Doings): boolean =>
  */
 export function difference(kind: SubjectKind, before: Doings, after: Doings): readonly Addition[] {
   const [were, are] = [standing(before), standing(after)]
-  const changed = [...were.filter((mark) => !are.includes(mark)), ...are.filter((mark) => !were.includes(mark))]
+  const [left, right] = [new Set(were), new Set(are)]
+  const [lost, gained] = [were.filter((mark) => !right.has(mark)), are.filter((mark) => !left.has(mark))]
+  const changed = [...lost, ...gained]
+  if (changed.length === 0) return []
   const near = (marks: readonly Mark[]) => marks.filter(({ day }) => changed.some((one) => daysBetween(one.day, day) <= REACH_DAYS[kind]))
-  const [old, fresh] = [levelsOf(kind, near(were)), levelsOf(kind, near(are))]
-  const gained = [...fresh].filter(([key]) => !old.has(key)).map(([, addition]) => addition)
-  const lost = [...old].filter(([key]) => !fresh.has(key)).map(([, addition]) => ({ ...addition, by: -addition.by }))
-  return [...gained, ...lost]
+  if (kind === 'worker') return [...activeDifference({ were: near(were), are: near(are), changed })]
+  if (kind === 'pair') return repeatDifference(near(were), near(are))
+  return [...postedIn(gained, near(were), 1), ...postedIn(lost, near(are), -1)]
 }

@@ -116,7 +116,7 @@ function staysSmall(): void {
 
   it('a crowd at once costs few writes of the month', async () => {
     const crowd = Array.from({ length: 600 }, (_, take) => takeConfirmed({ at, of: `take-${take}`, county }))
-    const fold = createFolder(store)
+    const fold = createFolder(store, 300)
     await Promise.all(crowd.map((event) => fold([event])))
     const [month] = await allMonths()
     expect(month?.version).toBe(2)
@@ -183,6 +183,21 @@ function survivesCrashes(): void {
       await createFolder(overtaken)([same])
       await quick([same, other])
       expect(await totals()).toEqual({ takesConfirmed: 2 })
+    },
+  )
+
+  it.each(Array.from({ length: 30 }, (_, operation) => operation))(
+    'counts once when somebody else writes a month that it remembers, before operation %i',
+    async (operation) => {
+      const events = ['first', 'same', 'other'].map((of) => takeConfirmed({ at, of, county }))
+      const quick = createFolder(store)
+      const remembering = interruptedStore(store, operation, async () => {
+        await quick(events.slice(1, 2))
+        await quick(events.slice(2))
+      })
+      await createFolder(remembering, 1)(events.slice(0, 2))
+      await quick(events)
+      expect(await totals()).toEqual({ takesConfirmed: 3 })
     },
   )
 
