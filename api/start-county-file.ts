@@ -15,6 +15,7 @@ import { createJobNumbers, leaveNumbersBelow } from './job/job-number.ts'
 import { postJob } from './job/post-job.ts'
 import { bindPayee } from './person/bind-payee.ts'
 import { importPerson } from './person/import-person.ts'
+import { seatFromFile } from './start-county-file-staff.ts'
 import { type Hear, hearQuietly, type QuietCounty } from './start-quietly.ts'
 import { createEditor, type Editor } from './store/editor.ts'
 import type { Once } from './store/once.ts'
@@ -38,9 +39,10 @@ type JobInFile = CountyFile['jobs'][number]
  * the rules hold, money is held and clocks run; only nobody is told of what everybody is taken to know. Throws where the file or a rule says no.
  */
 export async function loadCountyFile(parts: CountyFileParts, file: unknown): Promise<{ readonly rooms: readonly string[] }> {
-  const { people, jobs: filed, rooms } = readCountyFile(file)
+  const { people, staff, jobs: filed, rooms } = readCountyFile(file)
   const byContact = new Map<string, Person>()
   for (const one of people) byContact.set(one.contact, await register(parts, one))
+  for (const one of staff) await seatFromFile(parts, one)
   const given = filed.flatMap(({ counter }) => counter ?? [])
   if (given.length > 0) await leaveNumbersBelow(Math.max(...given) + 1, parts.county)
   const room = quietRoom(parts)

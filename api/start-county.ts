@@ -99,7 +99,7 @@ export function startCounty(parts: CountyParts) {
   const personParts = { store, editor, clock, people, vault, timers, openPersonalData, verifier: parts.verifier }
   const statistics = startStatistics({
     ...{ store, editor, county, clock, people, places: settings, audited: privacy.audited, setTimer: timers.set },
-    floorFenPerHour: settings.floorFenPerHour,
+    ...{ floorFenPerHour: settings.floorFenPerHour, staffByContact: staff.byContact },
   })
   const trust = startTrust({ store, editor, county, clock, desk, settings, personById: people.byId, openTask })
   const hand = createHandNotice({ run: (task, payload, options) => queue.run(task, payload, options), log })

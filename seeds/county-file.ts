@@ -1,5 +1,6 @@
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { PERSON_ROLES } from '@linggong/api/core/person/person.ts'
+import { STAFF_ROLES } from '@linggong/api/core/staff/role.ts'
 import { z } from 'zod'
 import { TRADES } from './reference/trades.ts'
 
@@ -44,8 +45,21 @@ const job = z.strictObject({
     .default('4821'),
 })
 
+/** Somebody who works for the county, as if he had bound this contact to his account. */
+const staff = z.strictObject({
+  contact,
+  roles: z.array(z.enum(STAFF_ROLES)).min(1),
+  /** All of the county when nothing is said. */
+  townships: z.array(z.string().max(20)).default([]),
+})
+
 const county = z
-  .strictObject({ people: z.array(person).default([]), jobs: z.array(job).default([]), rooms: z.array(z.string().min(1)).default([]) })
+  .strictObject({
+    people: z.array(person).default([]),
+    staff: z.array(staff).default([]),
+    jobs: z.array(job).default([]),
+    rooms: z.array(z.string().min(1)).default([]),
+  })
   .check(({ value: { people, jobs }, issues }) => {
     const roles = new Map(people.map((one) => [one.contact, one.roles]))
     const complain = (index: number, contact: string, message: string) =>

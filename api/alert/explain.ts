@@ -1,9 +1,8 @@
-import type { Caller } from '../contract/route.ts'
 import type { Explanation } from '../contract/statistics.contract.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Store } from '../store/port.ts'
 import { listAlerts } from './list-alerts.ts'
-import { showAlert } from './show-alert.ts'
+import { type Reader, showAlert } from './show-alert.ts'
 
 interface Asked {
   readonly from: string
@@ -13,11 +12,7 @@ interface Asked {
 }
 
 /** The alerts of some days as marks on a chart, the newest of them where there are very many. */
-export async function alertMarks(
-  store: Pick<Store, 'find'>,
-  who: Pick<Caller, 'staff' | 'county'>,
-  asked: Asked,
-): Promise<readonly Explanation[]> {
+export async function alertMarks(store: Pick<Store, 'find'>, who: Reader, asked: Asked): Promise<readonly Explanation[]> {
   const { alerts } = await listAlerts(store, who, { ...asked, limit: LIMIT.rowsPerList })
   return alerts.map((alert) => {
     const { id, rule, title, text, from, to, region } = showAlert(alert, who)

@@ -1,11 +1,8 @@
-import type { Caller } from '../contract/route.ts'
 import { type AlertState, isSmall } from '../core/alert/alert.ts'
 import type { RuleId } from '../core/alert/rule.ts'
 import type { Query, Store } from '../store/port.ts'
 import { type AlertDoc, alerts } from './alert.collection.ts'
-import { mayHandle, maySeeFigures } from './show-alert.ts'
-
-type Who = Pick<Caller, 'staff' | 'county'>
+import { mayHandle, maySeeFigures, type Reader } from './show-alert.ts'
 
 export interface AskedAlerts {
   readonly state?: AlertState | undefined
@@ -31,13 +28,13 @@ function queryOf({ state, township, from, to, demo, after, limit }: AskedAlerts,
  * Whoever only sees figures finds an alert about a handful of people among those of the whole county alone: that a township has it would say
  * where they are.
  */
-function mayFind(who: Who, alert: AlertDoc, asked: AskedAlerts): boolean {
+function mayFind(who: Reader, alert: AlertDoc, asked: AskedAlerts): boolean {
   if (mayHandle(who, alert.township)) return true
   return isSmall(alert) ? asked.township === undefined && maySeeFigures(who, '') : maySeeFigures(who, alert.township)
 }
 
 /** A page of alerts, the newest first, as far as somebody may find them. */
-export async function listAlerts(store: Pick<Store, 'find'>, who: Who, asked: AskedAlerts) {
+export async function listAlerts(store: Pick<Store, 'find'>, who: Reader, asked: AskedAlerts) {
   const { docs, next } = await store.find(alerts, queryOf(asked, who.county))
   const found = docs.filter((alert) => (asked.rule === undefined || alert.rule === asked.rule) && mayFind(who, alert, asked))
   return { alerts: found, next: next ?? null }

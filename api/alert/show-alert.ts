@@ -1,19 +1,22 @@
 import type { AlertView } from '../contract/alert.contract.ts'
-import type { Caller } from '../contract/route.ts'
 import { type Alert, isSmall } from '../core/alert/alert.ts'
 import { RULES } from '../core/alert/rule.ts'
 import { instantText } from '../core/clock.ts'
-import { can } from '../core/staff/policy.ts'
+import { can, type StaffRights } from '../core/staff/policy.ts'
 import { SEASON_NAME } from '../statistics/statistics-copy.ts'
 import { ALERT_WORDS, DESK_NAME, RULE_COPY, UNIT_TEXT } from './alert-copy.ts'
 
-type Who = Pick<Caller, 'staff' | 'county'>
+/** Who reads: one of the staff, or the dashboards' token. */
+export interface Reader {
+  readonly county: string
+  readonly staff?: StaffRights
+}
 
 /** Whether somebody sees the figures of a township, or of the county (''); the dashboards' token sees all of it. */
-export const maySeeFigures = ({ staff, county }: Who, township: string): boolean =>
+export const maySeeFigures = ({ staff, county }: Reader, township: string): boolean =>
   staff === undefined || can(staff, 'see-figures', { county, township })
 
-export const mayHandle = ({ staff, county }: Who, township: string): boolean =>
+export const mayHandle = ({ staff, county }: Reader, township: string): boolean =>
   staff !== undefined && can(staff, 'handle-alerts', { county, township })
 
 function numbersOf({ rule, numbers }: Alert): AlertView['numbers'] {
@@ -27,7 +30,7 @@ function numbersOf({ rule, numbers }: Alert): AlertView['numbers'] {
  * An alert as its reader may see it. Who only sees figures is told of a handful of people that there is something in the county, not where, how
  * much and about whom.
  */
-export function showAlert(alert: Alert, who: Who): AlertView {
+export function showAlert(alert: Alert, who: Reader): AlertView {
   const { rule, county, township, mutedBy } = alert
   const handles = mayHandle(who, township)
   const suppressed = !handles && isSmall(alert)

@@ -2,6 +2,7 @@ import { alertRoutes } from './alert.contract.ts'
 import { approvalRoutes } from './approval.contract.ts'
 import { arrearsRoutes } from './arrears.contract.ts'
 import { companyRoutes } from './company.contract.ts'
+import { figuresInChatRoutes } from './figures-in-chat.contract.ts'
 import { hallRoutes } from './hall.contract.ts'
 import { heldPayoutRoutes } from './held-payout.contract.ts'
 import { helperRoutes } from './helper.contract.ts'
@@ -54,6 +55,7 @@ export const ROUTES = {
   ...policyRoutes,
   ...statisticsRoutes,
   ...alertRoutes,
+  ...figuresInChatRoutes,
   ...overviewRoutes,
   ...hallRoutes,
   ...statutoryRoutes,

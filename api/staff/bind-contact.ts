@@ -18,7 +18,8 @@ import { placeOf, type StaffPorts } from './staff-ports.ts'
 const DRAWS_MAX = 5
 
 const codeDigest = ({ vault }: StaffPorts, code: string): string => vault.blindIndex('staff-contact-code', code)
-const blindOf = ({ vault }: StaffPorts, contact: string): string => vault.blindIndex('staff-contact', contact)
+/** By what a contact is found without being read. */
+export const blindOf = ({ vault }: Pick<StaffPorts, 'vault'>, contact: string): string => vault.blindIndex('staff-contact', contact)
 
 /** The account's code, instead of the one before; undefined when somebody else has just these digits. */
 async function keepCode({ store, editor }: StaffPorts, fresh: ContactCodeDoc): Promise<boolean> {

@@ -54,7 +54,11 @@ async function changed(parts: FoldParts, before: SubjectDoc, doings: Doings): Pr
   const counted = await countedIn(parts, before.county).among(new Set(before.changes.map(({ key }) => key)))
   const open = before.changes.filter(({ key }) => !counted.has(key))
   const additions = [...difference(before.kind, before, doings)]
-  const newest = doings.marks.reduce((at, mark) => (mark.at > at ? mark.at : at), EPOCH)
+  const newest =
+    doings.marks
+      .map((mark) => mark.at)
+      .sort()
+      .at(-1) ?? EPOCH
   const at = Temporal.Instant.from(newest)
   const changes = additions.length === 0 ? open : [...open, { key: `${before.id}:${version}`, at, additions }]
   return { ...before, version, marks: [...doings.marks], gone: [...doings.gone], changes }

@@ -51,7 +51,8 @@ export async function seeOverview(store: Store, question: OverviewQuestion, aski
 
 type Place = Pick<StatisticsQuestion, 'county' | 'region' | 'trade'>
 
-function createLook(store: Store, place: Place, { period, asking }: { period: Period; asking: Asking }) {
+/** How one figure of a period is found, with what it was before. */
+export function createLook(store: Store, place: Place, { period, asking }: { period: Period; asking: Asking }) {
   async function rows(metric: MetricId, range: DayRange & Pick<StatisticsQuestion, 'bucket'>): Promise<readonly Row[]> {
     const answer = await queryMetric(store, { ...place, ...range, metric, breakdown: 'none' }, asking)
     return answer.ok ? answer.value.rows : []

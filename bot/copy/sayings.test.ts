@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import type { FiguresInChat } from '@linggong/api/contract/figures-in-chat.contract.ts'
 import type { PayOrder } from '@linggong/api/contract/job.contract.ts'
 import type { WageSlipView } from '@linggong/api/contract/statutory.contract.ts'
+import { metricCard } from '@linggong/api/core/statistics/metric-card.ts'
 import { replyText } from '../dialogue/reply-text.ts'
 import { inWords, type SAYINGS, type Saying } from './sayings.ts'
 import { aJobView } from './testing/sample-job.ts'
@@ -44,6 +46,15 @@ const ratedSeat = {
     repute: null,
     rating: { until: '2026-11-27T11:00:00+08:00', shown: false, own: { stars: 5, text: '干活利索' }, other: null },
   },
+}
+const figures: FiguresInChat = {
+  ...{ by: 'day', from: '2026-11-23', to: '2026-11-24', isOpen: true, region: '350428', demo: true, townships: [] },
+  dataAsOf: '2026-11-23T07:00:00+08:00',
+  figures: (['workers_new', 'orders_completed', 'complaints_per_1000'] as const).map((id) => ({
+    ...{ metric: metricCard(id), applies: true },
+    now: { value: 12, p90: null, numerator: 12, denominator: null, suppressed: false },
+    before: null,
+  })),
 }
 const card = {
   name: '廖*山',
@@ -278,6 +289,9 @@ const SAMPLES = {
   nothingToConfirm: {},
   dropped: {},
   answerOrDrop: { form: { kind: 'code' } },
+  figures,
+  alerts: { alerts: [{ text: '全县保险覆盖率偏低：3天覆盖率90.5%。', urgent: true, from: '2026-11-20' }], more: true },
+  noAlerts: {},
 } as const satisfies { readonly [Kind in keyof typeof SAYINGS]: Parameters<(typeof SAYINGS)[Kind]>[0] }
 
 const KINDS = Object.keys(SAMPLES) as readonly (keyof typeof SAMPLES)[]

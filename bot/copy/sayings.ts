@@ -1,5 +1,6 @@
 import type { Nothing } from './sayings/about.ts'
 import { COMPANIES } from './sayings/companies.ts'
+import { FIGURES } from './sayings/figures.ts'
 import { HELPING } from './sayings/helping.ts'
 import { HELPING_OTHERS } from './sayings/helping-others.ts'
 import { OWN_DATA } from './sayings/own-data.ts'
@@ -15,7 +16,7 @@ import { WORKING } from './sayings/working.ts'
 /** Every sentence that answers a line: a command says which and with what facts, only here it becomes words. */
 export const SAYINGS = {
   ...{ ...HELPING, ...HELPING_OTHERS, ...REGISTERING, ...COMPANIES, ...POSTING, ...TAKING },
-  ...{ ...WORKING, ...PAYING_OUT, ...RATING, ...TIE, ...OWN_DATA, ...PENALTY },
+  ...{ ...WORKING, ...PAYING_OUT, ...RATING, ...TIE, ...OWN_DATA, ...PENALTY, ...FIGURES },
 } as const
 
 type Sayings = typeof SAYINGS

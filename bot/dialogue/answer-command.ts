@@ -16,6 +16,7 @@ import { confirmNothing, confirmWork, payWorkers } from '../commands/pay-workers
 import { postJob } from '../commands/post-job.ts'
 import { rate } from '../commands/rate.ts'
 import { register } from '../commands/register.ts'
+import { seeFigures } from '../commands/see-figures.ts'
 import { seeRatings, whoTook } from '../commands/see-repute.ts'
 import { askForLicence } from '../commands/send-licence.ts'
 import { settleOutOfTheBlue } from '../commands/settle-work.ts'
@@ -135,6 +136,8 @@ export async function answerCommand(turn: Turn): Promise<Outcome> {
   if (isAnswer('dropAct', turn.message.text)) return privately(say('dropped'))
   if (isAnswer('bindPayee', turn.message.text)) return understood(turn, await bindPayee(turn))
   if (isAnswer('dropPayout', turn.message.text)) return understood(turn, await takeBackPayout(turn))
+  const figures = await seeFigures(turn)
+  if (figures) return understood(turn, figures)
   const forCompany = await companyCommand(turn)
   if (forCompany) return understood(turn, forCompany)
   if (!turn.person && turn.line.warnings.includes('id-number')) return understood(turn, await register(turn))

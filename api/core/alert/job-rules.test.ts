@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { asId } from '../id.ts'
 import type { Job, Terms } from '../job/job.ts'
 import { fen } from '../money.ts'
-import type { Mark } from '../statistics/subject.ts'
+import type { Mark } from '../statistics/mark.ts'
 import { anOpenJob, aTake, at, CHEN, LIAO } from '../testing/builders.ts'
 import { circularPair, longDays, minorInDanger, overlappingWork, payBelowFloor, payBelowUsual, uninsuredStarts } from './job-rules.ts'
 

@@ -22,7 +22,7 @@ type Reach = 'own' | 'scope'
 
 const EVERYBODY = { 'own-account': 'own' } as const
 
-/** The rights: what is not here is not allowed. Who keeps watch operates nothing; the auditor changes nothing; an official sees no person. */
+/** The rights: what is not here is not allowed. StaffRights keeps watch operates nothing; the auditor changes nothing; an official sees no person. */
 const RIGHTS = {
   'system-admin': {
     ...EVERYBODY,
@@ -123,16 +123,17 @@ export interface Resource extends Place {
   readonly owner?: StaffId
 }
 
-type Who = Pick<StaffActor, 'id' | 'county' | 'roles' | 'scope' | 'stage'>
+/** As much of somebody of the staff as his rights follow from. */
+export type StaffRights = Pick<StaffActor, 'id' | 'county' | 'roles' | 'scope' | 'stage'>
 
-function reachOf({ roles, stage }: Who, action: StaffAction): Reach | undefined {
+function reachOf({ roles, stage }: StaffRights, action: StaffAction): Reach | undefined {
   if (stage === 'enrolling' && STAFF_ACTION[action].effect !== 'own') return undefined
   const reaches = roles.map((role) => rightsOf(role)[action])
   return reaches.find((reach) => reach === 'scope') ?? reaches.find((reach) => reach !== undefined)
 }
 
 /** Whether somebody may do something, to a thing where one is named. */
-export function can(actor: Who, action: StaffAction, to?: Resource): boolean {
+export function can(actor: StaffRights, action: StaffAction, to?: Resource): boolean {
   const reach = reachOf(actor, action)
   if (reach === undefined) return false
   if (to === undefined) return true
@@ -147,7 +148,7 @@ export interface RightsFilter {
 }
 
 /** The other form of `can`, for a query: the same rows, so that nobody finds by a list what he may not open. undefined: nothing at all. */
-export function filterFor(actor: Who, action: StaffAction): RightsFilter | undefined {
+export function filterFor(actor: StaffRights, action: StaffAction): RightsFilter | undefined {
   const reach = reachOf(actor, action)
   if (reach === undefined) return undefined
   if (reach === 'own') return { owner: actor.id }
@@ -156,13 +157,13 @@ export function filterFor(actor: Who, action: StaffAction): RightsFilter | undef
 }
 
 /** Why somebody may not do something at all; undefined where he may. */
-export function whyNot(actor: Who, action: StaffAction): Refused | undefined {
+export function whyNot(actor: StaffRights, action: StaffAction): Refused | undefined {
   if (can(actor, action)) return undefined
   return refuse(can({ ...actor, stage: 'whole' }, action) ? 'second-factor-missing' : 'not-allowed')
 }
 
 /** Whether somebody may agree to what another wants to do: another person, with that right, where all of the other's work lies in his own. */
-export function canApprove(actor: Who, action: StaffAction, asker: Pick<StaffActor, 'id' | 'county' | 'scope'>): boolean {
+export function canApprove(actor: StaffRights, action: StaffAction, asker: Pick<StaffActor, 'id' | 'county' | 'scope'>): boolean {
   if (actor.id === asker.id || actor.county !== asker.county || !can(actor, 'approve')) return false
   return actor.roles.some((role) => approversOf(action).includes(role)) && encloses(actor.scope, asker.scope)
 }

@@ -1,5 +1,5 @@
+import type { Mark } from './mark.ts'
 import { type Addition, type Spot, spotsOf } from './measure.ts'
-import type { Mark } from './subject.ts'
 
 export const ACTIVE_DAYS = 30
 const MS_PER_DAY = 86_400_000

@@ -5,8 +5,9 @@ import { HIGH_RISK_CLASS } from './catalogue.ts'
 import { ratingCounts } from './count-ratings.ts'
 import { binOf } from './histogram.ts'
 import { add, dayOf, type Increments } from './increment.ts'
+import type { Mark } from './mark.ts'
 import { type Addition, everywhere, type Measure, OWED_BANDS, type OwedBand } from './measure.ts'
-import type { Mark, SubjectKind } from './subject.ts'
+import type { SubjectKind } from './subject.ts'
 
 /** What an event adds. `key` is the effect's own: two events with one key count once. A late event still counts where it belongs. */
 export interface Effect {

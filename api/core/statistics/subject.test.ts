@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { Mark } from './mark.ts'
 import type { Addition } from './measure.ts'
-import { type Doings, difference, type Mark, SUBJECT_KINDS, type SubjectKind, together } from './subject.ts'
+import { type Doings, difference, SUBJECT_KINDS, type SubjectKind, together } from './subject.ts'
 import { plainLevels } from './testing/plain-levels.ts'
 
 const NOTHING: Doings = { marks: [], gone: [] }

@@ -1,22 +1,11 @@
 import { ACTIVE_DAYS, activeDifference, dayNumber, isAt, personSpots } from './active-days.ts'
 import { startOf } from './bucket.ts'
+import type { Mark } from './mark.ts'
 import { type Addition, DISTINCT_BUCKETS, type DistinctBucket, spotsOf } from './measure.ts'
 
 /** Who is counted once, whatever he does: a worker, an employer, or the two of them together. */
 export const SUBJECT_KINDS = ['worker', 'employer', 'pair'] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
-
-/** Something a subject did, on a county day. */
-export interface Mark {
-  readonly key: string
-  /** A text of fixed width, which sorts as the instants do and costs nothing to read. */
-  readonly at: string
-  /** 2026-11-23 */
-  readonly day: string
-  readonly township: string
-  readonly trade: string
-  readonly riskClass: number
-}
 
 /** All that a subject did, in no order; what is `gone` was taken back, whether one has heard of it yet or not. */
 export interface Doings {

@@ -1,7 +1,8 @@
 import { ACTIVE_DAYS } from '../active-days.ts'
 import { startOf } from '../bucket.ts'
+import type { Mark } from '../mark.ts'
 import { DISTINCT_BUCKETS, spotsOf } from '../measure.ts'
-import type { Doings, Mark, SubjectKind } from '../subject.ts'
+import type { Doings, SubjectKind } from '../subject.ts'
 
 const dayOf = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const spots = ({ township, trade }: Mark) => spotsOf({ township, trade, riskClass: null }).map((spot) => JSON.stringify(spot))

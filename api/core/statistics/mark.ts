@@ -1,0 +1,11 @@
+/** Something a subject did, on a county day. */
+export interface Mark {
+  readonly key: string
+  /** A text of fixed width, which sorts as the instants do and costs nothing to read. */
+  readonly at: string
+  /** 2026-11-23 */
+  readonly day: string
+  readonly township: string
+  readonly trade: string
+  readonly riskClass: number
+}
