@@ -4,7 +4,6 @@ import type { OwnTell } from './core/notice/own-notices.ts'
 import { createErasureTasks, type ErasureParts } from './own-data/erase-person.ts'
 import { createErasureRoutes } from './own-data/erasure.routes.ts'
 import type { People } from './person/find-person.ts'
-import type { StationPorts } from './person/station-person.ts'
 import type { Timers } from './schedule/timers.ts'
 import type { Editor } from './store/editor.ts'
 import type { Store } from './store/port.ts'
@@ -30,9 +29,8 @@ export interface OwnDataParts {
 /** What somebody may ask of his own data, himself or at the counter. */
 export function startOwnData(parts: OwnDataParts) {
   const erasure: ErasureParts = { ...parts, setTimer: parts.timers.set }
-  const station: StationPorts = parts
   return {
-    handlers: createErasureRoutes({ ...erasure, people: parts.people, audited: parts.audited, station }),
+    handlers: createErasureRoutes({ ...erasure, people: parts.people, audited: parts.audited }),
     tasks: createErasureTasks(erasure),
   }
 }

@@ -5,6 +5,9 @@ import type { StaffId } from './core/id.ts'
 import { accept, refuse } from './core/result.ts'
 import type { Mount } from './http/mounts.ts'
 import type { Log } from './log.ts'
+import { createExportRoutes, createOwnExport, type ExportParts } from './own-data/export.routes.ts'
+import { refuseNewContact } from './own-data/new-contact.ts'
+import { createOwnDataPage } from './page/own-data-page.routes.ts'
 import { createOwnPageRoutes } from './page/own-page.routes.ts'
 import { createPageLinks } from './page/page-links.ts'
 import { createPayeePage } from './page/payee-page.routes.ts'
@@ -55,7 +58,7 @@ export interface PagesParts {
 
 type OwnHandlers = Pick<
   Handlers,
-  'listHeldPayouts' | 'releasePayout' | 'declinePayout' | 'openPage' | 'requestPayout' | 'seePayout' | 'cancelPayout'
+  'listHeldPayouts' | 'releasePayout' | 'declinePayout' | 'openPage' | 'exportPerson' | 'requestPayout' | 'seePayout' | 'cancelPayout'
 >
 
 export interface Pages {
@@ -73,20 +76,28 @@ export function startPages(parts: PagesParts): Pages {
   return {
     handlers: {
       ...createPayoutRoutes({ ...parts, personOf, payouts }),
+      ...createExportRoutes(exportParts(parts)),
       ...createHeldPayoutRoutes(heldPorts(parts)),
       ...createOwnPageRoutes({
         ...{ links, personOf, publicUrl: parts.publicUrl, paysOut: payouts !== undefined && payees !== undefined },
         licenceNames: parts.licenceNames,
+        async refuseNew(contact) {
+          const person = await people.docByContact(contact)
+          return person && refuseNewContact(person, parts.clock.now())
+        },
         hasPayout: async (asked) => (await payoutOf(parts, asked)).ok,
       }),
     },
     mounts: [
       uploadPageOf(parts, links),
+      createOwnDataPage({ ...parts, links, maskedNameOf: people.maskedNameOf, exportOf: createOwnExport(exportParts(parts)) }),
       ...(payouts === undefined || payees === undefined ? [] : mountsOf({ ...parts, payouts, payees, links })),
     ],
     forget: links.forget,
   }
 }
+
+const exportParts = (parts: PagesParts): ExportParts => ({ ...parts, nameOf: parts.people.maskedNameOf })
 
 function uploadPageOf(parts: PagesParts, links: ReturnType<typeof createPageLinks>): Mount {
   const { people, vault, licenceNames, log, chatUrl } = parts

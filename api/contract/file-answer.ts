@@ -4,8 +4,11 @@ import { z } from 'zod'
 export const FILE_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  zip: 'application/zip',
 } as const
 export type FileFormat = keyof typeof FILE_TYPES
+/** What a table can be. */
+export type TableFormat = Exclude<FileFormat, 'zip'>
 
 /** An answer that is no JSON: its bytes are sent while they are made, and whoever stops reading stops the making. */
 export interface FileAnswer {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import { OBLIGATIONS } from '../core/person/obligations.ts'
+import { fileAnswer } from './file-answer.ts'
 import type { Routes } from './route.ts'
 import { nothing, typedText, wireDay, wireFen, wireInstant } from './shapes.ts'
 
@@ -36,6 +37,17 @@ export const ownDataRoutes = {
     body: z.strictObject({ confirmed: z.literal(true) }),
     answer: erasureAsked,
     refusals: ['not-registered', 'contact-too-new', ...OBLIGATIONS],
+  },
+  exportPerson: {
+    ...about,
+    method: 'POST',
+    path: '/staff/people/export',
+    role: 'staff',
+    action: 'export-people',
+    summary: 'Everything about somebody who stands at the counter with his card and wants it, as an archive of JSON files and his pictures',
+    body: card,
+    answer: fileAnswer,
+    refusals: ['not-found', 'name-invalid', 'id-number-invalid', 'prove-again'],
   },
   erasePerson: {
     ...about,

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Routes } from './route.ts'
 import { nothing, typedText, wireInstant } from './shapes.ts'
 
-/** `payee`: to name the account that payouts go to; `upload`: to send the picture of a licence. */
-export const OWN_PAGES = ['wallet', 'payout', 'payee', 'upload'] as const
+/** `payee`: to name the account that payouts go to; `upload`: to send the picture of a licence;
+ * `own-data`: to take all that there is of oneself. */
+export const OWN_PAGES = ['wallet', 'payout', 'payee', 'upload', 'own-data'] as const
 
 export const pageRoutes = {
   openPage: {
@@ -22,6 +23,6 @@ export const pageRoutes = {
     }),
     answer: z.object({ url: z.string(), until: wireInstant }),
     status: 201,
-    refusals: ['not-registered', 'payout-not-found', 'payouts-not-offered', 'licence-unknown'],
+    refusals: ['not-registered', 'contact-too-new', 'payout-not-found', 'payouts-not-offered', 'licence-unknown'],
   },
 } as const satisfies Routes

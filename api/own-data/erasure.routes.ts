@@ -1,32 +1,26 @@
 import { staffAct } from '../audit/actor-of.ts'
 import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
-import { countyDay, instantText, isBefore } from '../core/clock.ts'
+import { countyDay, instantText } from '../core/clock.ts'
 import { asId } from '../core/id.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import { can } from '../core/staff/policy.ts'
 import type { People } from '../person/find-person.ts'
-import type { PersonDoc } from '../person/person.collection.ts'
 import { personCall } from '../person/person-call.ts'
-import { personOfCard, type StationPorts } from '../person/station-person.ts'
+import { personOfCard } from '../person/station-person.ts'
 import { askErasure, type ErasureParts } from './erase-person.ts'
+import { refuseNewContact } from './new-contact.ts'
 import { standingOf } from './standing.ts'
 
 export interface ErasureRoutesParts extends Omit<ErasureParts, 'people'> {
   readonly people: People
   readonly audited: Audited
-  readonly station: StationPorts
 }
 
 type ErasureHandlers = Pick<Handlers, 'seeErasure' | 'eraseMe' | 'erasePerson'>
 
-/** Whoever has just been bound in another's place might be somebody else. */
-export function refuseNewContact({ moneyFrom }: PersonDoc, now: Temporal.Instant) {
-  return moneyFrom !== null && isBefore(now, moneyFrom) ? refuse('contact-too-new', { from: instantText(moneyFrom) }) : undefined
-}
-
 export function createErasureRoutes(parts: ErasureRoutesParts): ErasureHandlers {
-  const { people, clock, vault, audited, station } = parts
+  const { people, clock, vault, audited } = parts
   const answer = (asked: Result<{ readonly by: Temporal.Instant }>) => (asked.ok ? accept({ by: instantText(asked.value.by) }) : asked)
 
   return {
@@ -45,7 +39,7 @@ export function createErasureRoutes(parts: ErasureRoutesParts): ErasureHandlers 
       return audited(asked, async () => refuseNewContact(person, clock.now()) ?? answer(await askErasure(parts, person)))
     },
     async erasePerson({ body, caller }) {
-      const person = await personOfCard(station, body)
+      const person = await personOfCard(parts, body)
       const isHere = person.ok && can(caller.staff, 'erase-people', { county: caller.county, township: person.value.township })
       const call = personCall(vault, caller, { route: 'erasePerson', body })
       const subjects = person.ok ? [asId<'person'>(person.value.id)] : []

@@ -1,7 +1,8 @@
 import type { Handlers } from '../contract/handler.ts'
 import { instantText } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
-import { accept, refuse } from '../core/result.ts'
+import { accept, type Refused, refuse } from '../core/result.ts'
+import { OWN_DATA_PATH } from './own-data-page.routes.ts'
 import type { NewLink, PageLinks } from './page-links.ts'
 import { PAYEE_PATH } from './payee-page.routes.ts'
 import { PAYOUT_PATH } from './payout-page.routes.ts'
@@ -15,6 +16,8 @@ export interface OwnPageRoutesParts {
   readonly hasPayout: (asked: { readonly id: string; readonly worker: string }) => Promise<boolean>
   /** False where pay changes hands outside: there is nothing to name an account for. */
   readonly paysOut: boolean
+  /** The "no" to whoever might be somebody else, because his contact has just taken another's place. */
+  readonly refuseNew: (contact: string) => Promise<Refused | undefined>
   /** The papers that the county knows. */
   readonly licenceNames: readonly string[]
 }
@@ -22,6 +25,7 @@ export interface OwnPageRoutesParts {
 const pathOf = ({ page, payout }: NewLink, code: string): string => {
   if (page === 'wallet') return `${WALLET_PATH}/${code}`
   if (page === 'upload') return `${UPLOAD_PATH}/${code}`
+  if (page === 'own-data') return `${OWN_DATA_PATH}/${code}`
   return page === 'payee' ? `${PAYEE_PATH}/${code}` : `${PAYOUT_PATH}/${payout}/${code}`
 }
 
@@ -34,6 +38,8 @@ export const createOwnPageRoutes = (parts: OwnPageRoutesParts): Pick<Handlers, '
     if (page === 'payee' && !paysOut) return refuse('payouts-not-offered')
     if (page === 'payout' && !(await hasPayout({ id: payout, worker: person.id }))) return refuse('payout-not-found')
     if (page === 'upload' && cert !== undefined && !licenceNames.includes(cert)) return refuse('licence-unknown')
+    const tooNew = page === 'own-data' ? await parts.refuseNew(caller.contact) : undefined
+    if (tooNew) return tooNew
     const about = page === 'payout' ? { payout } : page === 'upload' && cert !== undefined ? { cert } : {}
     const link: NewLink = { page, person: person.id, ...about }
     const { code, expiresAt } = await links.make(link)

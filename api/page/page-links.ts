@@ -35,7 +35,10 @@ export interface PageLinks {
 }
 
 /** A payout can be confirmed for a day; who has the address to name an account with could have money sent to himself. */
-export const LINK_MINUTES = { wallet: 30, payee: 10, payout: 24 * 60, upload: 30 } as const satisfies Record<OwnPage, number>
+export const LINK_MINUTES = { wallet: 30, payee: 10, payout: 24 * 60, upload: 30, 'own-data': 10 } as const satisfies Record<
+  OwnPage,
+  number
+>
 
 const idOf = (code: string): string => deriveId('page-link', code)
 

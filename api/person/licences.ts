@@ -32,7 +32,7 @@ export interface Upload {
 }
 
 const pictureAt = (id: string) => ({ collection: licencePictures.name, id, field: 'picture' })
-const numberAt = (id: string) => ({ collection: licences.name, id, field: 'number' })
+export const numberAt = (id: string) => ({ collection: licences.name, id, field: 'number' })
 
 /** Takes a picture of a licence in, to be looked at by somebody else. The picture is written first: a licence without one there never is. */
 export async function uploadLicence(ports: LicencePorts, { person, cert, picture, by, call }: Upload): Promise<Result<LicenceDoc>> {

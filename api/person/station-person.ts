@@ -60,7 +60,10 @@ function guardianOf(applicant: Applicant, { guardian }: AtStation, today: Tempor
 }
 
 /** The registered person whose card was seen: name and number must be his. */
-export async function personOfCard(ports: StationPorts, typed: Pick<TypedApplicant, 'name' | 'idNumber'>): Promise<Result<PersonDoc>> {
+export async function personOfCard(
+  ports: Pick<StationPorts, 'vault' | 'clock' | 'people'>,
+  typed: Pick<TypedApplicant, 'name' | 'idNumber'>,
+): Promise<Result<PersonDoc>> {
   const { vault, clock, people: room } = ports
   const name = readName(typed.name)
   if (!name.ok) return name

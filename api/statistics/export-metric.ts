@@ -1,4 +1,4 @@
-import type { FileAnswer, FileFormat } from '../contract/file-answer.ts'
+import type { FileAnswer, TableFormat } from '../contract/file-answer.ts'
 import type { StatisticsAnswer } from '../contract/statistics.contract.ts'
 import { fen, yuanText } from '../core/money.ts'
 import { fileOf } from '../statutory/file-of.ts'
@@ -46,7 +46,7 @@ async function* linesOf(answer: StatisticsAnswer, county: string): AsyncGenerato
 }
 
 /** An answer as a file: the same figures, money in yuan. */
-export function exportMetric(answer: StatisticsAnswer, { format, county }: { format: FileFormat; county: string }): FileAnswer {
+export function exportMetric(answer: StatisticsAnswer, { format, county }: { format: TableFormat; county: string }): FileAnswer {
   const { name } = answer.metric
   return fileOf({ name, columns: COLUMNS, rows: linesOf(answer, county) }, { title: `${name}-${answer.dataAsOf.slice(0, 10)}`, format })
 }

@@ -1,4 +1,4 @@
-import type { FileAnswer, FileFormat } from '../contract/file-answer.ts'
+import type { FileAnswer, TableFormat } from '../contract/file-answer.ts'
 import { countyDay, startOfCountyDay } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import { addFen, type Fen, NO_FEN } from '../core/money.ts'
@@ -27,7 +27,7 @@ interface ReportBooks extends StatutoryBooks {
 
 interface AskedReport extends Quarter {
   readonly form: 'identity' | 'income'
-  readonly format: FileFormat
+  readonly format: TableFormat
   readonly people: HowShown
 }
 

@@ -1,4 +1,4 @@
-import type { FileAnswer, FileFormat } from '../contract/file-answer.ts'
+import type { FileAnswer, TableFormat } from '../contract/file-answer.ts'
 import { countyDay, startOfCountyDay } from '../core/clock.ts'
 import { asId } from '../core/id.ts'
 import { accept, type Refused, type Result, refuse } from '../core/result.ts'
@@ -23,7 +23,7 @@ interface AskedLedger {
   readonly from: Temporal.PlainDate
   readonly to: Temporal.PlainDate
   readonly employer?: string | undefined
-  readonly format: FileFormat
+  readonly format: TableFormat
   readonly people: HowShown
 }
 

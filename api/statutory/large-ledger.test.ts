@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { streamXlsxRows } from 'hucre/xlsx'
-import type { FileFormat } from '../contract/file-answer.ts'
+import type { TableFormat } from '../contract/file-answer.ts'
 import { LIMIT } from '../core/limit.ts'
 import { at } from '../core/testing/builders.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-function november(format: FileFormat) {
+function november(format: TableFormat) {
   const [from, to] = ['2026-11-01', '2026-11-30'].map((day) => Temporal.PlainDate.from(day))
   if (from === undefined || to === undefined) throw new Error('two days are two days')
   const file = exportWageLedger(county.parts, { from, to, format, people: 'masked' }, at('2026-12-15T10:00:00+08:00'))
@@ -60,7 +60,7 @@ describe('a ledger of thousands of lines', () => {
     expect(fileFen).toBe(Number(totalsFen['worker']) + cashFen)
   })
 
-  it.each<FileFormat>(['xlsx', 'csv'])(
+  it.each<TableFormat>(['xlsx', 'csv'])(
     'is read as it is written: the first bytes of a %s take no more than the first pages',
     async (format) => {
       store.reset()

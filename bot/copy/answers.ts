@@ -26,6 +26,9 @@ const ANSWERS = {
   bindPayee: words(
     '绑定收款微信 绑收款微信 换收款微信 改收款微信 更换收款微信 收款微信 绑定收款 绑定提现微信 绑定微信收款 换微信收款 换个微信收款 换个微信收钱 绑定收钱微信',
   ),
+  exportMine: words(
+    '我的资料 导出我的资料 导出资料 导出我的信息 下载我的资料 下载资料 我要我的资料 要一份我的资料 给我一份我的资料 我的全部资料 我的所有资料',
+  ),
   dropPayout: words('取消提现 撤销提现 提现取消 不提现了 不提现 不提了 不取了 退回钱包 提现撤销'),
   /** What is wanted is the job that was looked at last. */
   want: words(
@@ -157,6 +160,7 @@ const AGREES = {
   'hand-back': '退 退吧 确认退 真退 真要退',
   'confirm-work': '付 付吧 付钱 结 结账 发钱 确认付',
   'settle-work': '付 付吧 付钱 结 结账 发钱 确认付',
+  export: '要 导出 下载 确认导出 给我',
   erase: '注销 注销吧 确认注销 真要注销',
   withdraw: '提 提吧 取 取吧 确认提 确认提现 确认取 提现吧',
   block: '拉黑 拉黑吧 确认拉黑',

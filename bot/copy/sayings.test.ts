@@ -254,6 +254,8 @@ const SAMPLES = {
   takenBack: { amountFen: 30_000 },
   bindPayee: { url: order.url, isFirst: true },
   askErase: { keptUntil: '2029-11-23' },
+  askExport: {},
+  exportAt: { url: order.url },
   askEraseAgain: {},
   erasing: {},
   wageSlip: { slip },

@@ -5,6 +5,7 @@ import { bindContact } from '../commands/bind-contact.ts'
 import { cancelJob } from '../commands/cancel-job.ts'
 import { companyCommand } from '../commands/company.ts'
 import { eraseMe } from '../commands/erase-me.ts'
+import { exportMine } from '../commands/export-mine.ts'
 import { findJobs, moreJobs, seekJobs } from '../commands/find-jobs.ts'
 import * as helping from '../commands/help.ts'
 import { insureJob } from '../commands/insure-job.ts'
@@ -134,6 +135,7 @@ export async function answerCommand(turn: Turn): Promise<Outcome> {
   const bound = await bindContact(turn)
   if (bound) return understood(turn, bound)
   if (isAnswer('dropAct', turn.message.text)) return privately(say('dropped'))
+  if (isAnswer('exportMine', turn.message.text)) return understood(turn, exportMine(turn))
   if (isAnswer('bindPayee', turn.message.text)) return understood(turn, await bindPayee(turn))
   if (isAnswer('dropPayout', turn.message.text)) return understood(turn, await takeBackPayout(turn))
   const figures = await seeFigures(turn)

@@ -5,6 +5,7 @@ import { startWork } from '../commands/attendance.ts'
 import { answerCompany, postAsMeanwhile } from '../commands/company.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
 import { eraseConfirmed } from '../commands/erase-me.ts'
+import { exportConfirmed } from '../commands/export-mine.ts'
 import { letHelp } from '../commands/let-help.ts'
 import { answerHours } from '../commands/offer-pay.ts'
 import { askOtherPayout, payOutConfirmed, takeBackConfirmed } from '../commands/pay-out.ts'
@@ -56,6 +57,7 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'stars') return answerStars(turn, form)
   if (form.kind === 'withdraw') return answerWithdraw(turn, form)
   if (form.kind === 'take-back') return agrees(turn, 'take-back') ? takeBackConfirmed(turn, form) : undefined
+  if (form.kind === 'export') return agrees(turn, 'export') ? exportConfirmed(turn) : undefined
   if (form.kind === 'erase') return answerErase(turn, form)
   if (form.kind === 'township') return answerTownship(turn)
   if (form.kind === 'picture') return form.cert === null ? nameLicence(turn) : undefined

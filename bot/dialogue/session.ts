@@ -106,6 +106,11 @@ export interface TakeBackForm {
   readonly payout: string
 }
 
+/** Whether somebody wants to take all that there is of him. */
+export interface ExportForm {
+  readonly kind: 'export'
+}
+
 /** Whether somebody really wants to be forgotten: he is asked twice. */
 export interface EraseForm {
   readonly kind: 'erase'
@@ -160,6 +165,7 @@ export type Question =
   | AppealForm
   | WithdrawForm
   | TakeBackForm
+  | ExportForm
   | EraseForm
   | TownshipForm
   | PictureForm

@@ -40,6 +40,7 @@ export const STAFF_ACTION = {
   'register-people': plain('write'),
   'verify-people': plain('write'),
   'import-people': plain('write', 'always'),
+  'export-people': plain('read', 'always'),
   'erase-people': plain('write', 'always'),
   'add-licence': plain('write'),
   'see-licences': plain('read'),

@@ -62,6 +62,7 @@ const RIGHTS = {
     'close-task': 'scope',
     'register-people': 'scope',
     'verify-people': 'scope',
+    'export-people': 'scope',
     'erase-people': 'scope',
     'add-licence': 'scope',
     'see-licences': 'scope',

@@ -152,6 +152,7 @@ const ANSWER_OR_DROP: Readonly<Record<Question['kind'], string>> = {
   company: '没听懂。照营业执照发，不办了回「算了」。',
   picture: '没听懂。把照片发来，不发了回「算了」。',
   cert: '没听懂是什么证。回证名，比如「焊工证」，不是证回「算了」。',
+  export: '没听懂。要资料回「确认」，不要回「算了」。',
   erase: '真要注销，回「删除」两个字；不注销回「算了」。',
   'take-back': '没听懂。取消提现回「确认」，不取消回「算了」。',
 }

@@ -89,6 +89,7 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
   },
   verifyAtCounter: { asks: seen, may: about('verify-people'), no: 'not-found' },
   giveBindingCode: { asks: seen, may: about('verify-people'), no: 'not-found' },
+  exportPerson: { asks: seen, may: about('export-people'), no: 'not-found' },
   erasePerson: { asks: seen, may: about('erase-people'), no: 'not-found' },
   importPeople: {
     asks: (thing) => ({ body: { format: 'csv', file: csv(thing), consent: CONSENT, onlyCheck: true } }),
