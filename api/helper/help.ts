@@ -119,11 +119,13 @@ export function endHelp(
   })
 }
 
-/** Whom somebody may act for. */
+/** Whom somebody may act for, in the order in which they agreed. */
 export async function eldersOf(
   { store, people: room }: Pick<HelpPorts, 'store' | 'people'>,
   helper: PersonId,
 ): Promise<readonly PersonDoc[]> {
   const query = { index: 'helper', county: room.county, equals: { 'helpers.person': helper }, limit: LIMIT.pageSize }
-  return (await store.find(people, query)).docs
+  const tieOf = (elder: PersonDoc) => elder.helpers.find(({ person }) => person === helper)
+  const since = (elder: PersonDoc): string => `${tieOf(elder)?.consent.at ?? ''} ${tieOf(elder)?.called ?? ''}`
+  return (await store.find(people, query)).docs.toSorted((one, other) => (since(one) < since(other) ? -1 : 1))
 }
