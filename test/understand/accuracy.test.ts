@@ -12,7 +12,10 @@ function tallyOf(files: readonly string[]): Tally {
   return tally
 }
 
-/** The tuned lines were looked at while the rules were written; the held-out lines never were and stand for the world. */
+/**
+ * The tuned lines were looked at while the rules were written. The counted ones were not: they are a later writer's, who likes hard cases,
+ * and only the tables know them. The held-out lines nobody and nothing knows; they stand for the world.
+ */
 const SETS = [
   {
     name: 'tuned',
@@ -32,6 +35,15 @@ const SETS = [
     commands: 0.97,
     silent: 1,
     nonPosts: 0.95,
+  },
+  {
+    name: 'counted only',
+    files: ['./taught-posts.jsonl', './taught-commands.jsonl'],
+    posts: 0.73,
+    field: 0.88,
+    commands: 0.93,
+    silent: 0.97,
+    nonPosts: 0.7,
   },
   {
     name: 'held out',

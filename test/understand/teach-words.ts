@@ -4,7 +4,7 @@ import { taskWords } from '@linggong/bot/understand/words/task-words.ts'
 import { TRADES } from '@linggong/seeds/reference/trades.ts'
 import type { Label } from './score.ts'
 
-/** The lines that the room was tuned to. Those that are kept apart teach nothing. */
+/** The lines that the room was tuned to, and lines that were only counted. Those that are kept apart teach nothing. */
 export const TAUGHT = [
   './tuned-posts.jsonl',
   './tuned-loose-posts.jsonl',
@@ -15,6 +15,8 @@ export const TAUGHT = [
   './tuned-fresh-commands.jsonl',
   './tuned-written-posts.jsonl',
   './tuned-written-commands.jsonl',
+  './taught-posts.jsonl',
+  './taught-commands.jsonl',
 ]
 
 export interface WorkRow {

@@ -101,7 +101,7 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   if (amount === undefined || amount.yuan <= 0) return undefined
   const right = measureRight(text, tokens, amount.next)
   const left = withoutMen(context, daily(measureLeft(text, tokens, at), amount))
-  const measured = better(left, right)
+  const measured = isMonthly(amount, left, right) ? left : better(left, right)
   const wage = is(tokenAt(tokens, at - 1), WAGE) && isNear(text, tokenAt(tokens, at - 1), token, 2)
   const score = (amount.marked ? 4 : 0) + (measured === undefined ? 0 : 4) + (wage ? 2 : 0)
   if (amount.metre && measured === undefined) return undefined
@@ -157,6 +157,12 @@ function isCounted(tokens: readonly Token[], amount: Amount): boolean {
   const next = tokens[amount.next]
   return next !== undefined && next.start === tokens[amount.next - 1]?.end && is(next, COUNTING) && !(is(next, WORKER) && amount.yuan >= 60)
 }
+
+/** 底薪4500 一天几十瓶: what is said of a month before so much money is not undone by a day behind it. */
+const isMonthly = ({ yuan }: Amount, left: Measured | undefined, right: Measured | undefined): boolean =>
+  left?.measure === 'month' && right?.measure === 'day' && yuan > MOST_A_DAY
+
+const MOST_A_DAY = 1500
 
 function better(left: Measured | undefined, right: Measured | undefined): Measured | undefined {
   if (left === undefined || right === undefined) return left ?? right

@@ -141,13 +141,17 @@ function addClock(line: Lexed, at: number, clock: Clock, words: TimeWords): numb
   const span = spanOf(line.tokens, at, clock.next)
   const last = words.clocks.at(-1)
   const joined = last !== undefined && joins(line.text, last.span.end, span.start)
-  const isEnd = joined || endsBefore(line, at) || (words.clocks.length > 0 && endsAfter(line, clock.next))
+  const isEnd =
+    joined || endsBefore(line, at) || (words.clocks.length > 0 && endsAfter(line, clock.next)) || beginsAt(OFF, line.text, span.end)
   if (last !== undefined && (joined || (isEnd && isWorkday(line, last.span.end)))) last.shift = true
   const carried = clock.part ?? (joined || isEnd ? undefined : words.part)
   words.clocks.push({ clock: { ...clock, part: carried }, isEnd, shift: joined, span })
   words.spans.push(span)
   return clock.next
 }
+
+/** 五点半下班: when a day's work ends. */
+const OFF = wordSet(['下班', '收工', '放工'])
 
 /** 8点上班17点下班: when a day's work begins, not when the job does. */
 function isWorkday({ text, tokens }: Lexed, from: number): boolean {
