@@ -16,7 +16,7 @@ it('fills in what nobody has to say', () => {
   const { jobs, rooms } = readCountyFile({ people: [cai], jobs: [job] })
   expect(jobs).toEqual([{ ...job, days: 1, hoursPerDay: null, licences: [], perks: [], insured: false, takes: [], startCode: '4821' }])
   expect(rooms).toEqual([])
-  expect(readCountyFile({})).toEqual({ people: [], jobs: [], rooms: [] })
+  expect(readCountyFile({})).toEqual({ people: [], jobs: [], rooms: [], staff: [] })
 })
 
 describe('what is wrong is named', () => {

@@ -38,6 +38,16 @@ describe('what waits', () => {
     expect([handed, await next()]).toEqual([[id], undefined])
   })
 
+  it("is told in the order of a job's life, whatever the night held back first", async () => {
+    const { file, all, sweep, handed, clock } = await aRoom()
+    clock.at = NIGHT
+    for (const kind of ['job-expired', 'worker-missed', 'worker-took'] as const) await file({ kind, to: TO_CAI }, { cause: kind })
+    const kinds = new Map((await all()).map(({ id, kind }) => [id, kind]))
+    clock.at = SIX
+    await sweep()
+    expect(handed.map((id) => kinds.get(id))).toEqual(['worker-took', 'worker-missed', 'job-expired'])
+  })
+
   it('is left for a while to whoever filed it', async () => {
     const { fileMany, sweep, handed, clock } = await aRoom()
     await fileMany(1)

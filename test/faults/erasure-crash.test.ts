@@ -18,7 +18,7 @@ import { tracesIn, tracesOf } from '../privacy/kit/traces.ts'
 import { describeWhere, mongodbUrl } from '../setup/needs.ts'
 
 /** At most so many there are, those of whatever else falls due included. */
-const WRITES = 44
+const WRITES = 48
 const EVENING = MORNING.add({ hours: 12 })
 type Town = Awaited<ReturnType<typeof aCounty>>
 
