@@ -1,5 +1,5 @@
 import type { Intent } from '../intent.ts'
-import { postShape } from '../learned/post-model.ts'
+import { isLikePost } from '../learned/like-post.ts'
 import type { JobReading, PostTools } from '../post/draft.ts'
 import { notPost, POST_POINTS, type PostSense, SURE_POST_POINTS, sense } from '../post/sense.ts'
 import type { Scene } from '../scene.ts'
@@ -136,24 +136,7 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   if (isSure && !outweighs(best, scene, found.points)) return post
   const decision = undecided({ scene, tools, best, other, found, jobs })
   const isLeft = decision.intent === 'none' || decision.intent === 'help'
-  return isLeft && mayBePost(found, jobs) && postShape(text) > (found.against.size > 0 ? DOUBTED : LIKE_A_POST) ? post : decision
-}
-
-/** How much of a post's shape a line must have that no rule knows, and one that some of its words speak against. */
-const LIKE_A_POST = 6
-const DOUBTED = 8
-
-const NEVER_A_POST = ['leisure', 'costs', 'seeks', 'seeker', 'cancelled', 'closing'] as const
-
-/** So many parts of a job must have been read. */
-const LEAST_PARTS = 2
-
-/** Some of a job was read, and nothing says that it is none. */
-function mayBePost({ against }: PostSense, [first]: readonly JobReading[]): boolean {
-  if (first === undefined || NEVER_A_POST.some((kind) => against.has(kind))) return false
-  const { pay, headcount, start, place, perks } = first.draft
-  const parts = [pay !== null, headcount !== null, start !== null, place !== null, perks.length > 0, first.trades.length > 0]
-  return parts.filter(Boolean).length >= LEAST_PARTS
+  return isLeft && isLikePost(text, found, jobs) ? post : decision
 }
 
 /** So many signs of a post that no command stands against them; then none is looked for. */
