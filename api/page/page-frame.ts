@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { FRAME_COPY } from './frame-copy.ts'
 import { type Html, html } from './html.ts'
+import { pageHead } from './page-head.ts'
 
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%230b6e4f'/%3E%3Cpath d='M7 9h18v11H15l-5 4v-4H7z' fill='%23fff'/%3E%3C/svg%3E"
 const REFRESH_SECONDS = 15
 
 const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -53,12 +52,7 @@ export function framePage({ title, main, waitsIn, script, playNote }: PageParts)
   const { markup } = html`<!doctype html>
 <html lang="zh-CN">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-<title>${title} · ${FRAME_COPY.brand}</title>
-<link rel="icon" href="${ICON}">
+${pageHead(title)}
 <style>${STYLE}</style>
 ${waitsIn === undefined ? [] : REFRESH}${script === undefined ? [] : html`<script type="module">${SCRIPTS[script]}</script>`}
 </head>

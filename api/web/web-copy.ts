@@ -2,7 +2,6 @@
 export const WEB_COPY = {
   statisticsTitle: '零工市场统计',
   screenTitle: '零工大厅',
-  brand: '零工市场',
   demo: '演示数据',
   dataAsOf: '数据截至',
   stale: '超过一天没有新数据，请核对',

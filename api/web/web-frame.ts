@@ -1,8 +1,5 @@
 import { type Html, html } from '../page/html.ts'
-import { WEB_COPY } from './web-copy.ts'
-
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%230b6e4f'/%3E%3Cpath d='M7 9h18v11H15l-5 4v-4H7z' fill='%23fff'/%3E%3C/svg%3E"
+import { pageHead } from '../page/page-head.ts'
 
 export interface WebFrame {
   readonly title: string
@@ -23,12 +20,7 @@ export function frameWeb({ title, styles, script, body, given }: WebFrame): stri
   const { markup } = html`<!doctype html>
 <html lang="zh-CN">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-<title>${title} · ${WEB_COPY.brand}</title>
-<link rel="icon" href="${ICON}">
+${pageHead(title)}
 ${links}${script === undefined ? [] : html`<script type="module" src="/web/${script}.js"></script>`}
 </head>
 <body>

@@ -21,9 +21,8 @@ const bare = (text: string): string => [...text].filter((sign) => !' 县镇乡�
 /** The places that a label of one job takes for right. */
 function placesOf({ multi, expect, accept }: Label): readonly string[] | undefined {
   if (multi === true || expect === undefined || 'intent' in expect) return undefined
-  const { place } = expect as { readonly place?: unknown }
-  const { place: others = [] } = (accept ?? {}) as { readonly place?: readonly unknown[] }
-  return [place, ...others].filter((each) => typeof each === 'string').map(bare)
+  const others = accept !== undefined && 'place' in accept ? (accept['place'] ?? []) : []
+  return [expect['place'], ...others].filter((each) => typeof each === 'string').map(bare)
 }
 
 /** What the clauses that are places show and other clauses of posts do not, as logarithms in halves. */

@@ -40,7 +40,7 @@ export const isPost = ({ multi, expect }: Label): boolean => multi === true || (
 /** Of a post with one job that names its work. */
 function tradeOf({ multi, expect }: Label): string | undefined {
   if (multi === true || expect === undefined || 'intent' in expect) return undefined
-  const { trade } = expect as { readonly trade?: unknown }
+  const trade = expect['trade']
   return typeof trade === 'string' ? trade : undefined
 }
 
