@@ -4,7 +4,7 @@ import { ALERT_UNITS, RULE_IDS, RULE_TIMES } from '../core/alert/rule.ts'
 import { LIMIT } from '../core/limit.ts'
 import { SEASON_KINDS } from '../core/statistics/season.ts'
 import type { Routes } from './route.ts'
-import { cursor, nothing, typedText, wireDay, wireInstant } from './shapes.ts'
+import { nothing, pageAsked, saidText, typedText, wireDay, wireInstant } from './shapes.ts'
 
 /** A rule of the county's list. One that is `waiting` never fires, because of what `waitsFor` says. */
 const alertRule = z.object({
@@ -72,8 +72,7 @@ export const alertRoutes = {
       region: z.string().max(20).optional(),
       from: wireDay.optional(),
       to: wireDay.optional(),
-      after: cursor.optional(),
-      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20),
+      ...pageAsked(),
     }),
     body: nothing,
     answer: z.object({ alerts: z.array(alertView), next: z.string().nullable() }),
@@ -107,7 +106,7 @@ export const alertRoutes = {
     ...handled,
     path: '/staff/alerts/:id/close',
     summary: 'Somebody has looked; the note says what came of it, and names nobody',
-    body: z.strictObject({ note: typedText(LIMIT.noteCharacters).refine((text) => text.length > 0, 'empty') }),
+    body: z.strictObject({ note: saidText(LIMIT.noteCharacters) }),
     refusals: ['not-found', 'alert-not-acknowledged'],
   },
 } as const satisfies Routes

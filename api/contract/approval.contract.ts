@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { LIMIT } from '../core/limit.ts'
 import { STAFF_ACTIONS } from '../core/staff/action.ts'
 import { APPROVAL_STATES } from '../core/staff/approval.ts'
 import type { Routes } from './route.ts'
-import { cursor, nothing, wireInstant } from './shapes.ts'
+import { nothing, pageAsked, wireInstant } from './shapes.ts'
 
 const part = z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()]))
 
@@ -51,8 +50,7 @@ export const approvalRoutes = {
     summary: 'What was asked for, the newest first; a page may hold fewer than its limit',
     query: z.strictObject({
       state: z.enum(APPROVAL_STATES).default('asked'),
-      after: cursor.optional(),
-      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20),
+      ...pageAsked(),
     }),
     answer: z.object({ approvals: z.array(approvalView), next: z.string().nullable() }),
     refusals: [],

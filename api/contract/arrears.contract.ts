@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { LIMIT } from '../core/limit.ts'
 import type { Routes } from './route.ts'
-import { chatNumberText, cursor, nothing, wireFen, wireInstant } from './shapes.ts'
+import { chatNumberText, nothing, pageAsked, wireFen, wireInstant } from './shapes.ts'
 
 /** One employer who has owed workers for more than a day. Days are days of the county's calendar since each amount fell due. */
 export const arrearsView = z.object({
@@ -25,10 +24,7 @@ export const arrearsRoutes = {
     tag: 'staff',
     summary: 'Employers who owe pay for more than a day, whoever owes the longest first; a page may hold fewer than its limit',
     params: nothing,
-    query: z.strictObject({
-      after: cursor.optional(),
-      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20),
-    }),
+    query: z.strictObject(pageAsked()),
     body: nothing,
     answer: z.object({ employers: z.array(arrearsView), next: z.string().nullable() }),
     status: 200,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMPANY_KINDS } from '../core/company/credit-code.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Routes } from './route.ts'
-import { cursor, nothing, typedText, wireDay, wireInstant } from './shapes.ts'
+import { base64Of, bodyBytesWith, nothing, pageAsked, saidText, typedText, wireDay, wireInstant } from './shapes.ts'
 
 const state = z.enum(['waiting', 'approved', 'rejected'])
 
@@ -37,13 +37,12 @@ const seenCompany = companyView.extend({ people: z.array(z.string()) })
 
 const byId = z.strictObject({ id: z.string().min(1).max(100) })
 const person = z.string().min(1).max(100)
-const PICTURE_CHARACTERS = Math.ceil((LIMIT.pictureBytes * 4) / 3) + 4
 const sent = z.strictObject({
   name: typedText(LIMIT.companyNameCharacters),
   creditCode: z.string().max(60),
-  picture: z.base64().max(PICTURE_CHARACTERS),
+  picture: base64Of(LIMIT.pictureBytes),
 })
-const bodyBytes = PICTURE_CHARACTERS + 4096
+const bodyBytes = bodyBytesWith(LIMIT.pictureBytes)
 const SENT_REFUSALS = [
   'credit-code-invalid',
   'company-name-invalid',
@@ -159,8 +158,7 @@ export const companyRoutes = {
     params: nothing,
     query: z.strictObject({
       state: z.enum([...state.options, 'sent-again']).default('waiting'),
-      after: cursor.optional(),
-      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20),
+      ...pageAsked(),
     }),
     body: nothing,
     answer: z.object({ companies: z.array(seenCompany), next: z.string().nullable() }),
@@ -194,7 +192,7 @@ export const companyRoutes = {
       z.strictObject({ decision: z.literal('approve') }),
       z.strictObject({
         decision: z.literal('reject'),
-        reason: typedText(LIMIT.reasonCharacters).refine((text) => text.length > 0, 'empty'),
+        reason: saidText(LIMIT.reasonCharacters),
       }),
     ]),
     answer: companyView,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import { payoutView } from './payout.contract.ts'
 import type { Routes } from './route.ts'
-import { cursor, nothing, typedText, wireFen, wireInstant } from './shapes.ts'
+import { nothing, pageAsked, saidText, wireFen, wireInstant } from './shapes.ts'
 
 /**
  * Money that a worker wants to have and that somebody of the hall looks at first. What there is to look at: how long he has been here, since when
@@ -26,7 +26,7 @@ const answer = {
   method: 'POST',
   action: 'release-payout',
   params: z.strictObject({ id: z.string().min(1).max(100) }),
-  body: z.strictObject({ note: typedText(LIMIT.noteCharacters).refine((text) => text.length > 0, 'empty') }),
+  body: z.strictObject({ note: saidText(LIMIT.noteCharacters) }),
   answer: payoutView,
   refusals: ['payout-not-found', 'payout-over', 'own-approval', 'prove-again'],
 } as const
@@ -39,7 +39,7 @@ export const heldPayoutRoutes = {
     action: 'see-payouts',
     summary: 'Payouts that wait for somebody to look, the oldest first; a page may hold fewer than its limit',
     params: nothing,
-    query: z.strictObject({ after: cursor.optional(), limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20) }),
+    query: z.strictObject(pageAsked()),
     body: nothing,
     answer: z.object({ payouts: z.array(heldPayoutView), next: z.string().nullable() }),
     refusals: [],

@@ -6,7 +6,7 @@ import { LIMIT } from '../core/limit.ts'
 import { PROPOSAL_KINDS } from '../core/take/proposal.ts'
 import { employerReputeView, workerReputeView } from './repute-shapes.ts'
 import type { Routes } from './route.ts'
-import { chatNumberText, cursor, nothing, typedText, wireDay, wireFen, wireInstant } from './shapes.ts'
+import { chatNumberText, nothing, pageAsked, saidText, typedText, wireDay, wireFen, wireInstant } from './shapes.ts'
 
 const pay = z.strictObject({
   amountFen: z.int().positive().max(LIMIT.payPerTakeFen),
@@ -24,7 +24,7 @@ export const jobTerms = z.strictObject({
   days: z.int().min(1).max(LIMIT.daysPerJob).default(1),
   hoursPerDay: z.number().min(0.5).max(12).nullable().default(null),
   township: typedText(20).default(''),
-  place: typedText(LIMIT.placeCharacters).refine((text) => text.length > 0, 'empty'),
+  place: saidText(LIMIT.placeCharacters),
   licences: z.array(typedText(20)).max(10).default([]),
   perks: z.array(typedText(20)).max(20).default([]),
 })
@@ -184,8 +184,7 @@ export const jobRoutes = {
       township: z.string().max(20).optional(),
       day: wireDay.optional(),
       leastPayFen: z.coerce.number().int().min(0).optional(),
-      after: cursor.optional(),
-      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(LIMIT.jobsPerReply),
+      ...pageAsked(LIMIT.jobsPerReply),
     }),
     body: nothing,
     answer: z.object({ jobs: z.array(jobView), next: z.string().nullable() }),
@@ -199,7 +198,7 @@ export const jobRoutes = {
     tag: 'job',
     summary: 'Jobs the caller posted or holds a seat on, the newest first',
     params: nothing,
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20) }),
+    query: z.strictObject({ limit: pageAsked().limit }),
     body: nothing,
     answer: z.object({ posted: z.array(jobView), taken: z.array(jobView) }),
     status: 200,

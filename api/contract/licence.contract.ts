@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import type { Routes } from './route.ts'
-import { cursor, nothing, typedText, wireDay, wireInstant } from './shapes.ts'
+import { base64Of, bodyBytesWith, nothing, pageAsked, saidText, typedText, wireDay, wireInstant } from './shapes.ts'
 
 const state = z.enum(['waiting', 'approved', 'rejected'])
 
@@ -24,9 +24,8 @@ export type LicenceView = z.output<typeof licenceView>
 const waitingLicence = licenceView.extend({ person: z.string() })
 
 const byId = z.strictObject({ id: z.string().min(1).max(100) })
-const PICTURE_CHARACTERS = Math.ceil((LIMIT.pictureBytes * 4) / 3) + 4
-const upload = z.strictObject({ cert: typedText(20), picture: z.base64().max(PICTURE_CHARACTERS) })
-const bodyBytes = PICTURE_CHARACTERS + 4096
+const upload = z.strictObject({ cert: typedText(20), picture: base64Of(LIMIT.pictureBytes) })
+const bodyBytes = bodyBytesWith(LIMIT.pictureBytes)
 const UPLOAD_REFUSALS = ['licence-unknown', 'picture-unreadable', 'picture-too-large', 'picture-known', 'too-many-licences'] as const
 
 export const licenceRoutes = {
@@ -82,8 +81,7 @@ export const licenceRoutes = {
     params: nothing,
     query: z.strictObject({
       state: state.default('waiting'),
-      after: cursor.optional(),
-      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20),
+      ...pageAsked(),
     }),
     body: nothing,
     answer: z.object({ licences: z.array(waitingLicence), next: z.string().nullable() }),
@@ -122,7 +120,7 @@ export const licenceRoutes = {
       }),
       z.strictObject({
         decision: z.literal('reject'),
-        reason: typedText(LIMIT.reasonCharacters).refine((text) => text.length > 0, 'empty'),
+        reason: saidText(LIMIT.reasonCharacters),
       }),
     ]),
     answer: licenceView,

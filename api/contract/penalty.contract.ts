@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import { APPEAL_WHYS, PENALTY_REASONS } from '../core/penalty/penalty.ts'
 import type { Routes } from './route.ts'
-import { chatNumberText, nothing, typedText, wireInstant } from './shapes.ts'
+import { chatNumberText, nothing, saidText, wireInstant } from './shapes.ts'
 
 const penaltyId = z.string().min(1).max(80)
 
@@ -76,7 +76,7 @@ export const penaltyRoutes = {
     body: z.strictObject({
       lifted: z.boolean(),
       points: z.int().min(0).max(1000),
-      reason: typedText(LIMIT.noteCharacters).refine((text) => text.length > 0, 'empty'),
+      reason: saidText(LIMIT.noteCharacters),
     }),
     answer: conductView,
     status: 200,

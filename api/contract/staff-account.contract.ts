@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { LIMIT } from '../core/limit.ts'
 import type { Routes } from './route.ts'
-import { cursor, nothing, wireInstant } from './shapes.ts'
+import { nothing, pageAsked, wireInstant } from './shapes.ts'
 import { oneTimeCode, staffView, wireRights } from './staff-shapes.ts'
 
 const byId = z.strictObject({ id: z.string().min(1).max(100) })
@@ -15,7 +14,7 @@ export const staffAccountRoutes = {
     path: '/staff/accounts',
     action: 'see-staff',
     summary: 'Who works for the county, by login',
-    query: z.strictObject({ after: cursor.optional(), limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20) }),
+    query: z.strictObject(pageAsked()),
     answer: z.object({ accounts: z.array(staffView), next: z.string().nullable() }),
     refusals: [],
   },

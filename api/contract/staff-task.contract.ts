@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import { STAFF_TASK_KINDS } from '../core/staff-task/staff-task.ts'
 import type { Routes } from './route.ts'
-import { cursor, nothing, typedText, wireInstant } from './shapes.ts'
+import { nothing, pageAsked, saidText, wireInstant } from './shapes.ts'
 
 const state = z.enum(['open', 'done'])
 const kind = z.enum(STAFF_TASK_KINDS)
@@ -34,8 +34,7 @@ export const staffTaskRoutes = {
     query: z.strictObject({
       state: state.default('open'),
       kind: kind.optional(),
-      after: cursor.optional(),
-      limit: z.coerce.number().int().min(1).max(LIMIT.pageSize).default(20),
+      ...pageAsked(),
     }),
     body: nothing,
     answer: z.object({ tasks: z.array(staffTaskView), next: z.string().nullable() }),
@@ -51,7 +50,7 @@ export const staffTaskRoutes = {
     summary: 'Somebody has looked; the note says what came of it, and names nobody',
     params: z.strictObject({ id: z.string().min(1).max(100) }),
     query: nothing,
-    body: z.strictObject({ note: typedText(LIMIT.noteCharacters).refine((text) => text.length > 0, 'empty') }),
+    body: z.strictObject({ note: saidText(LIMIT.noteCharacters) }),
     answer: staffTaskView,
     status: 200,
     refusals: ['not-found', 'staff-task-done', 'payout-unanswered'],

@@ -4,7 +4,7 @@ import { CONSENT_WAYS } from '../core/person/consent.ts'
 import { IMPORT_FIELDS } from '../core/person/import-row.ts'
 import { personCard, personRole } from './person.contract.ts'
 import type { Routes } from './route.ts'
-import { nothing, typedText, wireInstant } from './shapes.ts'
+import { base64Of, bodyBytesWith, nothing, typedText, wireInstant } from './shapes.ts'
 
 /** That the person agreed, before anything is stored: how he said so, and to which version of the words. */
 const consent = z.strictObject({
@@ -13,10 +13,6 @@ const consent = z.strictObject({
 })
 
 const typed = { name: typedText(LIMIT.nameCharacters), idNumber: z.string().max(40) }
-
-const BASE64_OF_THREE = 4 / 3
-/** Besides the file there is little in the body. */
-const IMPORT_BODY_BYTES = Math.ceil(LIMIT.importBytes * BASE64_OF_THREE) + 4096
 
 export const importReport = z.object({
   rows: z.int(),
@@ -100,11 +96,11 @@ export const stationRoutes = {
     body: z.strictObject({
       format: z.enum(['xlsx', 'csv']),
       /** The file in base64. */
-      file: z.base64().max(Math.ceil(LIMIT.importBytes * BASE64_OF_THREE)),
+      file: base64Of(LIMIT.importBytes),
       consent,
       onlyCheck: z.boolean().default(false),
     }),
-    bodyBytes: IMPORT_BODY_BYTES,
+    bodyBytes: bodyBytesWith(LIMIT.importBytes),
     answer: importReport,
     status: 200,
     refusals: ['file-unreadable', 'columns-missing', 'too-many-rows', 'prove-again'],
