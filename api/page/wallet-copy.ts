@@ -1,5 +1,4 @@
 import type { PayoutView } from '../contract/payout.contract.ts'
-import type { EntryKind } from '../core/ledger/entry.ts'
 
 /** Every sentence of the page of a wallet. */
 export const WALLET_COPY = {
@@ -37,23 +36,6 @@ export const WALLET_COPY = {
   back: '回到聊天',
   backByHand: '可以关掉这一页，回到聊天里。',
 } as const
-
-export const KIND: Readonly<Record<EntryKind, string>> = {
-  pay: '收工钱',
-  hold: '放工钱',
-  cover: '放保险费',
-  due: '补工钱',
-  compensate: '撤单补偿',
-  cash: '现金',
-  surplus: '多付退回',
-  return: '退回',
-  'refund-done': '退款到账',
-  premium: '付保险费',
-  'premium-return': '退保险费',
-  payout: '提现',
-  'payout-done': '提现到账',
-  'payout-back': '提现退回',
-}
 
 export const PAYOUT_STATE: Readonly<Record<PayoutView['state'], string>> = {
   held: '大厅在看',

@@ -1,11 +1,12 @@
 import type { WalletView } from '../contract/wallet.contract.ts'
 import { inCounty } from '../core/clock.ts'
+import { ENTRY_COPY } from '../core/ledger/entry-copy.ts'
 import { fen, yuanText } from '../core/money.ts'
 import { PAYMENT_LIMIT } from '../core/payment/payment-limit.ts'
 import { type Html, html } from './html.ts'
 import { framePage } from './page-frame.ts'
 import { button, wayBack } from './page-parts.ts'
-import { KIND, PAYOUT_STATE, WALLET_COPY } from './wallet-copy.ts'
+import { PAYOUT_STATE, WALLET_COPY } from './wallet-copy.ts'
 
 export interface WalletPageSetting {
   /** The page's own path. */
@@ -41,7 +42,7 @@ function openPayouts({ payouts }: WalletView, path: string): Html | readonly Htm
 function rowOf({ at, kind, amountFen, job }: WalletView['entries'][number]): Html {
   const { month, day } = inCounty(Temporal.Instant.from(at))
   const about = job === null ? '' : ` ${WALLET_COPY.job(job)}`
-  return html`<li><span>${`${month}月${day}日 ${KIND[kind]}`}<span class="faint">${about}</span></span><span>${amountText(Math.abs(amountFen))}</span></li>`
+  return html`<li><span>${`${month}月${day}日 ${ENTRY_COPY[kind]}`}<span class="faint">${about}</span></span><span>${amountText(Math.abs(amountFen))}</span></li>`
 }
 
 function newest({ entries }: WalletView): Html {

@@ -8,9 +8,7 @@ import { aPaidCounty, person } from './testing/paid-county.ts'
 let county: ReturnType<typeof aPaidCounty>
 beforeEach(async () => {
   county = aPaidCounty()
-  await county.register(0)
-  await county.register(1)
-  await county.register(2)
+  await county.registerFirst(3)
 })
 afterEach(() => county.close())
 

@@ -14,9 +14,7 @@ const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
 let county: ReturnType<typeof aPaidCounty>
 beforeEach(async () => {
   county = aPaidCounty()
-  await county.register(0)
-  await county.register(1)
-  await county.register(2)
+  await county.registerFirst(3)
 })
 afterEach(() => county.close())
 

@@ -10,9 +10,7 @@ const noon = (day: string) => at(`${day}T12:00:00+08:00`)
 let county: ReturnType<typeof aPaidCounty>
 beforeEach(async () => {
   county = aPaidCounty()
-  await county.register(0)
-  await county.register(1)
-  await county.register(2)
+  await county.registerFirst(3)
 })
 afterEach(() => county.close())
 

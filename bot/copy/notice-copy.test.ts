@@ -3,7 +3,7 @@ import type { JobNoticeView } from '@linggong/api/contract/notice.contract.ts'
 import { NOTICE_KINDS, type NoticeKind } from '@linggong/api/core/notice/notice-kind.ts'
 import { OWN_NOTICE_KINDS } from '@linggong/api/core/notice/own-notices.ts'
 import { NOTICE_COPY, noticeText } from './notice-copy.ts'
-import { aJobView } from './testing/sample-job.ts'
+import { aJobView, aTakeView } from './testing/sample-job.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 const MARKET: readonly NoticeKind[] = ['job-opened', 'job-reopened', 'job-filled', 'job-withdrawn']
@@ -14,20 +14,7 @@ const notice = (kind: NoticeKind): JobNoticeView => ({
   to: { market: true },
   over: false,
   job: aJobView({
-    takes: [
-      {
-        take: 'take-1',
-        workerName: '廖*山',
-        state: 'taken',
-        insured: false,
-        payFen: 10_000,
-        proposal: null,
-        contested: false,
-        owedFen: 0,
-        rating: null,
-        repute: null,
-      },
-    ],
+    takes: [aTakeView()],
     startCode: '4821',
   }),
   workerName: '廖*山',

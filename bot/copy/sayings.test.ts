@@ -5,7 +5,7 @@ import type { WageSlipView } from '@linggong/api/contract/statutory.contract.ts'
 import { metricCard } from '@linggong/api/core/statistics/metric-card.ts'
 import { replyText } from '../dialogue/reply-text.ts'
 import { inWords, type SAYINGS, type Saying } from './sayings.ts'
-import { aJobView } from './testing/sample-job.ts'
+import { aJobView, aTakeView } from './testing/sample-job.ts'
 
 const order: PayOrder = {
   ...{ purpose: 'hold', state: 'asked', number: '10244', amountFen: 30_000, url: 'http://localhost:3000/pay/x', codeUrl: null },
@@ -20,20 +20,7 @@ const posted = aJobView({ isEmployer: true, startCode: '4821' })
 const finished = aJobView({
   isEmployer: true,
   startCode: '4821',
-  takes: [
-    {
-      take: 'take-1',
-      workerName: '廖*山',
-      state: 'finished',
-      insured: true,
-      payFen: 10_000,
-      proposal: null,
-      contested: false,
-      owedFen: 0,
-      rating: null,
-      repute: null,
-    },
-  ],
+  takes: [aTakeView({ state: 'finished', insured: true })],
 })
 const missed = {
   ...{ penalty: 'no-show:take-1', reason: 'no-show' as const, number: '10244', at: '2026-11-20T08:00:00Z', points: 8, pointsNow: 8 },

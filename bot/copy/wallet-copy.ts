@@ -1,27 +1,9 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import type { WalletView } from '@linggong/api/contract/wallet.contract.ts'
 import { inCounty } from '@linggong/api/core/clock.ts'
-import type { EntryKind } from '@linggong/api/core/ledger/entry.ts'
+import { ENTRY_COPY } from '@linggong/api/core/ledger/entry-copy.ts'
 import type { PersonRole } from '../dialogue/session.ts'
 import { dayText, hoursText, lines, yuan } from './format.ts'
-
-/** The word says which way the money went, so no sign is needed. */
-const KIND = {
-  pay: '收工钱',
-  hold: '放工钱',
-  cover: '放保险费',
-  due: '补工钱',
-  compensate: '撤单补偿',
-  cash: '现金',
-  surplus: '多付退回',
-  return: '退回',
-  'refund-done': '退款到账',
-  premium: '付保险费',
-  'premium-return': '退保险费',
-  payout: '提现',
-  'payout-done': '提现到账',
-  'payout-back': '提现没成，退回',
-} as const satisfies Record<EntryKind, string>
 
 export interface Purse {
   readonly wallet: WalletView
@@ -45,7 +27,7 @@ export function walletText({ wallet, roles, awaited, url }: Purse, now: Temporal
     (roles.includes('employer') || heldFen > 0) && `招人放着的工钱：${yuan(heldFen)}`,
     ...entries.map(({ at, kind, amountFen, job }) => {
       const day = dayText(inCounty(Temporal.Instant.from(at)).toPlainDate(), now)
-      return `${day} ${KIND[kind]}${yuan(Math.abs(amountFen))}${job === null ? '' : `【${job}】`}`
+      return `${day} ${ENTRY_COPY[kind]}${yuan(Math.abs(amountFen))}${job === null ? '' : `【${job}】`}`
     }),
     entries.length + awaited.length === 0 && '还没有进出。',
     url !== undefined && '看明细、提现，点开：',

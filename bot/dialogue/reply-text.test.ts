@@ -1,54 +1,35 @@
 import { describe, expect, it } from '@jest/globals'
-import type { JobView } from '@linggong/api/contract/job.contract.ts'
 import fc from 'fast-check'
 import { say } from '../copy/sayings.ts'
+import { aJobView, aTakeView } from '../copy/testing/sample-job.ts'
 import { replyText, withinBytes } from './reply-text.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 const BYTES = 2048
 
 /** As long as a job may be said. */
-const LONG: JobView = {
+const LONG = aJobView({
   number: '12345678',
-  state: 'open',
   trade: '家具安装',
-  riskClass: 1,
   content: '搬'.repeat(300),
   seats: 500,
   seatsLeft: 0,
   pay: { amountFen: 10_000_000, unit: 'hour' },
   payPerTakeFen: 10_000_000,
   totalFen: 5_000_000_000,
-  startsAt: '2026-11-24T07:00:00+08:00',
   endsAt: '2027-01-24T07:00:00+08:00',
   days: 60,
-  township: '古镛镇',
   place: '路'.repeat(60),
   licences: ['高处作业证', '电工证'],
   perks: ['包吃', '包住', '包接送'],
-  insured: false,
-  coverAsked: false,
-  funding: 'escrow',
   employerName: '欧阳*',
   employerRepute: null,
   employerType: 'company',
   companyName: '果'.repeat(60),
   isEmployer: true,
-  mine: null,
-  takes: Array.from({ length: 500 }, (_, index) => ({
-    take: `take-${index}`,
-    workerName: '廖*山',
-    state: 'taken' as const,
-    insured: false,
-    payFen: 10_000,
-    proposal: null,
-    contested: false,
-    owedFen: 0,
-    rating: null,
-    repute: null,
-  })),
+  takes: Array.from({ length: 500 }, (_, index) => aTakeView({ take: `take-${index}` })),
   startCode: '4821',
-}
+})
 const FIVE = [LONG, LONG, LONG, LONG, LONG]
 
 describe('the longest replies', () => {

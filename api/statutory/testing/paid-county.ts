@@ -66,6 +66,11 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     return person(nth)
   }
 
+  /** The employer and workers of the tests, in the order of their numbers. */
+  async function registerFirst(count: number): Promise<void> {
+    for (let nth = 0; nth < count; nth += 1) await register(nth)
+  }
+
   /** Files a settled job with its seats and books what was paid for them; gives its number. */
   async function payJob(seats: readonly PaidSeat[], terms: Partial<Terms> = {}): Promise<string> {
     posted += 1
@@ -93,5 +98,5 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
     audited: createAudited(audit),
     openPersonalData: createOpenPersonalData({ store, vault, county: COUNTY, audit }),
   }
-  return { store, ledger, register, payJob, parts, close: () => store.close() }
+  return { store, ledger, register, registerFirst, payJob, parts, close: () => store.close() }
 }

@@ -1,5 +1,22 @@
 import type { JobView } from '@linggong/api/contract/job.contract.ts'
 
+type TakeView = JobView['takes'][number]
+
+/** A seat as the employer sees it, just taken. */
+export const aTakeView = (about: Partial<TakeView> = {}): TakeView => ({
+  take: 'take-1',
+  workerName: '廖*山',
+  state: 'taken',
+  insured: false,
+  payFen: 10_000,
+  proposal: null,
+  contested: false,
+  owedFen: 0,
+  rating: null,
+  repute: null,
+  ...about,
+})
+
 /** A job as an API would tell of it; a test names only what it is about. */
 export const aJobView = (about: Partial<JobView> = {}): JobView => ({
   number: '10244',

@@ -1,6 +1,7 @@
 import type { Overview } from '@linggong/api/contract/overview.contract.ts'
 import { toldFigure } from '@linggong/api/core/statistics/told-figure.ts'
 import { CARD, COLUMN, WHY } from '../../copy.ts'
+import { ColumnHeads } from './data-table.tsx'
 import type { Page } from './page.ts'
 import type { Figure } from './types.ts'
 
@@ -34,15 +35,7 @@ export function AllFigures({ page: { overview } }: { readonly page: Page }) {
       </summary>
       <div className="table-room">
         <table className="all-figures">
-          <thead>
-            <tr>
-              {[COLUMN.metric, COLUMN.now, COLUMN.before, COLUMN.change, COLUMN.definition].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={[COLUMN.metric, COLUMN.now, COLUMN.before, COLUMN.change, COLUMN.definition]} />
           <tbody>
             {ordered.map((figure) => (
               <Line key={figure.metric.id} figure={figure} period={period} />

@@ -14,21 +14,27 @@ export interface DataTableProps {
   readonly rows: readonly TableRow[]
 }
 
+export function ColumnHeads({ names }: { readonly names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
 /** The same figures to read, with the keyboard and aloud. */
 export function DataTable({ caption, columns, rows }: DataTableProps) {
   return (
     <div className="table-room">
       <table>
         <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={columns} />
         <tbody>
           {rows.map(({ key, cells: [first, ...rest], isPicked, onPick }) => (
             <tr key={key} className={isPicked ? 'picked' : undefined}>
