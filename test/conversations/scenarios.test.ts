@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 /**
  * The 126 scenarios of the chat, one a line: the conversation that shows it and what is said there, or why it waits. `missing` names what
- * the scenario asks besides and the bot cannot do yet.
+ * the scenario asks besides and the bot cannot do yet. What needs more than lines, such as a provider of payments, is told by a `test`.
  */
 const SCENARIOS = 126
 
@@ -16,6 +16,7 @@ const row = z.union([
     says: z.array(z.string()).min(1),
     missing: z.string().min(1).optional(),
   }),
+  z.strictObject({ id: z.int(), test: z.string(), says: z.array(z.string()).min(1) }),
   z.strictObject({ id: z.int(), pending: z.string().min(1) }),
 ])
 
@@ -25,6 +26,7 @@ const linesOf = (name: string): readonly string[] =>
     .filter((line) => line !== '')
 
 const rows = linesOf('scenarios.jsonl').map((line) => row.parse(JSON.parse(line)))
+const tested = rows.flatMap((one) => ('test' in one ? [one] : []))
 const shown = rows.flatMap((one) => ('file' in one ? [one] : []))
 
 describe('the scenarios', () => {
@@ -38,5 +40,9 @@ describe('the scenarios', () => {
     expect(existsSync(path.join(import.meta.dirname, `${file}.expected.jsonl`))).toBe(true)
     const texts = linesOf(`${file}.jsonl`).map((line) => JSON.parse(line).text)
     expect(says.filter((text) => !texts.includes(text))).toEqual([])
+  })
+  it.each(tested.map((one) => [one.id, one] as const))('%i is said in a test of its own', (_id, { test, says }) => {
+    const text = readFileSync(path.join(import.meta.dirname, test), 'utf8')
+    expect(says.filter((line) => !text.includes(`'${line}'`))).toEqual([])
   })
 })
