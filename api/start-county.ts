@@ -8,6 +8,7 @@ import type { OwnTell } from './core/notice/own-notices.ts'
 import type { OpenStaffTask } from './core/staff-task/staff-task.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import { createRelay } from './event/relay.ts'
+import { createFlagRoutes } from './flag/flag.routes.ts'
 import { withHelpers } from './helper/act-for.ts'
 import { createHelperRoutes } from './helper/helper.routes.ts'
 import { createDirectClient } from './http/direct-client.ts'
@@ -181,7 +182,7 @@ export function startCounty(parts: CountyParts) {
       keptYears,
       openPersonalData,
     }),
-    ...{ ...createStaffTaskRoutes(shared), ...createArrearsRoutes(shared) },
+    ...{ ...createStaffTaskRoutes(shared), ...createArrearsRoutes(shared), ...createFlagRoutes({ ...shared, openTask }) },
     ...staff.handlers,
   }
   const handlers = withHelpers(raw, { people, audited: privacy.audited })

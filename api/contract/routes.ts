@@ -3,6 +3,7 @@ import { approvalRoutes } from './approval.contract.ts'
 import { arrearsRoutes } from './arrears.contract.ts'
 import { companyRoutes } from './company.contract.ts'
 import { figuresInChatRoutes } from './figures-in-chat.contract.ts'
+import { flagRoutes } from './flag.contract.ts'
 import { hallRoutes } from './hall.contract.ts'
 import { heldPayoutRoutes } from './held-payout.contract.ts'
 import { helperRoutes } from './helper.contract.ts'
@@ -45,6 +46,7 @@ export const ROUTES = {
   ...tieRoutes,
   ...penaltyRoutes,
   ...noticeRoutes,
+  ...flagRoutes,
   ...moneyRoutes,
   ...staffMoneyRoutes,
   ...walletRoutes,

@@ -11,6 +11,7 @@ export const STAFF_TASK_TITLE: Readonly<Record<StaffTaskKind, string>> = {
   appeal: '有人申诉，说不怪他，听听怎么回事',
   arrears: '雇主欠付工钱',
   'company-check': '企业半年核验到期',
+  'flagged-line': '有人发了不该发的话（押金、收费、骗人、童工），看一眼',
 }
 
 /** What stands as the note of a task that nobody had to look at in the end. */

@@ -9,6 +9,7 @@ import type { Understanding } from '../understand/understanding.ts'
 import { answerCommand } from './answer-command.ts'
 import { afterAnswer, afterCommand, answerForm, backToDraft } from './answer-form.ts'
 import { answerPicture } from './answer-picture.ts'
+import { flagLine, signOf } from './flag-line.ts'
 import { answerForOther } from './for-whom.ts'
 import { isDraft } from './session.ts'
 import { type Outcome, privately, type Turn } from './turn.ts'
@@ -38,6 +39,7 @@ export function isForBot(line: Understanding, { text, quote, mentioned }: Pick<I
 
 /** One line, one answer. */
 export async function answerLine(turn: Turn): Promise<Outcome> {
+  await flagLine(turn.api, signOf(turn.line), turn.message.room)
   if (turn.message.room !== undefined) return afterCommand(turn, await answerInGroup(turn))
   if (turn.line.intent === 'emergency' && turn.message.kind === 'text') return emergency(turn)
   return (await answerForOther(turn, answerOwn)) ?? answerOwn(turn)

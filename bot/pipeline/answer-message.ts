@@ -5,6 +5,7 @@ import type { BotParts } from '../bot-parts.ts'
 import type { Incoming, Outgoing } from '../channel/port.ts'
 import { type Saying, say } from '../copy/sayings.ts'
 import { answerLine, isForBot } from '../dialogue/answer-line.ts'
+import { flagLine, signOf } from '../dialogue/flag-line.ts'
 import { replyText } from '../dialogue/reply-text.ts'
 import { type Answered, awake, type Session } from '../dialogue/session.ts'
 import { bindApi, type Outcome, privately } from '../dialogue/turn.ts'
@@ -34,12 +35,20 @@ export function createAnswerMessage(parts: BotParts) {
     const now = clock.now()
     if (isNothing(message) || isTooOld(message, now)) return
     const overheard = message.room === undefined ? undefined : overhear(parts, heard, now)
-    if (overheard && !isForBot(overheard, message)) return
+    if (overheard && !isForBot(overheard, message)) return watch(heard, now)
     const rate = pass(heard.contact, now)
     if (rate !== 'fine') return rate === 'first' ? send(message, alone(say('tooFast'))) : undefined
     if ((await inbox.receive(fitToKeep(message, overheard))) === 'known') return
     await send(message, await repliesTo(parts, { ...heard, overheard, now }))
     await inbox.finish(message)
+  }
+
+  /** People talk among themselves; only whoever lures them away is told of, and gets no answer. */
+  async function watch(heard: Heard, now: Temporal.Instant): Promise<void> {
+    const { message, contact } = heard
+    const sign = signOf(readAlone(parts, heard, now))
+    if (sign !== 'fraud' || pass(contact, now) !== 'fine') return
+    await flagLine(bindApi(parts.client, { contact, messageId: message.id, onWritten: () => {} }), sign, message.room)
   }
 
   /** What went out before a failure does not go out again. */
@@ -84,6 +93,10 @@ function readLine(
   const isMeant = message.room === undefined || message.mentioned
   return reader.understand({ text: message.text, channel: isMeant ? 'private' : 'group', role, now: inCounty(now), context })
 }
+
+/** As it would be read if it were said to the bot alone: in a group a lure is nothing that concerns the bot. */
+const readAlone = (parts: BotParts, heard: Heard, now: Temporal.Instant): Understanding =>
+  readLine(parts, { ...heard, message: { ...heard.message, mentioned: true } }, { now, role: 'any' })
 
 /** In a group it is not known yet who speaks; a bare 「我来」 is heard as a worker's, and the API says whether he is one. */
 const overhear = (parts: BotParts, heard: Heard, now: Temporal.Instant): Understanding => readLine(parts, heard, { now, role: 'worker' })

@@ -26,6 +26,8 @@ export const STAFF_TASK = {
   arrears: ['employer', 'job', 'owedFen'],
   /** Half a year is over since somebody looked at a company. */
   'company-check': ['company', 'checkOn'],
+  /** Somebody said what must not stand in the market; `room` is `private` where he said it to the bot alone, `person` may be `unregistered`. */
+  'flagged-line': ['sign', 'person', 'room', 'day'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type StaffTaskKind = keyof typeof STAFF_TASK

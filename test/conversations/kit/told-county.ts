@@ -62,7 +62,7 @@ export async function aToldCounty(county = 'fixtures.json') {
 type AskedOfStaff = Parameters<typeof askAsStaff> extends [unknown, ...infer Rest] ? Rest : never
 export type ToldCounty = Awaited<ReturnType<typeof aToldCounty>>
 
-export type Collection = 'jobs' | 'people' | 'entries' | 'policies' | 'messages' | 'sessions'
+export type Collection = 'staffTasks' | 'jobs' | 'people' | 'entries' | 'policies' | 'messages' | 'sessions'
 
 /** As the database has it, read past the store; a collection without documents may have no table yet. */
 function documents(file: string, collection: Collection): readonly string[] {
