@@ -78,6 +78,8 @@ export const jobView = z.object({
   township: z.string(),
   place: z.string(),
   licences: z.array(z.string()),
+  /** In a list and a look at one job: the licence for want of which the caller could not take it; null where he could, and elsewhere. */
+  lackedLicence: z.string().nullable(),
   perks: z.array(z.string()),
   insured: z.boolean(),
   /** Cover is wanted and not paid yet. */

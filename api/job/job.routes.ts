@@ -15,13 +15,13 @@ import { jobsOf, listJobs } from './list-jobs.ts'
 import { createOnJob, type OnJobParts } from './on-job.ts'
 import { type PostJobPorts, postJob } from './post-job.ts'
 import { createPublishJob, type PublishJobPorts } from './publish-job.ts'
-import { isHiddenFrom, showJob } from './show-job.ts'
+import { isHiddenFrom, type Offering, showJob, showOffer } from './show-job.ts'
 
 type JobHandlers = Pick<Handlers, 'postJob' | 'publishJob' | 'quoteCancel' | 'cancelJob' | 'payJob' | 'listJobs' | 'myJobs' | 'seeJob'>
 
 type PublishedView = z.output<RouteOf<'publishJob'>['answer']>
 
-export interface JobRoutesParts extends OnJobParts, PostJobPorts, PublishJobPorts {
+export interface JobRoutesParts extends OnJobParts, PostJobPorts, PublishJobPorts, Offering {
   readonly desk: JobDesk
   readonly lateCancel: LateCancelRule
   /** Whom somebody does not meet. */
@@ -68,7 +68,7 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
       const viewer = await personOf(caller.contact)
       const without = viewer ? await parts.strangers.of(viewer.id) : new Set<PersonId>()
       const { jobs, next } = await listJobs(parts, { ...query, without }, clock.now())
-      return accept({ jobs: await Promise.all(jobs.map((job) => showJob(job, viewer?.id, parts))), next })
+      return accept({ jobs: await Promise.all(jobs.map((job) => showOffer(job, viewer, parts))), next })
     },
     async myJobs({ query, caller }) {
       const viewer = await personOf(caller.contact)
@@ -82,7 +82,7 @@ export function createJobRoutes(parts: JobRoutesParts): JobHandlers {
       const job = isChatNumber(params.number) ? await desk.byNumber(params.number) : undefined
       if (!job || (job.state === 'draft' && job.employer !== viewer?.id)) return refuse('job-not-found')
       if (await isHiddenFrom(parts.strangers, job, viewer?.id)) return refuse('job-not-found')
-      return accept(await showJob(job, viewer?.id, parts))
+      return accept(await showOffer(job, viewer, parts))
     },
   }
 }

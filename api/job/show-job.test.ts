@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { jobView } from '../contract/job.contract.ts'
 import { asId } from '../core/id.ts'
 import { JOB_STATES } from '../core/job/job.ts'
-import { aJob, anOpenJob, aTake, CAI, CHEN, LIAO, NOW } from '../core/testing/builders.ts'
+import { aJob, aLicenceRule, anOpenJob, aTake, CAI, CHEN, LIAO, NOW } from '../core/testing/builders.ts'
 import { NOTHING_KNOWN } from '../repute/testing/nothing-known.ts'
-import { isOffered, showJob } from './show-job.ts'
+import { isOffered, showJob, showOffer } from './show-job.ts'
 
 const chens = aTake({ id: asId<'take'>('take-2'), worker: CHEN, coveredFrom: NOW })
 const job = anOpenJob({ takes: [aTake(), chens] })
@@ -61,6 +61,32 @@ describe('a job as somebody sees it', () => {
       take: 'newer',
       state: 'missed',
     })
+  })
+})
+
+describe('what a job asks of whoever looks for work', () => {
+  const welding = anOpenJob({ terms: { trade: '电焊', licences: ['高处作业证'] } })
+  const offering = { ...NOTHING_KNOWN, licenceRules: [aLicenceRule()] }
+  const holder = (id: typeof LIAO, ...held: readonly (readonly [cert: string, until: string])[]) => ({
+    id,
+    licences: held.map(([cert, until]) => ({ cert, validUntil: Temporal.PlainDate.from(until) })),
+  })
+
+  it.each([
+    ['nobody known', undefined, '焊工证'],
+    ['nothing to show', holder(LIAO), '焊工证'],
+    ['what the law asks', holder(LIAO, ['焊工证', '2026-11-23']), '高处作业证'],
+    ['what the employer asks', holder(LIAO, ['高处作业证', '2026-11-23']), '焊工证'],
+    ['one that ends the day before', holder(LIAO, ['焊工证', '2026-11-22'], ['高处作业证', '2026-11-23']), '焊工证'],
+    ['all of it', holder(LIAO, ['焊工证', '2026-11-23'], ['高处作业证', '2026-11-23']), null],
+    ['whoever gives the work', holder(CAI), null],
+  ])('%s', async (_who, viewer, lacked) => {
+    expect((await showOffer(welding, viewer, offering)).lackedLicence).toBe(lacked)
+  })
+
+  it('nothing of whoever has the seat', async () => {
+    const taken = anOpenJob({ terms: { trade: '电焊' }, takes: [aTake()] })
+    expect((await showOffer(taken, holder(LIAO), offering)).lackedLicence).toBeNull()
   })
 })
 

@@ -8,6 +8,8 @@ import { holdFor } from '../core/job/publish-job.ts'
 import { firstDayEnd } from '../core/job/terms.ts'
 import { LIMIT } from '../core/limit.ts'
 import { addFen } from '../core/money.ts'
+import { type LicenceRule, lackedLicence, licencesNeeded, workDays } from '../core/person/licence-rule.ts'
+import type { Person } from '../core/person/person.ts'
 import type { Rating } from '../core/rating/rating.ts'
 import { ratingBy, ratingUntil } from '../core/rating/sealed.ts'
 import { payOf } from '../core/take/pay-agreed.ts'
@@ -83,6 +85,7 @@ export async function showJob(job: Job, viewer: PersonId | undefined, known: Kno
     township: terms.township,
     place: terms.place,
     licences: [...terms.licences],
+    lackedLicence: null,
     perks: [...terms.perks],
     insured: job.insuredAt !== null,
     coverAsked: job.coverAskedAt !== null,
@@ -96,6 +99,22 @@ export async function showJob(job: Job, viewer: PersonId | undefined, known: Kno
     takes: isEmployer ? await Promise.all(job.takes.map((take) => showTake(job, take, { side: 'employer', known }))) : [],
     startCode: isEmployer && job.state !== 'draft' ? job.startCode : null,
   }
+}
+
+export interface Offering extends Known {
+  readonly licenceRules: readonly LicenceRule[]
+}
+
+/** The same for whoever looks for work: what of the papers it needs he lacks. */
+export async function showOffer(
+  job: Job,
+  viewer: Pick<Person, 'id' | 'licences'> | undefined,
+  { licenceRules, ...known }: Offering,
+): Promise<JobView> {
+  const shown = await showJob(job, viewer?.id, known)
+  if (shown.isEmployer || shown.mine?.state === 'taken') return shown
+  const needed = licencesNeeded(licenceRules, job.terms, workDays(job.terms))
+  return { ...shown, lackedLicence: lackedLicence(needed, viewer?.licences ?? []) ?? null }
 }
 
 /** Who has blocked, or was blocked by, its employer does not see a job, but for one he holds or held a seat of. */

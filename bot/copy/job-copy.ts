@@ -25,6 +25,8 @@ const PLACE_IN_LISTS = 15
 const daysText = (days: number): string => (days > 1 ? `，共${days}天` : '')
 const perksText = (perks: readonly string[]): string | false => perks.length > 0 && perks.join(' ')
 const licenceText = (licences: readonly string[]): string | false => licences.length > 0 && `要有${licences.join('、')}`
+const lackedText = ({ licences, lackedLicence }: JobView): string | false =>
+  lackedLicence === null ? licenceText(licences) : `🔒要有${lackedLicence}，你还没有。有证回「上传${lackedLicence}」`
 const title = ({ number, content }: JobView): string => `【${number}】${short(content, CONTENT_IN_LISTS)}`
 const whenAndWhere = (job: JobView, now: Temporal.Instant): string =>
   `   ${momentText(job.startsAt, now)}${daysText(job.days)} ${short(job.place, PLACE_IN_LISTS)}`
@@ -93,7 +95,7 @@ export const jobDetail = (job: JobView, now: Temporal.Instant): string =>
     !job.isEmployer && job.companyName !== null && job.companyName,
     job.employerRepute && `口碑：${employerText(job.employerRepute)}`,
     job.perks.length > 0 && `另有：${job.perks.join(' ')}`,
-    licenceText(job.licences),
+    lackedText(job),
     `保险：${job.insured ? '老板买了意外险' : `还没买${job.employerRepute ? insuredText(job.employerRepute) : ''}`}`,
     job.mine && `你：${OWN_STATE[job.mine.state]}`,
     job.isEmployer && job.startCode !== null && `开工码：${job.startCode}（到场再告诉工友）`,
@@ -139,7 +141,7 @@ function employersStep({ number, state, insured, takes }: JobView): string | fal
 }
 
 const listed = (job: JobView, now: Temporal.Instant): string =>
-  `${job.licences.length > 0 ? '🔒' : ''}${title(job)} ${payText(job.pay)}，${seatsText(job)}\n${whenAndWhere(job, now)}${job.employerRepute ? `\n   老板：${employerText(job.employerRepute)}` : ''}`
+  `${job.lackedLicence === null ? '' : '🔒'}${title(job)} ${payText(job.pay)}，${seatsText(job)}\n${whenAndWhere(job, now)}${job.employerRepute ? `\n   老板：${employerText(job.employerRepute)}` : ''}`
 
 function seatsText({ mine, isEmployer, seatsLeft }: JobView): string {
   if (isEmployer) return `你发的，还差${seatsLeft}人`

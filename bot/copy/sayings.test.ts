@@ -193,7 +193,7 @@ const SAMPLES = {
   payNow: { order },
   nothingToPublish: {},
   postDropped: {},
-  jobs: { jobs: [job, aJobView({ licences: ['焊工证'] })], more: true },
+  jobs: { jobs: [job, aJobView({ licences: ['焊工证'], lackedLicence: '焊工证' })], more: true },
   noJobs: { narrowed: true },
   noMoreJobs: {},
   detail: { job },

@@ -24,6 +24,7 @@ const job: JobView = {
   township: '古镛镇',
   place: '府前路12号',
   licences: [],
+  lackedLicence: null,
   perks: ['包午饭'],
   insured: true,
   coverAsked: false,

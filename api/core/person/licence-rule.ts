@@ -70,3 +70,15 @@ export function licencesNeeded(
   for (const cert of licences) if (!needed.has(cert)) needed.set(cert, days.last)
   return needed
 }
+
+export interface ValidLicence {
+  readonly cert: string
+  readonly validUntil: Temporal.PlainDate
+}
+
+/** The first of them that somebody does not hold; one counts when it is valid on every work day that it is needed on, the last one included. */
+export function lackedLicence(needed: ReadonlyMap<string, Temporal.PlainDate>, held: readonly ValidLicence[]): string | undefined {
+  const covers = (cert: string, lastDay: Temporal.PlainDate) =>
+    held.some((one) => one.cert === cert && Temporal.PlainDate.compare(one.validUntil, lastDay) >= 0)
+  return [...needed].find(([cert, lastDay]) => !covers(cert, lastDay))?.[0]
+}

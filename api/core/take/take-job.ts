@@ -6,7 +6,7 @@ import type { Job } from '../job/job.ts'
 import { firstDayEnd } from '../job/terms.ts'
 import { LIMIT } from '../limit.ts'
 import { type AgeLimits, closedByAge, NO_AGE_LIMITS } from '../person/age-limits.ts'
-import { type LicenceRule, licencesNeeded, workDays } from '../person/licence-rule.ts'
+import { type LicenceRule, lackedLicence, licencesNeeded, type ValidLicence, workDays } from '../person/licence-rule.ts'
 import { accept, type Refused, type Result, refuse } from '../result.ts'
 import { holdsSeat, NEW_TAKE, type Take } from './take.ts'
 
@@ -20,7 +20,7 @@ export interface Grab {
   readonly strangers?: boolean
   /** What the county closes at an age, besides what the law does. */
   readonly ageLimits?: AgeLimits
-  readonly licences: readonly { readonly cert: string; readonly validUntil: Temporal.PlainDate }[]
+  readonly licences: readonly ValidLicence[]
   /** What the law asks for on which day; what it asked for when the job was posted stands in the terms. */
   readonly licenceRules?: readonly LicenceRule[]
   /** When the worker is promised elsewhere. */
@@ -64,7 +64,7 @@ function whyNot(job: Job, grab: Grab): Refused | undefined {
   if (!isBefore(grab.now, firstDayEnd(job.terms))) return refuse('job-not-open')
   if (seatsLeft(job) <= 0) return refuse('job-full')
   const needed = licencesNeeded(grab.licenceRules ?? [], job.terms, workDays(job.terms))
-  const missing = missingLicence(needed, grab)
+  const missing = lackedLicence(needed, grab.licences)
   if (missing) return refuse('licence-missing', { licence: missing })
   const closed = closedByAge({ ...job.terms, licences: [...needed.keys()] }, grab.birthDay, grab.ageLimits ?? NO_AGE_LIMITS)
   if (closed) return closed
@@ -72,13 +72,6 @@ function whyNot(job: Job, grab: Grab): Refused | undefined {
     ({ number, startsAt, endsAt }) => number !== job.number && isBefore(startsAt, job.terms.endsAt) && isBefore(job.terms.startsAt, endsAt),
   )
   return clash && refuse('time-clash', { number: clash.number })
-}
-
-/** A licence must be valid on every work day that it is needed on, the last one included. */
-function missingLicence(needed: ReadonlyMap<string, Temporal.PlainDate>, { licences }: Grab): string | undefined {
-  const covers = (cert: string, lastDay: Temporal.PlainDate) =>
-    licences.some((held) => held.cert === cert && Temporal.PlainDate.compare(held.validUntil, lastDay) >= 0)
-  return [...needed].find(([cert, lastDay]) => !covers(cert, lastDay))?.[0]
 }
 
 /** Given-up takes are kept as history, but not without end: the worker's own older ones go, and the oldest beyond the limit. */

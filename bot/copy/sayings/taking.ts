@@ -15,8 +15,11 @@ export const TAKING = {
   jobs: ({ jobs, more }: { jobs: readonly JobView[]; more: boolean }, now: Now) =>
     lines(
       jobList(jobs, now),
-      jobs.some(({ licences }) => licences.length > 0) && '🔒要有证才能接，有证回「上传证书」。',
-      more ? '回序号看详情，回「抢」加号码接活，回「更多」看下面的。' : '回序号看详情，回「抢」加号码接活。',
+      jobs.some(({ lackedLicence }) => lackedLicence !== null) && '🔒你还缺证，接不了。有证回「上传证书」。',
+      ['回序号看详情', !jobs.every(({ isEmployer }) => isEmployer) && '回「抢」加号码接活', more && '回「更多」看下面的']
+        .filter(Boolean)
+        .join('，')
+        .concat('。'),
     ),
   noJobs: ({ narrowed }: { narrowed: boolean }) => (narrowed ? '没有这样的活。回「找活」看全部。' : '现在没有活。有新活群里会发。'),
   noMoreJobs: (_: Nothing) => '就这些了。有新活群里会发。',

@@ -35,6 +35,7 @@ export const aJobView = (about: Partial<JobView> = {}): JobView => ({
   township: '古镛镇',
   place: '县政府对面',
   licences: [],
+  lackedLicence: null,
   perks: ['包午餐'],
   insured: false,
   coverAsked: false,

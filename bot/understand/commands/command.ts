@@ -9,6 +9,7 @@ import { bestIn, plainEndings } from './best-phrase.ts'
 import { isEmergency } from './emergency.ts'
 import { readGrab } from './grab.ts'
 import type { JobNumber } from './job-number.ts'
+import { isWishForPay } from './least-pay.ts'
 import { findPhrases, type PhraseHit } from './phrase-index.ts'
 import { slotsFor } from './slots-for.ts'
 
@@ -127,6 +128,7 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   const short = bare.length <= SHORT ? bestIn(plain, bare, { scene, tools }) : undefined
   if (short !== undefined && isShort(bare, short)) return commanded(short, scene, tools)
   const jobs = readPosts()
+  if (isWishForPay(scene, jobs)) return decide('list_jobs', text, slotsFor('list_jobs', scene, tools))
   const found = sense(text, jobs)
   const other = notPost(found)
   const isSure = found.points >= SURE_POST_POINTS && other === undefined

@@ -7,6 +7,7 @@ import { nothingTaken } from '../post/taken.ts'
 import { coverOf, mainTrade } from '../post/trade.ts'
 import type { Scene } from '../scene.ts'
 import type { Slots } from '../understanding.ts'
+import { readLeastPayFen } from './least-pay.ts'
 import { readAmountFen, readCourse, readStars } from './slots.ts'
 
 type Fill = (scene: Scene, tools: PostTools) => Slots
@@ -86,6 +87,11 @@ const merge =
   (scene, tools) =>
     Object.assign({}, ...fills.map((fill) => fill(scene, tools)))
 
+const leastPay: Fill = ({ text }) => {
+  const fen = readLeastPayFen(text)
+  return fen === undefined ? {} : { minimumPayFen: fen }
+}
+
 const course: Fill = (scene) => {
   const found = readCourse(scene.text)
   return found === undefined ? {} : { course: found }
@@ -97,8 +103,8 @@ const newPhone: Fill = (scene) => {
 }
 
 const FILLS: Partial<Record<Intent, Fill>> = {
-  seek_job: merge(trades, place),
-  list_jobs: merge(trades, place),
+  seek_job: merge(trades, place, leastPay),
+  list_jobs: merge(trades, place, leastPay),
   start_work: start,
   withdraw: amount(true),
   pay: merge(jobNumbers, amount(false)),
