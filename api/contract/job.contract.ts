@@ -38,6 +38,8 @@ export const takeView = z.object({
   insured: z.boolean(),
   /** What this seat is paid as things stand. */
   payFen: wireFen,
+  /** From 开工 to 收工, as far as it lies within the hours of the job; 0 until the work is finished. */
+  workedMinutes: z.int(),
   /** What one side has offered and the other has not answered. */
   proposal: z
     .object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NOTICE_KINDS } from '../core/notice/notice-kind.ts'
 import { OWN_NOTICE_KINDS } from '../core/notice/own-notices.ts'
-import { jobView } from './job.contract.ts'
+import { jobView, takeView } from './job.contract.ts'
 import type { Routes } from './route.ts'
 import { nothing, wireFen } from './shapes.ts'
 
@@ -21,6 +21,8 @@ const jobNoticeView = z.object({
   to: z.union([toContact, z.object({ market: z.literal(true) })]),
   job: jobView,
   workerName: z.string().nullable(),
+  /** The seat that the news is about, where the recipient may see it. */
+  seat: takeView.nullable(),
   amountFen: wireFen.nullable(),
 })
 export type JobNoticeView = z.output<typeof jobNoticeView>

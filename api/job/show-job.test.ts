@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { jobView } from '../contract/job.contract.ts'
 import { asId } from '../core/id.ts'
 import { JOB_STATES } from '../core/job/job.ts'
-import { aJob, aLicenceRule, anOpenJob, aTake, CAI, CHEN, LIAO, NOW } from '../core/testing/builders.ts'
+import { aJob, aLicenceRule, anOpenJob, aTake, at, CAI, CHEN, LIAO, NOW } from '../core/testing/builders.ts'
 import { NOTHING_KNOWN } from '../repute/testing/nothing-known.ts'
 import { isOffered, showJob, showOffer } from './show-job.ts'
 
@@ -47,6 +47,14 @@ describe('a job as somebody sees it', () => {
     ['not insured', null, false],
   ])('tells everybody whether it is insured: %s', async (_what, insuredAt, insured) => {
     expect((await showJob(anOpenJob({ insuredAt }), undefined, NOTHING_KNOWN)).insured).toBe(insured)
+  })
+
+  it('tells how long a seat was worked, once its worker has said that he is done', async () => {
+    const [startedAt, finishedAt] = [at('2026-11-23T09:00:00+08:00'), at('2026-11-23T12:34:00+08:00')]
+    const working = aTake({ state: 'started', startedAt })
+    const done = aTake({ id: asId<'take'>('take-2'), worker: CHEN, state: 'finished', startedAt, finishedAt })
+    const { takes } = await showJob(anOpenJob({ takes: [working, done] }), CAI, NOTHING_KNOWN)
+    expect(takes.map(({ workedMinutes }) => workedMinutes)).toEqual([0, 214])
   })
 
   it('tells no code of a draft', async () => {

@@ -15,6 +15,7 @@ import { ratingBy, ratingUntil } from '../core/rating/sealed.ts'
 import { payOf } from '../core/take/pay-agreed.ts'
 import type { Side } from '../core/take/proposal.ts'
 import { holdsSeat, type Take } from '../core/take/take.ts'
+import { takeTime } from '../core/wage/work-time.ts'
 import type { SeeRepute } from '../repute/see-repute.ts'
 import type { Strangers } from '../tie/strangers.ts'
 
@@ -56,6 +57,7 @@ const showTake = async (job: Job, take: Take, { side, known }: Seen): Promise<Ta
   state: take.state,
   insured: take.coveredFrom !== null,
   payFen: payOf(job, take),
+  workedMinutes: takeTime(job.terms, take).minutes,
   proposal: showProposal(take),
   contested: take.contestedAt !== null,
   owedFen: addFen(...openPayDues(job, take.id).map(({ amountFen }) => amountFen)),

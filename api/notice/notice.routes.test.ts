@@ -33,6 +33,19 @@ describe('an opened notice', () => {
     expect([to, amountFen, job.takes, job.mine?.workerName]).toEqual([{ contact: 'wx1/liao' }, 10_000, [], 'liao*'])
   })
 
+  it.each([
+    ['its employer', TO_CAI, LIAO, 'take-1'],
+    ['its employer, the other one', TO_CAI, CHEN, 'take-2'],
+    ['whoever holds it', TO_LIAO, LIAO, 'take-1'],
+    ['a worker, of somebody else’s', TO_LIAO, CHEN, undefined],
+    ['the market', MARKET, LIAO, undefined],
+  ])('shows the seat it is about to %s', async (_who, to, worker, take) => {
+    const chens = aTake({ id: asId<'take'>('take-2'), worker: CHEN })
+    const { file, opened } = await aNoticeRoom(anOpenJob({ takes: [aTake(), chens] }))
+    await file({ kind: 'work-finished', to, worker })
+    expect((await opened()).seat?.take).toBe(take)
+  })
+
   it('for a person whom no chat reaches is over', async () => {
     const { file, opened } = await aNoticeRoom()
     await file({ kind: 'pay-arrived', to: TO_CHEN, amountFen: 10_000 })

@@ -1,7 +1,10 @@
 import type { Handlers } from '../contract/handler.ts'
+import type { JobView } from '../contract/job.contract.ts'
 import type { JobNoticeView, OwnNoticeView } from '../contract/notice.contract.ts'
 import type { Clock } from '../core/clock.ts'
 import type { ContactId, PersonId } from '../core/id.ts'
+import { takeOf } from '../core/job/change.ts'
+import type { Job } from '../core/job/job.ts'
 import { accept, refuse } from '../core/result.ts'
 import type { JobDesk } from '../job/edit-job.ts'
 import { type Known, showJob } from '../job/show-job.ts'
@@ -53,15 +56,23 @@ async function jobNotice(parts: NoticeRoutesParts, notice: JobNotice): Promise<J
   const job = await desk.byId(notice.job)
   if (!job) return undefined
   const to = await recipient(parts, notice)
+  const view = await showJob(job, notice.person ?? undefined, parts)
   return {
     id: notice.id,
     kind: notice.kind,
     ...(to ?? { to: { market: true as const } }),
     over: notice.state === 'sent' || to === undefined || isOvertaken(notice, { job, now: clock.now() }),
-    job: await showJob(job, notice.person ?? undefined, parts),
+    job: view,
+    seat: seatOf(job, notice.worker, view),
     workerName: notice.worker === null ? null : await nameOf(notice.worker),
     amountFen: notice.amountFen,
   }
+}
+
+/** Two of a job may have the same masked name: the seat is found by who holds it. */
+function seatOf(job: Job, worker: PersonId | null, { takes, mine }: JobView): JobNoticeView['seat'] {
+  const take = worker === null ? undefined : (takeOf(job, worker) ?? job.takes.findLast((one) => one.worker === worker))
+  return [...takes, ...(mine ? [mine] : [])].find((seen) => seen.take === take?.id) ?? null
 }
 
 /** Of a person whom no chat reaches, nobody is told. */

@@ -1,21 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { TakeView } from '@linggong/api/contract/job.contract.ts'
+import { aTakeView } from '../copy/testing/sample-job.ts'
 import { readAmounts } from './read-amounts.ts'
 
-const seat = (take: string, workerName: string, payFen = 10_000): TakeView => ({
-  ...{
-    take,
-    workerName,
-    state: 'finished',
-    insured: false,
-    payFen,
-    proposal: null,
-    contested: false,
-    owedFen: 0,
-    rating: null,
-    repute: null,
-  },
-})
+const seat = (take: string, workerName: string, payFen = 10_000): TakeView => aTakeView({ take, workerName, state: 'finished', payFen })
 const WAITING = [seat('1', '廖*山'), seat('2', '陈*旺'), seat('3', '王*')]
 const NUMERALS: Readonly<Record<string, number>> = { 三百: 300, 八十: 80 }
 const amountOf = (words: string) => Math.round((NUMERALS[words] ?? Number(words)) * 100)

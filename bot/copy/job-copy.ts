@@ -1,6 +1,6 @@
 import type { JobView, TakeView } from '@linggong/api/contract/job.contract.ts'
 import { employerTypeText } from './employer-type.ts'
-import { lines, momentText, payText, short, yuan } from './format.ts'
+import { hoursText, lines, momentText, payText, short, yuan } from './format.ts'
 import { employerText, insuredText, workerText } from './repute-copy.ts'
 
 /** What a job card needs; a draft that is not filed yet has no number. */
@@ -19,6 +19,7 @@ export interface DraftFacts extends CardFacts {
   readonly isCut: boolean
 }
 
+const MINUTES_TOLD = 6
 const CONTENT_IN_LISTS = 18
 const PLACE_IN_LISTS = 15
 
@@ -82,6 +83,10 @@ const JOB_STATE = {
 } as const
 /** As the employer reads of his workers. */
 const WORKER_STATE = { ...OWN_STATE, finished: '收工了，等你确认', confirmed: '已确认', paid: '已付', taken: '已接' } as const
+
+/** How long somebody worked, once he has said that he is done; the few minutes of a test or a mistake are not told. */
+export const workedText = (seat: TakeView | null): string =>
+  seat === null || seat.workedMinutes < MINUTES_TOLD ? '' : `，干了${hoursText(seat.workedMinutes)}`
 
 export const jobDetail = (job: JobView, now: Temporal.Instant): string =>
   lines(

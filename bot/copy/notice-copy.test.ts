@@ -18,6 +18,7 @@ const notice = (kind: NoticeKind): JobNoticeView => ({
     startCode: '4821',
   }),
   workerName: '廖*山',
+  seat: aTakeView({ state: 'finished', workedMinutes: 214 }),
   amountFen: 10_000,
 })
 

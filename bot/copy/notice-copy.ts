@@ -4,15 +4,14 @@ import type { NoticeKind } from '@linggong/api/core/notice/notice-kind.ts'
 import type { OwnNoticeKind } from '@linggong/api/core/notice/own-notices.ts'
 import { PAYMENT_LIMIT } from '@linggong/api/core/payment/payment-limit.ts'
 import { lines, momentText, yuan } from './format.ts'
-import { marketCard, ratingText } from './job-copy.ts'
+import { marketCard, ratingText, workedText } from './job-copy.ts'
 
 type Sentence = (notice: JobNoticeView, now: Temporal.Instant) => string
 
 const who = ({ workerName }: JobNoticeView): string => workerName ?? '一位工友'
 const amount = ({ amountFen }: Pick<JobNoticeView, 'amountFen'>): string => yuan(amountFen ?? 0)
 /** What the seat it tells of is paid. */
-const payOfWorker = ({ job, workerName }: JobNoticeView): number =>
-  job.takes.find((take) => take.workerName === workerName && take.state === 'finished')?.payFen ?? job.payPerTakeFen
+const payOfWorker = ({ job, seat }: JobNoticeView): number => seat?.payFen ?? job.payPerTakeFen
 const filled = ({ job }: JobNoticeView): string => `${job.seats - job.seatsLeft}/${job.seats}人`
 
 const other = (notice: JobNoticeView): string => (notice.job.isEmployer ? who(notice) : '老板')
@@ -58,7 +57,7 @@ export const NOTICE_COPY: Readonly<Record<NoticeKind, Sentence>> = {
   'work-started': (notice) => `${who(notice)}开工了：【${notice.job.number}】${notice.job.content}。`,
   'work-finished': (notice) =>
     lines(
-      `${who(notice)}收工了。`,
+      `${who(notice)}收工了${workedText(notice.seat)}。`,
       `没问题就回「确认完工${notice.job.number}」，工钱${yuan(payOfWorker(notice))}${notice.job.funding === 'escrow' ? '马上到账' : '再付'}。`,
     ),
   'confirm-reminder': ({ job }) => lines(`【${job.number}】工友等你确认。`, `回「确认完工${job.number}」。24小时不回，系统自动付钱。`),

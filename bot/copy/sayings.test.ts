@@ -20,20 +20,16 @@ const posted = aJobView({ isEmployer: true, startCode: '4821' })
 const finished = aJobView({
   isEmployer: true,
   startCode: '4821',
-  takes: [aTakeView({ state: 'finished', insured: true })],
+  takes: [aTakeView({ state: 'finished', insured: true, workedMinutes: 214 })],
 })
 const missed = {
   ...{ penalty: 'no-show:take-1', reason: 'no-show' as const, number: '10244', at: '2026-11-20T08:00:00Z', points: 8, pointsNow: 8 },
   ...{ appealUntil: '2026-12-20T08:00:00Z', appeal: null },
 }
-const ratedSeat = {
-  ...{ take: 'take-1', workerName: '廖*山', state: 'paid' as const, insured: true, payFen: 10_000, proposal: null, contested: false },
-  ...{
-    owedFen: 0,
-    repute: null,
-    rating: { until: '2026-11-27T11:00:00+08:00', shown: false, own: { stars: 5, text: '干活利索' }, other: null },
-  },
-}
+const ratedSeat = aTakeView({
+  ...{ state: 'paid', insured: true },
+  rating: { until: '2026-11-27T11:00:00+08:00', shown: false, own: { stars: 5, text: '干活利索' }, other: null },
+})
 const figures: FiguresInChat = {
   ...{ by: 'day', from: '2026-11-23', to: '2026-11-24', isOpen: true, region: '350428', demo: true, townships: [] },
   dataAsOf: '2026-11-23T07:00:00+08:00',

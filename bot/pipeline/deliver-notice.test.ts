@@ -27,6 +27,7 @@ function aDelivery({ notice = {}, rooms = ['market'], away = [] }: Setting = {})
     over: false,
     job: aJobView(),
     workerName: '廖*山',
+    seat: null,
     amountFen: null,
     ...notice,
   }

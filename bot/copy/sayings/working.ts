@@ -6,6 +6,7 @@ import type { ProposalKind } from '@linggong/api/core/take/proposal.ts'
 import type { SaidAmount } from '../../commands/read-amounts.ts'
 import type { HoursForm, Question } from '../../dialogue/session.ts'
 import { lines, momentText, short, yuan } from '../format.ts'
+import { workedText } from '../job-copy.ts'
 import { wayToPay } from '../picture-copy.ts'
 import { wageSlipText } from '../wage-slip-copy.ts'
 import { type Purse, walletText } from '../wallet-copy.ts'
@@ -45,7 +46,7 @@ export const WORKING = {
         ),
   started: ({ job }: { job: JobView }) => lines(`开工了！【${job.number}】${job.content}`, '注意安全。干完回「收工」。'),
   finished: ({ job }: { job: JobView }) =>
-    `辛苦了！【${job.number}】已收工，等老板确认，${yuan(job.mine?.payFen ?? job.payPerTakeFen)}就到账。`,
+    `辛苦了！【${job.number}】已收工${workedText(job.mine)}，等老板确认，${yuan(job.mine?.payFen ?? job.payPerTakeFen)}就到账。`,
   confirmed: ({ job, paid }: { job: JobView; paid: readonly TakeView[] }) =>
     lines(
       `好，【${job.number}】${paid.length}人的工钱${yuan(sumOf(paid))}${paid.some(({ owedFen }) => owedFen > 0) ? '定了' : '付出去了'}。`,

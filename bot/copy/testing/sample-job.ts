@@ -9,6 +9,7 @@ export const aTakeView = (about: Partial<TakeView> = {}): TakeView => ({
   state: 'taken',
   insured: false,
   payFen: 10_000,
+  workedMinutes: 0,
   proposal: null,
   contested: false,
   owedFen: 0,
