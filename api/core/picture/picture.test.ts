@@ -12,6 +12,16 @@ const frame = (width: number, height: number, marker = 0xc0) =>
   segment(marker, Buffer.concat([Buffer.from([8]), short(height), short(width), Buffer.from([1, 1, 0x11, 0])]))
 const JFIF = segment(0xe0, latin('JFIF\0\x01\x01\0\0\x01\0\x01\0\0'))
 const EXIF = segment(0xe1, latin('Exif\0\0GPS 26.73N 117.47E'))
+const TIFF = {
+  MM: (entries: Buffer, at = 8) => Buffer.concat([latin('MM'), short(42), long(at), Buffer.alloc(at - 8), entries]),
+  II: (entries: Buffer) => Buffer.concat([latin('II'), Buffer.from([42, 0, 8, 0, 0, 0]), entries]),
+}
+const heldMM = (orientation: number) => Buffer.concat([short(0x0112), short(3), long(1), short(orientation), short(0)])
+const heldII = (orientation: number) => Buffer.from([0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0])
+/** The camera's name, before it in the table. */
+const madeMM = Buffer.concat([short(0x010f), short(2), long(4), latin('GPS\0')])
+const exif = (tiff: Buffer) => segment(0xe1, Buffer.concat([latin('Exif\0\0'), tiff]))
+const photo = (...before: readonly Buffer[]) => jpeg(JFIF, ...before, ...TABLES, frame(640, 480), SCAN, EOI)
 const COMMENT = segment(0xfe, latin('<script>alert(1)</script>'))
 const TABLES = [segment(0xdb, Buffer.alloc(65)), segment(0xc4, Buffer.alloc(20))]
 /** A stuffed byte and a restart lie in the coded picture. */
@@ -53,6 +63,35 @@ describe('a picture', () => {
     if (kept) expect(Buffer.from(clean.value.bytes)).toEqual(kept)
     for (const hidden of ['GPS', 'script', 'PK', 'with more'])
       expect(Buffer.from(clean.value.bytes).toString('latin1')).not.toContain(hidden)
+  })
+
+  const cleaned = (bytes: Buffer): Buffer => {
+    const clean = cleanPicture(bytes)
+    if (!clean.ok) throw new Error(clean.refusal)
+    return Buffer.from(clean.value.bytes)
+  }
+  const turned = (orientation: number) =>
+    jpeg(exif(TIFF.MM(Buffer.concat([short(1), heldMM(orientation), long(0)]))), JFIF, ...TABLES, frame(640, 480), SCAN, EOI)
+
+  it.each([2, 3, 4, 5, 6, 7, 8])('is turned as the camera was held, and tells nothing else of it: %i', (orientation) => {
+    const large = photo(
+      exif(Buffer.concat([TIFF.MM(Buffer.concat([short(2), madeMM, heldMM(orientation), long(0)]), 20), latin('GPS 26.73N')])),
+    )
+    const small = photo(exif(TIFF.II(Buffer.concat([Buffer.from([1, 0]), heldII(orientation)]))))
+    for (const bytes of [large, small]) expect(cleaned(bytes)).toEqual(turned(orientation))
+    expect(cleaned(turned(orientation))).toEqual(turned(orientation))
+  })
+
+  it.each([
+    ['upright', exif(TIFF.MM(Buffer.concat([short(1), heldMM(1)])))],
+    ['held as nobody can', exif(TIFF.MM(Buffer.concat([short(1), heldMM(9)])))],
+    ['a table beyond the end', exif(TIFF.MM(Buffer.concat([short(1), heldMM(6)]), 8).with(7, 200) as Buffer)],
+    ['a table of far more rows than there are', exif(TIFF.MM(Buffer.concat([short(0xffff), madeMM])))],
+    ['neither order of bytes', exif(Buffer.concat([latin('XX'), short(42), long(8), short(1), heldMM(6)]))],
+    ['no table', exif(latin('MM'))],
+    ['some other APP1', segment(0xe1, Buffer.concat([latin('http://ns.adobe.com/xap/1.0/\0'), heldMM(6)]))],
+  ])('says nothing of the camera: %s', (_what, told) => {
+    expect(cleaned(photo(told))).toEqual(plainJpeg)
   })
 
   it('knows its size and is the same when it is cleaned again', () => {
