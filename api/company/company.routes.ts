@@ -10,7 +10,14 @@ import type { Vault } from '../vault/vault.ts'
 import { type CompanyDoc, companies } from './company.collection.ts'
 import { showCompany } from './company-view.ts'
 import { registerCompany } from './register-company.ts'
-import { companiesOf, endRepresentative, inviteRepresentative, joinCompany, type RepresentativePorts } from './representatives.ts'
+import {
+  companiesOf,
+  endRepresentative,
+  inviteRepresentative,
+  joinCompany,
+  type RepresentativePorts,
+  spoilInvitation,
+} from './representatives.ts'
 import type { ReviewPorts } from './review-company.ts'
 
 export interface CompanyRoutesParts extends ReviewPorts, RepresentativePorts, Pick<PersonPorts, 'people'> {
@@ -18,7 +25,10 @@ export interface CompanyRoutesParts extends ReviewPorts, RepresentativePorts, Pi
   readonly vault: Vault
 }
 
-type OwnHandlers = Pick<Handlers, 'registerCompany' | 'myCompanies' | 'postAs' | 'inviteRepresentative' | 'joinCompany' | 'leaveCompany'>
+type OwnHandlers = Pick<
+  Handlers,
+  'registerCompany' | 'myCompanies' | 'postAs' | 'inviteRepresentative' | 'joinCompany' | 'spoilCompanyCode' | 'leaveCompany'
+>
 
 /** What somebody does for a company in his own chat. */
 export function createCompanyRoutes(parts: CompanyRoutesParts): OwnHandlers {
@@ -73,6 +83,9 @@ export function createCompanyRoutes(parts: CompanyRoutesParts): OwnHandlers {
       if (!person.ok) return person
       const call = callOf(caller, 'joinCompany', body)
       return answer(await joinCompany(parts, { contact: caller.contact, person: person.value.id, code: body.code, call }))
+    },
+    async spoilCompanyCode({ body, caller }) {
+      return spoilInvitation(parts, { contact: caller.contact, code: body.code, call: callOf(caller, 'spoilCompanyCode', body) })
     },
     async leaveCompany({ params, caller }) {
       const person = await people.docByContact(caller.contact)

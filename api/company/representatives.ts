@@ -61,6 +61,20 @@ export async function joinCompany(
   return left > 0 ? refuse('binding-code-wrong', { triesLeft: left }) : refuse('binding-code-locked')
 }
 
+/** A code that others could read lets nobody in from now on. What was none is a guess, and guesses count; the answer is the same. */
+export async function spoilInvitation(
+  ports: RepresentativePorts,
+  { contact, code, call }: { contact: string; code: string; call: Once },
+): Promise<Result<Readonly<Record<string, never>>>> {
+  const { store, editor, county } = ports
+  if ((await ports.wrongCodesLeft(contact)) <= 0) return refuse('binding-code-locked')
+  const spoilt = blind(ports, code)
+  const found = await store.getBy(companies, 'invitation', { county, 'invitation.code': spoilt })
+  if (found === undefined) await ports.countWrongCode(contact, call)
+  else await editor.edit(companies, found, (doc) => accept(doc.invitation?.code === spoilt ? { ...doc, invitation: null } : doc))
+  return accept({})
+}
+
 interface Changing {
   readonly id: string
   readonly person: string

@@ -2,6 +2,7 @@ import { isBefore } from '../core/clock.ts'
 import type { DomainEvent } from '../core/event.ts'
 import { asId, type PersonId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
+import { endCode } from '../core/person/binding-code.ts'
 import type { Consent } from '../core/person/consent.ts'
 import { isCalled, withHelper } from '../core/person/helping.ts'
 import { triesLeft } from '../core/person/identity-tries.ts'
@@ -87,6 +88,22 @@ export async function helpElder(ports: HelpPorts, { helper, contact, code, calle
     const helpers = withHelper(doc.helpers, doc.id, added)
     return helpers.ok ? accept(withEvents({ ...doc, helpers: [...helpers.value] }, [bound(doc)])) : helpers
   })
+}
+
+/** A code that others could read helps nobody from now on. What was none is a guess, and guesses count; the answer is the same. */
+export async function spoilHelperCode(
+  ports: HelpPorts,
+  { contact, code, call }: Pick<Helping, 'contact' | 'code' | 'call'>,
+): Promise<Result<Readonly<Record<string, never>>>> {
+  const { store, editor, clock, vault, people: room } = ports
+  const { county } = room
+  const tries = helperTriesId(vault, contact)
+  if (triesLeft(await store.get(identityTries, county, tries), clock.now(), LIMIT.bindingCodeTries) <= 0)
+    return refuse('binding-code-locked')
+  const given = await store.getBy(helperCodes, 'code', { county, code: blind(vault, code) })
+  if (given === undefined) await countTry(ports, tries, call)
+  else await editor.edit(helperCodes, given, (doc) => accept(endCode(doc, clock.now())))
+  return accept({})
 }
 
 const eventAt =

@@ -9,7 +9,7 @@ import { can } from '../core/staff/policy.ts'
 import type { PersonDoc } from '../person/person.collection.ts'
 import { personCall } from '../person/person-call.ts'
 import { personOfCard, type StationPorts } from '../person/station-person.ts'
-import { eldersOf, endHelp, giveHelperCode, type HelpPorts, helpElder } from './help.ts'
+import { eldersOf, endHelp, giveHelperCode, type HelpPorts, helpElder, spoilHelperCode } from './help.ts'
 
 export interface HelperRoutesParts extends HelpPorts, Omit<StationPorts, keyof HelpPorts> {
   readonly audited: Audited
@@ -17,7 +17,7 @@ export interface HelperRoutesParts extends HelpPorts, Omit<StationPorts, keyof H
 
 type HelperHandlers = Pick<
   Handlers,
-  'letHelp' | 'helpElder' | 'myElders' | 'myHelpers' | 'endHelper' | 'leaveElder' | 'letHelpFor' | 'endHelperFor'
+  'letHelp' | 'helpElder' | 'spoilHelperCode' | 'myElders' | 'myHelpers' | 'endHelper' | 'leaveElder' | 'letHelpFor' | 'endHelperFor'
 >
 
 /** Acting for an elder person: agreed by himself in his chat or at the counter, ended by either side at any time. */
@@ -42,6 +42,10 @@ export function createHelperRoutes(parts: HelperRoutesParts): HelperHandlers {
       const call = personCall(vault, caller, { route: 'helpElder', body })
       const elder = await helpElder(parts, { ...body, helper: helper.id, contact: caller.contact, call })
       return elder.ok ? accept(await elderView(elder.value, helper.id)) : elder
+    },
+    async spoilHelperCode({ body, caller }) {
+      const call = personCall(vault, caller, { route: 'spoilHelperCode', body })
+      return spoilHelperCode(parts, { code: body.code, contact: caller.contact, call })
     },
     async myElders({ caller }) {
       const helper = await people.docByContact(caller.contact)

@@ -1,4 +1,6 @@
 import { readBareCode, readBindingCode, readStaffCode } from '../copy/answers.ts'
+import { readJoinCode } from '../copy/company-words.ts'
+import { readSecretOfHelper } from '../copy/helping-words.ts'
 import { say } from '../copy/sayings.ts'
 import { type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import { refused } from './refused.ts'
@@ -23,13 +25,22 @@ async function bindStaff(turn: Turn, code: string): Promise<Outcome> {
   return bound.ok ? privately(say('staffContactBound')) : refused(bound)
 }
 
+/** The codes that chat knows, and how each is made worth nothing. */
+const SPOILT_BY = [
+  [readBindingCode, 'spoilBindingCode'],
+  [readStaffCode, 'spoilStaffContactCode'],
+  [readSecretOfHelper, 'spoilHelperCode'],
+  [readJoinCode, 'spoilCompanyCode'],
+] as const
+
 /** Whether a line of a group holds a code, which is then nobody's word and no secret any more. */
-export const holdsCode = (text: string): boolean => readBindingCode(text) !== undefined || readStaffCode(text) !== undefined
+export const holdsCode = (text: string): boolean => SPOILT_BY.some(([read]) => read(text) !== undefined)
 
 /** A code that the whole group has read is worth nothing from now on. It is not said again. */
 export async function spoilCode(turn: Turn): Promise<Outcome> {
-  const [code, staffCode] = [readBindingCode(turn.message.text), readStaffCode(turn.message.text)]
-  if (code !== undefined) await turn.api('spoilBindingCode', { body: { code } })
-  if (staffCode !== undefined) await turn.api('spoilStaffContactCode', { body: { code: staffCode } })
+  for (const [read, route] of SPOILT_BY) {
+    const code = read(turn.message.text)
+    if (code !== undefined) await turn.api(route, { body: { code } })
+  }
   return privately(say('codeInGroup'))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readForWhom, readHelperCode, readStop, readSwitch, registersElder } from './helping-words.ts'
+import { readForWhom, readHelperCode, readSecretOfHelper, readStop, readSwitch, registersElder } from './helping-words.ts'
 
 const BA = { person: 'p1', called: '爸' }
 const LI = { person: 'p2', called: '老李' }
@@ -35,6 +35,14 @@ it.each([
   ['帮爸抢10244', undefined],
   ['12345678', undefined],
 ])('%s is the code of a helper: %j', (text, code) => expect(readHelperCode(text)).toEqual(code))
+
+it.each([
+  ['帮我爸 12345678', '12345678'],
+  ['帮家人 １２３４５６７８', '12345678'],
+  ['帮我爸抢10244411', undefined],
+  ['帮我爸 123456', undefined],
+  ['大家帮忙看看', undefined],
+])('%s, said in a group, is a secret that is out: %s', (text, code) => expect(readSecretOfHelper(text)).toBe(code))
 
 it.each([
   ['现在帮老李', '老李'],

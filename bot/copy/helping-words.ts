@@ -1,3 +1,5 @@
+import { LIMIT } from '@linggong/api/core/limit.ts'
+
 /** Who is meant by 爸 and the like: the words one calls one's own by, the longest first. */
 const KIN = [
   '爸爸',
@@ -39,6 +41,12 @@ const plain = (text: string): string =>
 export function readHelperCode(text: string): { readonly code: string; readonly called: string } | undefined {
   const [, said = '', code] = CODE.exec(plain(text)) ?? []
   return code === undefined ? undefined : { code, called: VAGUE.includes(said) ? '长辈' : said }
+}
+
+/** The digits alone, where nothing else can be meant by them: 帮我爸抢10244411 names a job. */
+export function readSecretOfHelper(text: string): string | undefined {
+  const said = readHelperCode(text)
+  return said !== undefined && said.code.length === LIMIT.bindingCodeDigits && !/[抢接看退]/u.test(said.called) ? said.code : undefined
 }
 
 /** 现在帮老李: from now on. */

@@ -125,6 +125,20 @@ describe('a code that is said in the group', () => {
     expect((await tell('liao-2', `绑定 ${code}`))[0]).toBe('liao-2: 绑好了，这个微信就是你：')
   })
 
+  it('of a helper too: whoever read it helps nobody', async () => {
+    await tell('liao', '让家人帮我')
+    const [given] = await county.say({ from: 'liao', text: '同意' })
+    const code = given?.text?.match(/\d{8}/)?.[0] ?? ''
+    expect(code).toHaveLength(8)
+    expect(await tell('chen', `帮我爸 ${code}`, { group: true })).toEqual([`chen: ${IN_GROUP}`])
+    expect(await tell('thief', `帮我爸 ${code}`)).toEqual([`thief: ${NOBODY}`])
+    expect(await tell('chen', `帮我爸 ${code}`)).toEqual([expect.stringContaining('chen: 码不对')])
+  })
+
+  it('of a company too, and nobody hears whether it was one', async () => {
+    expect(await tell('cai', '加入企业 12345678', { group: true })).toEqual([`cai: ${IN_GROUP}`])
+  })
+
   it('is people talking where no word says what the digits are', async () => {
     expect(await tell('liao-2', await codeFor(LIAO), { group: true })).toEqual([])
   })

@@ -224,6 +224,20 @@ describe('who speaks for a company', () => {
   const invite = async (id: string, contact = CAI) => town.county.client.inviteRepresentative({ params: { id } }, as(contact))
   const join = (code: string, contact = DENG) => town.county.client.joinCompany({ body: { code } }, as(contact))
 
+  it('is nobody by a code that was spoilt, however it is called', async () => {
+    const id = await approved()
+    const given = await invite(id)
+    const code = given.ok ? given.value.code : ''
+    const spoil = (said: string) => town.county.client.spoilCompanyCode({ body: { code: said } }, as(FANG))
+    expect([await spoil(code), await spoil('00000000')]).toEqual([
+      { ok: true, value: {} },
+      { ok: true, value: {} },
+    ])
+    expect(await join(code)).toMatchObject({ refusal: 'binding-code-wrong' })
+    const again = await invite(id)
+    expect(await join(again.ok ? again.value.code : '')).toMatchObject({ ok: true })
+  })
+
   it('is let in by the first one, by a code that counts once and not for ever', async () => {
     const id = await approved()
     const given = await invite(id)

@@ -93,6 +93,25 @@ describe('a helper', () => {
     },
   )
 
+  it('is nobody by a code that was spoilt, which is asked for anew; the answer does not tell whether it was one', async () => {
+    const digits = await code()
+    const spoil = (said: string) => client().spoilHelperCode({ body: { code: said } }, as(STRANGER))
+    expect([await spoil(digits), await spoil('00000000')]).toEqual([
+      { ok: true, value: {} },
+      { ok: true, value: {} },
+    ])
+    expect(await help(digits)).toMatchObject({ refusal: 'binding-code-wrong' })
+    expect(await help(await code())).toMatchObject({ ok: true })
+  })
+
+  it('cannot be kept away by somebody who guesses codes to spoil them', async () => {
+    const digits = await code()
+    const guesses = Array.from({ length: 5 }, (_, nth) => `0000000${nth}`).filter((guess) => guess !== digits)
+    for (const guess of guesses) await client().spoilHelperCode({ body: { code: guess } }, as(STRANGER))
+    expect(await client().spoilHelperCode({ body: { code: digits } }, as(STRANGER))).toMatchObject({ refusal: 'binding-code-locked' })
+    expect(await help(digits)).toMatchObject({ ok: true })
+  })
+
   it('takes no money, names no payee and binds no phone, said with everything that such a call needs', async () => {
     const acting = as(await helping())
     expect(await client().requestPayout({ body: { amountFen: 10_000 } }, acting)).toMatchObject({ refusal: 'helper-may-not' })
@@ -106,6 +125,9 @@ describe('a helper', () => {
 const BODIES: Readonly<Record<string, object>> = {
   letHelp: { consent: true },
   helpElder: { code: '12345678', called: '爸' },
+  spoilHelperCode: { code: '12345678' },
+  spoilCompanyCode: { code: '12345678' },
+  flagLine: { sign: 'fraud', room: null },
   addRole: { role: 'employer' },
 }
 

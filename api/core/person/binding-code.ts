@@ -17,5 +17,5 @@ export function useCode<T extends BindingCode>(code: T, { contact, now }: { cont
 }
 
 /** Over from now on, unless it was before. */
-export const endCode = <T extends BindingCode>(code: T, now: Temporal.Instant): T =>
+export const endCode = <T extends Pick<BindingCode, 'until'>>(code: T, now: Temporal.Instant): T =>
   isBefore(now, code.until) ? { ...code, until: now } : code
