@@ -84,6 +84,32 @@ export const stationRoutes = {
     status: 201,
     refusals: ['not-found', 'name-invalid', 'id-number-invalid'],
   },
+  correctPerson: {
+    method: 'POST',
+    path: '/staff/people/correct',
+    role: 'staff',
+    action: 'correct-people',
+    tag: 'person',
+    summary:
+      'What stands about a registered person is put right by the card that was seen. Another number, or another name of somebody who was made sure of, counts once a second one of the staff has sent the same',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({
+      /** By the id, or by the number as it stands now. */
+      who: z.union([z.strictObject({ person: z.string().min(1).max(100) }), z.strictObject({ idNumber: typed.idNumber })]),
+      right: z
+        .strictObject({ ...typed, phone: z.string().max(40), township: typedText(20) })
+        .partial()
+        .refine((fields) => Object.values(fields).some((field) => field !== undefined), 'empty'),
+      cardSeen: z.literal(true),
+    }),
+    answer: z.object({ person: z.string(), card: personCard, waitsForSecond: z.boolean() }),
+    status: 200,
+    refusals: [
+      ...['not-found', 'name-invalid', 'id-number-invalid', 'under-age', 'phone-invalid', 'township-unknown'],
+      ...['guardian-missing', 'id-number-in-use', 'key-reused', 'prove-again'],
+    ],
+  },
   importPeople: {
     method: 'POST',
     path: '/staff/people/import',

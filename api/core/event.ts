@@ -2,6 +2,7 @@ import type { ChargePurpose } from './charge/purpose.ts'
 import type { Fen } from './money.ts'
 import type { AppealWhy, PenaltyReason } from './penalty/penalty.ts'
 import type { AgeBand } from './person/age.ts'
+import type { CorrectedField } from './person/correction.ts'
 import type { ProposalKind, Side } from './take/proposal.ts'
 
 /** Where a job is and what kind of work it is: all that statistics may ever break down by. */
@@ -122,6 +123,8 @@ export interface EventFacts {
   /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */
   personVerified: { readonly person: string }
   personMismatched: { readonly person: string }
+  /** What the hall had of somebody was wrong, or has changed; what it was and what it is now stand nowhere. */
+  personCorrected: { readonly person: string; readonly fields: readonly CorrectedField[] }
   /** Somebody was forgotten, as he wanted; `township` and `ageBand` are those he was counted by. */
   personErased: { readonly person: string; readonly wasWorker: boolean; readonly township: string; readonly ageBand: AgeBand | 0 }
   jobPublished: JobFacts & { readonly seats: number; readonly holdFen: Fen }

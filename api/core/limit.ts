@@ -57,6 +57,8 @@ export const LIMIT = {
   representativesPerCompany: 20,
   companiesPerPerson: 20,
   bindingCodeDigits: 8,
+  /** How long a correction waits for a second person to type it too. */
+  correctionHours: 24,
   bindingCodeMinutes: 10,
   bindingCodeTries: 5,
   contactsPerPerson: 10,

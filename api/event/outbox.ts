@@ -10,6 +10,7 @@ const TYPES = {
   licenceReviewed: 'licenceReviewed',
   companyReviewed: 'companyReviewed',
   contactBound: 'contactBound',
+  personCorrected: 'personCorrected',
   helperBound: 'helperBound',
   helperEnded: 'helperEnded',
   personVerified: 'personVerified',

@@ -85,6 +85,8 @@ const schema = z.strictObject({
   consents: z.array(consent).max(CONSENTS_PER_PERSON).default([]),
   /** In whose name he posts; null: his own household's. */
   postsAs: companyPoster.nullable().default(null),
+  /** Another name or number, typed by one of the staff, that counts once a second one has typed the same before `until`. */
+  correction: z.strictObject({ mark: blind, by: id<'staff'>(), until: instant }).nullable().default(null),
   /** He wants to be forgotten, and since when: he is found no more and nothing of him changes, until he is gone. */
   leaving: z.strictObject({ at: instant }).nullable().default(null),
   ...onceFields,

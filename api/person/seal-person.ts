@@ -69,6 +69,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     helpers: [],
     workerSince: roles.includes('worker') ? registeredAt : null,
     ageBand: ageBandOf(ageOn(countyDay(registeredAt), person.birthDay)),
+    correction: null,
     leaving: null,
     ...EMPTY_OUTBOX,
     keys: [],

@@ -3,11 +3,14 @@ import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { StaffCaller } from '../contract/route.ts'
 import { countyDay, instantText } from '../core/clock.ts'
+import { asId } from '../core/id.ts'
 import type { Consent } from '../core/person/consent.ts'
+import { readIdNumber } from '../core/person/id-number.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import type { StaffAction } from '../core/staff/action.ts'
 import { can } from '../core/staff/policy.ts'
 import { type BindPorts, giveBindingCode } from './bind-contact.ts'
+import { correctPerson } from './correct-person.ts'
 import { importPeopleFile } from './import-people-file.ts'
 import { cardOf } from './mask-person.ts'
 import type { PersonDoc } from './person.collection.ts'
@@ -21,7 +24,7 @@ export interface StationRoutesParts extends StationPorts, BindPorts {
   readonly audited: Audited
 }
 
-type StationHandlers = Pick<Handlers, 'registerAtStation' | 'verifyAtCounter' | 'giveBindingCode' | 'importPeople'>
+type StationHandlers = Pick<Handlers, 'registerAtStation' | 'verifyAtCounter' | 'giveBindingCode' | 'correctPerson' | 'importPeople'>
 
 /** What the people of a station do for somebody who stands before them; who did it stands in the audit and beside the consent. */
 export function createStationRoutes(parts: StationRoutesParts): StationHandlers {
@@ -38,6 +41,11 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
     ...parts,
     townships: townships.filter((township) => isHere(caller, action, township)),
   })
+  async function personMeant(who: { readonly person: string } | { readonly idNumber: string }): Promise<PersonDoc | undefined> {
+    if ('person' in who) return parts.people.docById(asId<'person'>(who.person))
+    const identity = readIdNumber(who.idNumber, countyDay(clock.now()))
+    return identity.ok ? parts.people.docByIdNumber(identity.value.idNumber) : undefined
+  }
   const shown = (doc: Result<PersonDoc>) =>
     doc.ok ? accept({ person: doc.value.id, card: cardOf(vault, doc.value, countyDay(clock.now())) }) : doc
 
@@ -68,6 +76,19 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
         const code = newBindingCode()
         const given = await giveBindingCode(parts, doc.value.id, code)
         return given.ok ? accept({ person: doc.value.id, code, until: instantText(given.value.until) }) : given
+      })
+    },
+    async correctPerson({ body, caller }) {
+      const call = personCall(vault, caller, { route: 'correctPerson', body })
+      const doc = await personMeant(body.who)
+      if (doc === undefined || !isHere(caller, 'correct-people', doc.township)) return refuse('not-found')
+      const fields = Object.keys(body.right).toSorted().join(' ')
+      const asked = { ...staffAct(caller, call), action: 'correct-person', subjects: [doc.id], facts: { fields } } as const
+      return audited(asked, async () => {
+        const done = await correctPerson(parts, { person: doc.id, typed: body.right, by: caller.staff.id, call })
+        if (!done.ok) return done
+        const card = cardOf(vault, done.value, countyDay(clock.now()))
+        return accept({ person: done.value.id, card, waitsForSecond: done.value.correction !== null })
       })
     },
     async importPeople({ body, caller }) {

@@ -22,6 +22,15 @@ const townshipTold = (
   facts: { person: id, roles, township, ageBand: ageBand ?? 0 },
 })
 
+/** Who lives somewhere else from now on: told for the first time he is counted there, later he stays counted where he was. */
+export function withTownship(doc: PersonDoc, township: string, at: Temporal.Instant): PersonDoc {
+  if (doc.township === township) return doc
+  const moved = { ...doc, township }
+  if (doc.township !== '') return { ...moved, movedFrom: doc.movedFrom ?? doc.township }
+  const told = { ...moved, townshipTold: { township, at, asWorker: doc.roles.includes('worker') } }
+  return withEvents(told, [townshipTold(doc, township, at)])
+}
+
 /** Where somebody lives, as statistics break it down. */
 export async function tellTownship(
   ports: TownshipPorts,
@@ -30,13 +39,5 @@ export async function tellTownship(
   const known = await ports.people.docByContact(contact)
   if (!known) return refuse('not-registered')
   if (!ports.townships.includes(township)) return refuse('township-unknown')
-  const decide = (doc: PersonDoc) => {
-    if (doc.township === township) return accept({ doc })
-    const moved = { ...doc, township }
-    if (doc.township !== '') return accept({ doc: { ...moved, movedFrom: doc.movedFrom ?? doc.township } })
-    const at = ports.clock.now()
-    const told = { ...moved, townshipTold: { township, at, asWorker: doc.roles.includes('worker') } }
-    return accept({ doc: withEvents(told, [townshipTold(doc, township, at)]) })
-  }
-  return editPerson(ports, known.id, { call, decide })
+  return editPerson(ports, known.id, { call, decide: (doc) => accept({ doc: withTownship(doc, township, ports.clock.now()) }) })
 }

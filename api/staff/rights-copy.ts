@@ -33,6 +33,7 @@ export const ACTION_NAME: Readonly<Record<StaffAction, string>> = {
   'export-files': '导出工资支付台账和涉税信息报送表',
   'register-people': '给站在面前的人登记',
   'verify-people': '看过身份证后核实身份、给绑定码',
+  'correct-people': '看过身份证后改正登记资料（改身份证号、改核实过的姓名要另一位同事也照证输一遍）',
   'export-people': '本人带身份证来要求时，把他的全部资料交给他',
   'erase-people': '本人带身份证来要求时，注销他的资料',
   'import-people': '用表格成批登记',

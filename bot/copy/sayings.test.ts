@@ -88,6 +88,7 @@ const SAMPLES = {
   pleaseType: {},
   tooFast: {},
   notYet: hall,
+  changeAtHall: hall,
   complain: hall,
   claim: hall,
   cannotEdit: hall,

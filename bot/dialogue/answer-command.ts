@@ -45,6 +45,7 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   post_job: postJob,
   seek_job: seekJobs,
   list_jobs: findJobs,
+  change_phone: helping.changeAtHall,
   available: findJobs,
   next_page: moreJobs,
   job_detail: seeJob,

@@ -16,6 +16,7 @@ export const OWN_NOTICE_KINDS = [
   'payee-bound',
   'payee-changed',
   'contact-changed',
+  'data-corrected',
   'licence-approved',
   'licence-rejected',
   'licence-expiring',
@@ -61,6 +62,7 @@ const TELLS: Rows = {
   companyReviewed: ({ representatives, approved }) =>
     representatives.map((person) => ({ kind: approved ? 'company-approved' : 'company-rejected', person })),
   contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),
+  personCorrected: ({ person }) => [{ kind: 'data-corrected', person, urgent: true }],
   penaltyGiven: ({ person, paused }) => (paused ? [{ kind: 'paused', person }] : []),
   appealDecided: ({ person, lifted }) => [{ kind: lifted ? 'appeal-lifted' : 'appeal-upheld', person }],
   personVerified: ({ person }) => [{ kind: 'identity-verified', person }],

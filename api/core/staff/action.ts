@@ -39,6 +39,7 @@ export const STAFF_ACTION = {
   'export-files': byTwo('read', { proof: 'always', second: 'weighty' }, ['hall-operator', 'security']),
   'register-people': plain('write'),
   'verify-people': plain('write'),
+  'correct-people': plain('write', 'always'),
   'import-people': plain('write', 'always'),
   'export-people': plain('read', 'always'),
   'erase-people': plain('write', 'always'),

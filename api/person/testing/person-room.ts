@@ -75,11 +75,15 @@ function aStation(routes: ReturnType<typeof createStationRoutes>, county: string
       }),
     giveCode: (key: string, about: About) => routes.giveBindingCode({ ...of(key), body: aCard(about) }),
     verify: (key: string, about: About) => routes.verifyAtCounter({ ...of(key), body: aCard(about) }),
+    correct: (key: string, who: Who, right: Right, staff = aStaffActor()) =>
+      routes.correctPerson({ ...of(key, staff), body: { who, right, cardSeen: true as const } }),
     importFile: (key: string, file: Uint8Array, { format = 'csv', onlyCheck = false, staff = aStaffActor() }: FileSaid = {}) =>
       routes.importPeople({ ...of(key, staff), body: { format, file: Buffer.from(file).toString('base64'), consent, onlyCheck } }),
   }
 }
 
+type Who = Parameters<ReturnType<typeof createStationRoutes>['correctPerson']>[0]['body']['who']
+type Right = Parameters<ReturnType<typeof createStationRoutes>['correctPerson']>[0]['body']['right']
 type FileSaid = { format?: 'csv' | 'xlsx'; onlyCheck?: boolean; staff?: StaffActor }
 const aCard = ({ name = '廖大山', idNumber = anIdNumber('19800101') }: About) => ({ name, idNumber, cardSeen: true as const })
 

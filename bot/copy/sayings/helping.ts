@@ -21,6 +21,7 @@ export const HELPING = {
   pleaseType: (_: Nothing) => '语音现在还听不了，请打字，或到零工驿站找人帮忙。',
   tooFast: (_: Nothing) => '发太快了，歇一下再发。',
   notYet: ({ phone }: Hall) => `这个现在要人工办，打${phone}，或到零工驿站。`,
+  changeAtHall: ({ phone }: Hall) => lines('登记的手机号、姓名、身份证号要改，带身份证到零工大厅或驿站，当面就改。', `先问问：${phone}`),
   complain: ({ phone }: Hall) => lines(`别急，打${phone}，大厅来管。`, '欠薪也可以打12333。'),
   claim: ({ phone }: Hall) => lines(`出险先看伤，再打${phone}报案。`, '病历、发票、照片都留好。'),
   cannotEdit: ({ phone }: Hall) => `发出去的活要改，打${phone}。还没人接的，可以「撤单」再重发。`,

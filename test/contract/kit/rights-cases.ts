@@ -89,6 +89,11 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
   },
   verifyAtCounter: { asks: seen, may: about('verify-people'), no: 'not-found' },
   giveBindingCode: { asks: seen, may: about('verify-people'), no: 'not-found' },
+  correctPerson: {
+    asks: ({ person }) => ({ body: { who: { person }, right: { phone: '19900004321' }, cardSeen: true } }),
+    may: about('correct-people'),
+    no: 'not-found',
+  },
   exportPerson: { asks: seen, may: about('export-people'), no: 'not-found' },
   erasePerson: { asks: seen, may: about('erase-people'), no: 'not-found' },
   importPeople: {
