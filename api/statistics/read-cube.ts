@@ -1,8 +1,9 @@
 import type { Span } from '../core/statistics/bucket.ts'
+import { METRICS } from '../core/statistics/catalogue.ts'
 import type { MonthCounts } from '../core/statistics/tally.ts'
 import type { Collection, Query, Store } from '../store/port.ts'
 import { type Source, type StatisticsQuestion, townshipOf } from './question.ts'
-import { type CellDoc, type Cube, type FrozenDoc, frozenMonths, type MonthDoc, months } from './rollup.collection.ts'
+import { type CellDoc, type Cube, type FrozenDoc, frozenMonths, type MonthDoc, months, spreadOf } from './rollup.collection.ts'
 
 /** A column of an answer: a region, and a group of it where the question tells groups apart. */
 export interface Column {
@@ -28,10 +29,11 @@ const isByTownship = ({ breakdown }: StatisticsQuestion): boolean => breakdown =
 const needsWork = ({ breakdown, trade, risk }: StatisticsQuestion): boolean =>
   breakdown === 'trade' || breakdown === 'risk' || trade !== undefined || risk !== undefined
 
-/** The smallest cube that answers a question. */
-function cubeOf(question: StatisticsQuestion): Cube {
+/** The smallest cubes that answer a question: for a median also its bins, which once stood among the counts. */
+function cubesOf(question: StatisticsQuestion): readonly Cube[] {
   const place = isByTownship(question) || townshipOf(question) !== undefined ? 'township' : 'county'
-  return needsWork(question) ? `${place}Work` : place
+  const cube = needsWork(question) ? (`${place}Work` as const) : place
+  return METRICS[question.metric].reading.how === 'quantile' ? [cube, spreadOf(cube)] : [cube]
 }
 
 interface Range {
@@ -40,18 +42,23 @@ interface Range {
   readonly fromTheBeginning: boolean
 }
 
-function queryFor(question: StatisticsQuestion, { demo }: Source, { spans, fromTheBeginning }: Range): Omit<Query, 'after'> | undefined {
+function queriesFor(question: StatisticsQuestion, { demo }: Source, { spans, fromTheBeginning }: Range): readonly Omit<Query, 'after'>[] {
   const first = spans[0]
   const last = spans.at(-1)?.to
-  if (first === undefined || last === undefined) return undefined
-  const cube = cubeOf(question)
+  if (first === undefined || last === undefined) return []
+  const { county } = question
   const place = isByTownship(question) ? undefined : (townshipOf(question) ?? '')
   const range = { field: 'month', below: last, ...(fromTheBeginning ? {} : { from: first.start.slice(0, 7) }) }
-  const where = place === undefined ? { index: 'month', equals: { demo, cube } } : { index: 'cube', equals: { demo, cube, place } }
-  return { ...where, county: question.county, range, limit: PAGE }
+  return cubesOf(question).map((cube) => {
+    const where = place === undefined ? { index: 'month', equals: { demo, cube } } : { index: 'cube', equals: { demo, cube, place } }
+    return { ...where, county, range, limit: PAGE }
+  })
 }
 
-async function readAll<T extends AnyMonth>(store: Store, from: Collection<T>, query: Omit<Query, 'after'>): Promise<readonly T[]> {
+const readAll = async <T extends AnyMonth>(store: Store, from: Collection<T>, queries: readonly Omit<Query, 'after'>[]) =>
+  (await Promise.all(queries.map((query) => readEach(store, from, query)))).flat()
+
+async function readEach<T extends AnyMonth>(store: Store, from: Collection<T>, query: Omit<Query, 'after'>): Promise<readonly T[]> {
   const docs: T[] = []
   for (let after: string | undefined; ; ) {
     const page = await store.find(from, after === undefined ? query : { ...query, after })
@@ -91,9 +98,8 @@ export async function readCube(
   question: StatisticsQuestion,
   { source, range }: { source: Source; range: Range },
 ): Promise<Read> {
-  const query = queryFor(question, source, range)
-  const [docs, frozen] =
-    query === undefined ? [[], []] : await Promise.all([readAll(store, months, query), readAll(store, frozenMonths, query)])
+  const queries = queriesFor(question, source, range)
+  const [docs, frozen] = await Promise.all([readAll(store, months, queries), readAll(store, frozenMonths, queries)])
   const live = columnsOf(docs, question)
   const closed = new Set(frozen.map(({ month }) => month))
   if (closed.size === 0) return { live, closed }

@@ -7,7 +7,7 @@ import { people } from '../person/person.collection.ts'
 import { retellFormer, retellPerson } from '../person/retell-person.ts'
 import type { Collection, Doc, Query, Store } from '../store/port.ts'
 import { createFolder } from './folder.ts'
-import { CUBES, type MonthDoc, months } from './rollup.collection.ts'
+import { CUBES, countsBeside, type MonthDoc, monthIdOf, months } from './rollup.collection.ts'
 
 interface Parts {
   readonly store: Pick<Store, 'find'>
@@ -80,11 +80,16 @@ async function countsIn(store: Parts['store'], county: string): Promise<Readonly
 }
 
 function collect(docs: readonly MonthDoc[], counts: Map<string, number>): void {
-  for (const { id, cells } of docs) {
+  for (const { demo, month, cube, place, cells } of docs) {
+    /** A bin is the same wherever it stands: in an older release among the counts. */
+    const where = monthIdOf({ demo, month, place, cube: countsBeside(cube) })
     for (const { trade, riskClass, counts: measures } of cells) {
       const work = trade === null ? '' : ` ${trade} ${riskClass ?? '*'}`
       for (const [measure, packed] of Object.entries(measures)) {
-        for (const [day, count] of dayCounts(packed)) counts.set(`${id}${work} ${measure} ${day}`, count)
+        for (const [day, count] of dayCounts(packed)) {
+          const spot = `${where}${work} ${measure} ${day}`
+          counts.set(spot, (counts.get(spot) ?? 0) + count)
+        }
       }
     }
   }

@@ -1,11 +1,21 @@
 import { z } from 'zod'
-import type { Addition } from '../core/statistics/measure.ts'
+import { type Addition, isBin } from '../core/statistics/measure.ts'
 import { instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 
 /** The county as a whole or one township of it, as a total or by trade and risk class. */
-export const CUBES = ['county', 'countyWork', 'township', 'townshipWork'] as const
-export type Cube = (typeof CUBES)[number]
+const COUNT_CUBES = ['county', 'countyWork', 'township', 'townshipWork'] as const
+export type CountCube = (typeof COUNT_CUBES)[number]
+export type Cube = CountCube | `${CountCube}Spread`
+
+/** The bins of the same, apart: they are most of what is kept and are read for a median alone. */
+export const spreadOf = (cube: CountCube): Cube => `${cube}Spread`
+
+/** The cube whose bins these are, or the cube itself. */
+export const countsBeside = (cube: Cube): CountCube =>
+  COUNT_CUBES.find((counts) => cube === counts || cube === spreadOf(counts)) ?? 'county'
+
+export const CUBES: readonly Cube[] = [...COUNT_CUBES, ...COUNT_CUBES.map(spreadOf)]
 
 const cell = z.strictObject({
   /** null in a cube of totals, whose only cell this is. */
@@ -61,12 +71,13 @@ export const countedEffects = collection<CountedDoc>({ name: 'statisticsCounted'
 
 type Where = Pick<MonthDoc, 'county' | 'demo' | 'cube' | 'place' | 'month'>
 
-export function whereOf({ township, trade, day }: Addition, { county, demo }: { county: string; demo: boolean }): Where {
-  const cube = township === null ? (trade === null ? 'county' : 'countyWork') : trade === null ? 'township' : 'townshipWork'
-  return { county, demo, cube, place: township ?? '', month: day.slice(0, 7) }
+export function whereOf({ township, trade, day, measure }: Addition, { county, demo }: { county: string; demo: boolean }): Where {
+  const cube = `${township === null ? 'county' : 'township'}${trade === null ? '' : 'Work'}` as const
+  return { county, demo, cube: isBin(measure) ? spreadOf(cube) : cube, place: township ?? '', month: day.slice(0, 7) }
 }
 
-export const monthIdOf = ({ demo, month: of, cube, place }: Where): string => `${demo ? 'demo' : 'real'}:${of}:${cube}:${place}`
+export const monthIdOf = ({ demo, month: of, cube, place }: Omit<Where, 'county'>): string =>
+  `${demo ? 'demo' : 'real'}:${of}:${cube}:${place}`
 
 /** A month before anything is counted in it; version 0 was never stored. */
 export const emptyMonth = (where: Where, asOf: Temporal.Instant): MonthDoc => ({

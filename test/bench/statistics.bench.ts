@@ -26,12 +26,12 @@ const FIRST_DAY = YEAR.from
 const county = COUNTY.adcode
 const perDay = Math.round(ORDERS / 365)
 
-function cellsOf(days: number, work: boolean, share: number): MonthDoc['cells'] {
-  const trades = work ? COUNTY.trades : [null]
+function cellsOf(days: number, cube: Cube, share: number): MonthDoc['cells'] {
+  const trades = cube.includes('Work') ? COUNTY.trades : [null]
   const count = Math.max(1, Math.round((perDay * share) / trades.length))
   const packed = Array.from({ length: days }, (_, day) => `${day + 1}:${count}`).join(' ')
-  const bins = Array.from({ length: 60 }, (_, bin) => [`dayPayFen:${40 + bin}`, packed])
-  const counts = Object.fromEntries([...COUNTS.map((measure) => [measure, packed]), ...bins])
+  const bins = Array.from({ length: 60 }, (_, bin) => `dayPayFen:${40 + bin}`)
+  const counts = Object.fromEntries((cube.endsWith('Spread') ? bins : COUNTS).map((measure) => [measure, packed]))
   return trades.map((trade) => ({ trade, riskClass: trade === null ? null : COUNTY.tradeOf(trade).riskClass, counts }))
 }
 
@@ -42,7 +42,7 @@ async function aYear(store: Store): Promise<void> {
     const text = `2026-${String(month).padStart(2, '0')}`
     const put = async (cube: Cube, place: string, share: number) => {
       const empty = emptyMonth({ county, demo: false, cube, place, month: text }, NOW)
-      await store.insert(months, { ...empty, version: 1, cells: cellsOf(days, cube.endsWith('Work'), share) })
+      await store.insert(months, { ...empty, version: 1, cells: cellsOf(days, cube, share) })
     }
     for (const cube of CUBES) {
       if (cube.startsWith('county')) await put(cube, '', 1)

@@ -49,6 +49,9 @@ export type RatedSide = (typeof RATED_SIDES)[number]
 export const HISTOGRAMS = ['acceptMinutes', 'dayPayFen'] as const
 export type Histogram = (typeof HISTOGRAMS)[number]
 
+/** A bin of a spread: there are many of them, and few questions want any. */
+export const isBin = (measure: Measure): boolean => HISTOGRAMS.some((name) => measure.startsWith(`${name}:`))
+
 /** Buckets in which people are counted once each: they do not add up from smaller ones. */
 export const DISTINCT_BUCKETS = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type DistinctBucket = (typeof DISTINCT_BUCKETS)[number]
