@@ -7,6 +7,7 @@ import { openSqlite } from '../store/sqlite/open-sqlite.ts'
 import { mongoDatabase, sqliteDatabase } from '../store/testing/test-databases.ts'
 import { createFolder } from './folder.ts'
 import { months } from './rollup.collection.ts'
+import { daysOf } from './testing/days-of.ts'
 import { delayedStore } from './testing/faulty-store.ts'
 import { foldingSuite } from './testing/folding-suite.ts'
 
@@ -27,7 +28,7 @@ describe('three processes whose answers come in any order', () => {
         await scheduler.waitFor(Promise.all([...told.map(one), processes[1]?.(told)]))
         const [month] = (await base.find(months, { index: 'month', county: '350428', equals: { demo: false, cube: 'county' }, limit: 10 }))
           .docs
-        expect(month?.cells[0]?.counts['takesConfirmed']).toBe(`23:${new Set(told).size}`)
+        expect(daysOf(month, 'takesConfirmed')).toBe(`23:${new Set(told).size}`)
         await base.close()
       }),
       { numRuns: 200 },

@@ -37,7 +37,10 @@ export async function queryMetric(store: Store, question: StatisticsQuestion, as
   if (METRICS[metric].reading.how === 'waiting') return accept({ ...about, suppressed: 0, closedMonths: [], rows: [], revisions: [] })
   const table = await figuresOf(store, question, { source, spans })
   const hidden = asking.maySeeSmall ? new Set<string>() : await hideSmall(store, question, { source, spans, table })
-  const rows = spans.flatMap((span, at) => table.columns.map((column) => rowOf(span, column, { at, closed: table.closed, hidden })))
+  const rows = spans.flatMap((span, at) => {
+    const seen = { at, hidden, closed: table.closed.has(lastMonthOf(span)) }
+    return table.columns.map((column) => rowOf(span, column, seen))
+  })
   const revisions = rows.flatMap((row, at) =>
     revisionOf(row, table.columns[at % table.columns.length], Math.floor(at / table.columns.length)),
   )
@@ -82,7 +85,7 @@ export const isStale = ({ asOf }: Source, now: Temporal.Instant): boolean => now
 
 interface Seen {
   readonly at: number
-  readonly closed: ReadonlySet<string>
+  readonly closed: boolean
   readonly hidden: ReadonlySet<string>
 }
 
@@ -91,10 +94,9 @@ function rowOf(span: Span, column: TableColumn, { at, closed, hidden }: Seen): R
   const suppressed = hidden.has(cellKey(at, column))
   const told = suppressed || figure === undefined ? { value: null, p90: null, numerator: null, denominator: null } : figure
   const { value, p90, numerator, denominator } = told
-  const isClosed = closed.has(lastMonthOf(span))
   return {
     ...{ bucketStart: span.start, region: column.region, group: column.group },
-    ...{ value, p90, numerator, denominator, suppressed, closed: isClosed },
+    ...{ value, p90, numerator, denominator, suppressed, closed },
   }
 }
 

@@ -3,7 +3,7 @@ import { METRICS } from '../core/statistics/catalogue.ts'
 import type { MonthCounts } from '../core/statistics/tally.ts'
 import type { Collection, Query, Store } from '../store/port.ts'
 import { type Source, type StatisticsQuestion, townshipOf } from './question.ts'
-import { type CellDoc, type Cube, type FrozenDoc, frozenMonths, type MonthDoc, months, spreadOf } from './rollup.collection.ts'
+import { type CellDoc, type Cube, countsOf, type FrozenDoc, frozenMonths, type MonthDoc, months, spreadOf } from './rollup.collection.ts'
 
 /** A column of an answer: a region, and a group of it where the question tells groups apart. */
 export interface Column {
@@ -87,7 +87,7 @@ function columnsOf(docs: readonly AnyMonth[], question: StatisticsQuestion): rea
   return [...groups]
     .map(([key, of]): Column => {
       const [where, group]: [string, string | null] = JSON.parse(key)
-      return { region: where, group, months: of.map(({ doc, cell }) => ({ month: doc.month, counts: cell.counts })) }
+      return { region: where, group, months: of.map(({ doc, cell }) => ({ month: doc.month, counts: countsOf(cell) })) }
     })
     .sort((one, other) => (`${one.region} ${one.group}` < `${other.region} ${other.group}` ? -1 : 1))
 }

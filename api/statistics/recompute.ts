@@ -1,13 +1,13 @@
 import type { DomainEvent } from '../core/event.ts'
+import { dayCounts, measuresIn } from '../core/statistics/packed-counts.ts'
 import { retellJob } from '../core/statistics/retell-job.ts'
-import { dayCounts } from '../core/statistics/tally.ts'
 import { jobs } from '../job/job.collection.ts'
 import { formerPeople } from '../person/former.collection.ts'
 import { people } from '../person/person.collection.ts'
 import { retellFormer, retellPerson } from '../person/retell-person.ts'
 import type { Collection, Doc, Query, Store } from '../store/port.ts'
 import { createFolder } from './folder.ts'
-import { CUBES, countsBeside, type MonthDoc, monthIdOf, months } from './rollup.collection.ts'
+import { CUBES, countsBeside, countsOf, type MonthDoc, monthIdOf, months } from './rollup.collection.ts'
 
 interface Parts {
   readonly store: Pick<Store, 'find'>
@@ -83,9 +83,10 @@ function collect(docs: readonly MonthDoc[], counts: Map<string, number>): void {
   for (const { demo, month, cube, place, cells } of docs) {
     /** A bin is the same wherever it stands: in an older release among the counts. */
     const where = monthIdOf({ demo, month, place, cube: countsBeside(cube) })
-    for (const { trade, riskClass, counts: measures } of cells) {
+    for (const cell of cells) {
+      const { trade, riskClass } = cell
       const work = trade === null ? '' : ` ${trade} ${riskClass ?? '*'}`
-      for (const [measure, packed] of Object.entries(measures)) {
+      for (const [measure, packed] of measuresIn(countsOf(cell))) {
         for (const [day, count] of dayCounts(packed)) {
           const spot = `${where}${work} ${measure} ${day}`
           counts.set(spot, (counts.get(spot) ?? 0) + count)

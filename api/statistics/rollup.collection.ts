@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Addition, isBin } from '../core/statistics/measure.ts'
+import { type PackedCounts, pack } from '../core/statistics/packed-counts.ts'
 import { instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 
@@ -21,10 +22,12 @@ const cell = z.strictObject({
   /** null in a cube of totals, whose only cell this is. */
   trade: z.string().nullable(),
   riskClass: z.int().nullable(),
-  /** Of each measure `day:count` pairs with blanks between; what is missing is nothing. Only what a question needs is ever taken apart. */
-  counts: z.record(z.string(), z.string()),
+  /** Packed. An older release kept a record of measures; what is written to a month again is packed from then on. */
+  counts: z.union([z.string(), z.record(z.string(), z.string())]),
 })
 export type CellDoc = Readonly<z.output<typeof cell>>
+
+export const countsOf = ({ counts }: CellDoc): PackedCounts => (typeof counts === 'string' ? counts : pack(Object.entries(counts)))
 
 const monthFields = {
   id: z.string(),

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { DomainEvent } from '@linggong/api/core/event.ts'
 import { isMetricId, METRICS } from '@linggong/api/core/statistics/catalogue.ts'
 import { COUNTS } from '@linggong/api/core/statistics/measure.ts'
+import { pack, packDays } from '@linggong/api/core/statistics/packed-counts.ts'
 import { jobPublished, jobTaken, takeConfirmed, takePaid, takeStarted } from '@linggong/api/core/statistics/testing/events.ts'
 import { createFolder } from '@linggong/api/statistics/folder.ts'
 import { queryMetric } from '@linggong/api/statistics/query-metric.ts'
@@ -29,9 +30,9 @@ const perDay = Math.round(ORDERS / 365)
 function cellsOf(days: number, cube: Cube, share: number): MonthDoc['cells'] {
   const trades = cube.includes('Work') ? COUNTY.trades : [null]
   const count = Math.max(1, Math.round((perDay * share) / trades.length))
-  const packed = Array.from({ length: days }, (_, day) => `${day + 1}:${count}`).join(' ')
+  const packed = packDays(Array.from({ length: days }, (_, day) => [day + 1, count] as const))
   const bins = Array.from({ length: 60 }, (_, bin) => `dayPayFen:${40 + bin}`)
-  const counts = Object.fromEntries((cube.endsWith('Spread') ? bins : COUNTS).map((measure) => [measure, packed]))
+  const counts = pack((cube.endsWith('Spread') ? bins : COUNTS).map((measure) => [measure, packed]))
   return trades.map((trade) => ({ trade, riskClass: trade === null ? null : COUNTY.tradeOf(trade).riskClass, counts }))
 }
 

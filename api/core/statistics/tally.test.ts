@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type Bucket, spansOf } from './bucket.ts'
 import { METRICS, type MetricId } from './catalogue.ts'
+import { pack } from './packed-counts.ts'
 import { type MonthCounts, tally } from './tally.ts'
 
 const spans = (from: string, to: string, bucket: Bucket) =>
@@ -9,8 +10,8 @@ const spans = (from: string, to: string, bucket: Bucket) =>
 /** A month with something on some of its days. */
 const month = (text: string, counts: Record<string, Record<number, number>>): MonthCounts => ({
   month: text,
-  counts: Object.fromEntries(
-    Object.entries(counts).map(([measure, days]) => [
+  counts: pack(
+    Object.entries(counts).map(([measure, days]): [string, string] => [
       measure,
       Object.entries(days)
         .map(([day, by]) => `${day}:${by}`)

@@ -2,12 +2,13 @@ import type { Bucket, Span } from './bucket.ts'
 import { type Bins, quantile } from './histogram.ts'
 import { DISTINCT_BUCKETS, type DistinctBucket, type Measure } from './measure.ts'
 import type { MetricRow, Reading } from './metric-row.ts'
+import { dayCounts, daysIn, measuresIn, type PackedCounts } from './packed-counts.ts'
 
-/** What was counted at one spot in one month: of each measure `day:count` pairs with blanks between; what is missing is nothing. */
+/** What was counted at one spot in one month; what is missing is nothing. */
 export interface MonthCounts {
   /** 2026-11 */
   readonly month: string
-  readonly counts: Readonly<Record<string, string>>
+  readonly counts: PackedCounts
 }
 
 export interface Figure {
@@ -30,18 +31,6 @@ export interface Asked {
 
 const isDistinctBucket = (bucket: Bucket): bucket is DistinctBucket => DISTINCT_BUCKETS.some((each) => each === bucket)
 
-/** The counts of a measure on the days of a month. */
-export function* dayCounts(packed: string): Generator<readonly [day: number, count: number]> {
-  let at = 0
-  while (at < packed.length) {
-    const colon = packed.indexOf(':', at)
-    const blank = packed.indexOf(' ', colon)
-    const end = blank < 0 ? packed.length : blank
-    yield [Number(packed.slice(at, colon)), Number(packed.slice(colon + 1, end))]
-    at = end + 1
-  }
-}
-
 /** Years beyond 9999 would not sort as texts; no bucket starts there. */
 const dayText = (month: string, day: number): string => `${month}-${day < 10 ? '0' : ''}${day}`
 
@@ -62,19 +51,27 @@ interface Sums {
   readonly sums: number[]
 }
 
+/** Where the days of a month fall: into one span as a whole, or each day for itself; undefined beyond the last span. */
+function spanOfDay(spans: readonly Span[], month: string): (day: number) => number | undefined {
+  const end = spans.at(-1)?.to ?? ''
+  const of = (day: number) => {
+    const text = dayText(month, day)
+    return text < end ? spanAt(spans, text) : undefined
+  }
+  const [first, last] = [of(1), of(31)]
+  return first === last ? () => first : of
+}
+
 /** How much of some measures falls into each span, and how much came before all of them. */
 function sumsOf(months: readonly MonthCounts[], measures: readonly Measure[], spans: readonly Span[]): Sums {
   const sums = spans.map(() => 0)
-  const end = spans.at(-1)?.to ?? ''
   let before = 0
   for (const { month, counts } of months) {
+    const spanOf = spanOfDay(spans, month)
     for (const measure of measures) {
-      const packed = counts[measure]
-      if (packed === undefined) continue
-      for (const [day, by] of dayCounts(packed)) {
-        const text = dayText(month, day)
-        if (text >= end) continue
-        const span = spanAt(spans, text)
+      for (const [day, by] of dayCounts(daysIn(counts, measure) ?? '')) {
+        const span = spanOf(day)
+        if (span === undefined) continue
         if (span < 0) before += by
         else sums[span] = (sums[span] ?? 0) + by
       }
@@ -114,13 +111,19 @@ function firstDays(months: readonly MonthCounts[], measures: readonly Measure[],
 
 function binsOf(months: readonly MonthCounts[], { reading, spans }: Asked & { reading: Reading & { how: 'quantile' } }): readonly Bins[] {
   const prefix = `${reading.histogram}:`
-  const names = new Set(months.flatMap(({ counts }) => Object.keys(counts).filter((name) => name.startsWith(prefix))))
   const bins = spans.map(() => new Map<number, number>())
-  for (const name of names) {
-    const bin = Number(name.slice(prefix.length))
-    const { sums } = sumsOf(months, [`${reading.histogram}:${bin}`], spans)
-    for (const [at, count] of sums.entries()) if (count !== 0) bins[at]?.set(bin, count)
+  for (const { month, counts } of months) {
+    const spanOf = spanOfDay(spans, month)
+    for (const [name, days] of measuresIn(counts)) {
+      if (!name.startsWith(prefix)) continue
+      const bin = Number(name.slice(prefix.length))
+      for (const [day, by] of dayCounts(days)) {
+        const into = bins[spanOf(day) ?? -1]
+        into?.set(bin, (into.get(bin) ?? 0) + by)
+      }
+    }
   }
+  for (const spread of bins) for (const [bin, count] of spread) if (count === 0) spread.delete(bin)
   return bins
 }
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { DomainEvent } from '../../core/event.ts'
-import { dayCounts } from '../../core/statistics/tally.ts'
+import { dayCounts, measuresIn } from '../../core/statistics/packed-counts.ts'
 import { jobPublished, personRegistered, takeConfirmed, takePaid, takeStarted } from '../../core/statistics/testing/events.ts'
 import type { Store } from '../../store/port.ts'
 import type { TestDatabase } from '../../store/suite/database.ts'
 import { createFolder } from '../folder.ts'
 import { queryMetric } from '../query-metric.ts'
-import { CUBES, type Cube, type MonthDoc, months } from '../rollup.collection.ts'
+import { CUBES, type Cube, countsOf, type MonthDoc, months } from '../rollup.collection.ts'
+import { daysOf } from './days-of.ts'
 import { Crash, crashingStore, interruptedStore } from './faulty-store.ts'
 
 const at = '2026-11-23T10:00:00+08:00'
@@ -40,7 +41,7 @@ const allMonths = async (cube: Cube = 'township'): Promise<readonly MonthDoc[]> 
 async function totals(): Promise<Record<string, number>> {
   const sums: Record<string, number> = {}
   for (const { cells } of await allMonths()) {
-    for (const [measure, packed] of cells.flatMap(({ counts }) => Object.entries(counts))) {
+    for (const [measure, packed] of cells.flatMap((cell) => [...measuresIn(countsOf(cell))])) {
       if (!Object.hasOwn(ONCE, measure)) continue
       for (const [, by] of dayCounts(packed)) sums[measure] = (sums[measure] ?? 0) + by
     }
@@ -51,11 +52,7 @@ async function totals(): Promise<Record<string, number>> {
 function countsOnce(): void {
   it('counts each event on its own day, month and township', async () => {
     await createFolder(store)(eventsIn(county))
-    const cells = (await allMonths()).map(({ month, place, cells }) => [
-      month,
-      place,
-      Object.keys(cells[0]?.counts ?? {}).includes('paidFen'),
-    ])
+    const cells = (await allMonths()).map(({ month, place, cells }) => [month, place, daysOf({ cells }, 'paidFen') !== undefined])
     expect(cells.toSorted()).toEqual([
       /** The year and the quarter in which the employer posted something. */
       ['2026-01', '古镛镇', false],
@@ -64,7 +61,7 @@ function countsOnce(): void {
       ['2026-11', '高唐镇', false],
       ['2026-12', '古镛镇', true],
     ])
-    expect((await allMonths()).at(-1)?.cells[0]?.counts['paidFen']).toBe('1:10000')
+    expect(daysOf((await allMonths()).at(-1), 'paidFen')).toBe('1:10000')
     expect(await totals()).toEqual(ONCE)
   })
 
@@ -82,7 +79,7 @@ function countsOnce(): void {
     await fold([takeConfirmed({ at, of: 'take-1', county })])
     await fold([takeConfirmed({ at: '2026-11-01T00:00:00+08:00', of: 'take-2', county })])
     const [month] = await allMonths()
-    expect(month?.cells[0]?.counts['takesConfirmed']).toBe('1:1 23:1')
+    expect(daysOf(month, 'takesConfirmed')).toBe('1:1 23:1')
     expect(month?.asOf.toString()).toBe('2026-11-23T02:00:00Z')
   })
 
