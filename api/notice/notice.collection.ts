@@ -51,5 +51,5 @@ export const notices = collection<Notice>({
     }),
     z.strictObject({ ...head, kind: z.enum(OWN_NOTICE_KINDS), person: id<'person'>() }),
   ]),
-  indexes: { waiting: ['county', 'state', 'sendAt'] },
+  indexes: { waiting: ['county', 'state', 'sendAt'], person: ['county', 'person', 'sendAt'] },
 })

@@ -9,6 +9,10 @@ export const EXPORT_FILES = {
   policies: { name: '保单.json', about: '每一份意外保险' },
   repute: { name: '信用记录.json', about: '近半年到岗、付款、评价的记录，扣过的分和申诉' },
   ties: { name: '拉黑和常用.json', about: '拉黑了谁、常找谁（只露姓）' },
+  credit: { name: '赊账额度.json', about: '大厅给的赊账额度，和赊着的钱' },
+  companies: { name: '企业.json', about: '你代表哪些企业' },
+  help: { name: '家人代办.json', about: '谁能替你办事、你替谁办事（只露姓），当时怎么同意的' },
+  told: { name: '通知.json', about: '给你发过的每一条通知：什么时候、什么事、哪个活' },
   access: { name: '谁动过我的资料.json', about: '谁在什么时候看过、改过这些资料，为了什么' },
 } as const
 

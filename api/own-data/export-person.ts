@@ -1,39 +1,25 @@
 import { auditRows } from '../audit/audit-row.collection.ts'
 import type { FileAnswer } from '../contract/file-answer.ts'
-import { type Clock, countyDay, instantText } from '../core/clock.ts'
+import { countyDay, instantText } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import { employerAccount, workerAccount } from '../core/ledger/account.ts'
 import { changeOn } from '../core/ledger/entry.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Take } from '../core/take/take.ts'
+import { creditLines } from '../credit/credit.collection.ts'
 import { jobs } from '../job/job.collection.ts'
 import { payouts } from '../payment/payout.collection.ts'
 import { conducts } from '../penalty/conduct.collection.ts'
 import { licences } from '../person/licence.collection.ts'
-import type { LicencePorts } from '../person/licences.ts'
 import { ownCopyOf, ownLicenceOf, ownPictureOf } from '../person/own-copy.ts'
 import type { PersonDoc } from '../person/person.collection.ts'
 import { policies } from '../policy/policy.collection.ts'
 import { reputes } from '../repute/repute.collection.ts'
-import { pagesOf } from '../store/pages.ts'
-import type { Collection, Doc, Query, Store } from '../store/port.ts'
 import { ties } from '../tie/ties.collection.ts'
-import type { Ledger } from '../wallet/ledger.ts'
+import { type ExportBooks, every } from './export-books.ts'
 import { EXPORT_FILES, EXPORT_NAME, PICTURE_FOLDER, README } from './export-copy.ts'
+import { companiesOf, helpOf, toldTo } from './export-people.ts'
 import { jsonFile, jsonRows, writeZip, type ZippedFile } from './write-zip.ts'
-
-export interface ExportBooks extends LicencePorts {
-  readonly store: Store
-  readonly county: string
-  readonly clock: Clock
-  readonly ledger: Pick<Ledger, 'statement'>
-  /** What others may see of a name. */
-  readonly nameOf: (person: PersonId) => Promise<string>
-}
-
-async function* every<T extends Doc>({ store, county }: ExportBooks, from: Collection<T>, query: Pick<Query, 'index' | 'equals'>) {
-  for await (const page of pagesOf(store, from, { ...query, county })) yield* page
-}
 
 /** A seat without what the other side has said of it in secret, and without codes. */
 function seatOf({ wrongCodes: _codes, ratedByEmployer, ratedByWorker, worker: _worker, ...seat }: Take, seenBy: 'worker' | 'employer') {
@@ -121,9 +107,17 @@ async function reputeOf({ store, county }: ExportBooks, person: PersonId) {
   return { asEmployer, asWorker, penalties }
 }
 
+async function creditOf({ store, county }: ExportBooks, person: PersonId) {
+  const line = await store.get(creditLines, county, person)
+  return line === undefined
+    ? null
+    : { limitFen: line.limitFen, lent: line.lent.map(({ amountFen, at }) => ({ amountFen, at: instantText(at) })) }
+}
+
 async function* filesOf(books: ExportBooks, doc: PersonDoc): AsyncGenerator<ZippedFile> {
   const { id } = doc
   const { person, licences: papers, taken, posted, wages, payouts: out, policies: cover, repute, ties: others, access } = EXPORT_FILES
+  const { credit, companies: ofCompanies, help, told } = EXPORT_FILES
   yield { name: README.name, parts: [`\ufeff${README.words(countyDay(books.clock.now()).toString())}`] }
   yield { name: person.name, parts: jsonFile(ownCopyOf(books.vault, doc)) }
   yield { name: papers.name, parts: jsonRows(licencesOf(books, doc)) }
@@ -135,6 +129,10 @@ async function* filesOf(books: ExportBooks, doc: PersonDoc): AsyncGenerator<Zipp
   yield { name: cover.name, parts: jsonRows(policiesOf(books, id)) }
   yield { name: repute.name, parts: jsonFile(await reputeOf(books, id)) }
   yield { name: others.name, parts: jsonFile(await tiesOf(books, id)) }
+  yield { name: credit.name, parts: jsonFile(await creditOf(books, id)) }
+  yield { name: ofCompanies.name, parts: jsonRows(companiesOf(books, id)) }
+  yield { name: help.name, parts: jsonFile(await helpOf(books, doc)) }
+  yield { name: told.name, parts: jsonRows(toldTo(books, id)) }
   yield { name: access.name, parts: jsonRows(accessTo(books, id)) }
 }
 

@@ -9,7 +9,8 @@ import type { People } from '../person/find-person.ts'
 import { personCall } from '../person/person-call.ts'
 import { personOfCard } from '../person/station-person.ts'
 import { randomId } from '../vault/digest.ts'
-import { type ExportBooks, exportPerson } from './export-person.ts'
+import type { ExportBooks } from './export-books.ts'
+import { exportPerson } from './export-person.ts'
 
 export interface ExportParts extends ExportBooks {
   readonly people: People

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { isFileAnswer } from '@linggong/api/contract/file-answer.ts'
 import { listenMounts } from '@linggong/api/http/mounts.ts'
+import { EXPORT_FILES } from '@linggong/api/own-data/export-copy.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { aCounty } from '../kit/a-county.ts'
 import { LIVED, liveALife, PAID_BY, PICTURE, takeAllOut } from '../kit/a-life.ts'
@@ -38,7 +39,7 @@ describe('the archive of somebody’s own data', () => {
   it('has a file for each kind, each named on the page on top, and his pictures', async () => {
     const archive = await byStaff()
     const names = Object.keys(archive).filter((name) => name.endsWith('.json'))
-    expect(names).toHaveLength(10)
+    expect(names).toHaveLength(Object.keys(EXPORT_FILES).length)
     const readme = textIn(archive, '请先看这里.txt')
     for (const name of names) expect(readme).toContain(name)
     const pictures = Object.entries(archive).filter(([name]) => name.startsWith('证书照片/焊工证-'))
@@ -62,6 +63,38 @@ describe('the archive of somebody’s own data', () => {
       .join('\n')
     for (const others of [PAID_BY.name, PAID_BY.idNumber, PAID_BY.phone, PAID_BY.contact]) expect(whole).not.toContain(others)
     expect(whole).not.toMatch(/"v1\.|startCode|wrongCodes/)
+  })
+
+  it('tells what he was told, about which job', async () => {
+    const told: readonly { kind: string; job: string | null }[] = jsonIn(await byStaff(), '通知.json')
+    expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['licence-approved', 'pay-arrived', 'payout-done']))
+    const [taken] = jsonIn(await byStaff(), '接的活.json')
+    expect(told.find(({ kind }) => kind === 'pay-arrived')?.job).toBe(taken.number)
+    expect(told.every(({ job }) => job === null || job === taken.number)).toBe(true)
+  })
+
+  it('tells who may act for him and for whom he acts, masked, with the word that was given', async () => {
+    const { client } = town.county
+    const letHelp = async (elder: string, helper: string, called: string) => {
+      const given = await client.letHelp({ body: { consent: true } }, as(`let-${called}`, elder))
+      const code = given.ok ? given.value.code : ''
+      await client.helpElder({ body: { code, called } }, as(`help-${called}`, helper))
+    }
+    await letHelp(LIVED.contact, PAID_BY.contact, '叔')
+    await letHelp(PAID_BY.contact, LIVED.contact, '舅')
+    const tie = { name: '司徒*焱', agreed: { how: 'chat' } }
+    expect(jsonIn(await byStaff(), '家人代办.json')).toMatchObject({
+      helpers: [{ ...tie, called: '叔' }],
+      elders: [{ ...tie, called: '舅' }],
+    })
+  })
+
+  it('tells which companies he speaks for', async () => {
+    const doc = await town.county.people.byContact(LIVED.contact)
+    const body = { person: doc?.id ?? '', name: '山门果业有限公司', creditCode: '91350428MA0000001R', picture: PICTURE.toString('base64') }
+    const added = await askAsStaff(town, 'registerCompanyFor', { body })
+    expect(added).toMatchObject({ ok: true })
+    expect(jsonIn(await byStaff(), '企业.json')).toMatchObject([{ name: body.name, creditCode: body.creditCode, state: 'waiting' }])
   })
 
   it('tells who has looked at him, the taking of it included', async () => {

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { EXPORT_FILES } from '@linggong/api/own-data/export-copy.ts'
 import { SEALED } from '@linggong/api/start-sealed.ts'
 import type { Collection } from '@linggong/api/store/port.ts'
 import { z } from 'zod'
@@ -31,6 +32,13 @@ describe('every collection', () => {
   it('that is sealed with the county’s keys is sealed again when they are rotated, and no other', () => {
     const byCounty = Object.entries(COLLECTIONS).flatMap(([name, [by]]) => (by === 'county' ? [name] : []))
     expect(SEALED.map(({ name }) => name).toSorted()).toEqual([...byCounty, ...ELSEWHERE].toSorted())
+  })
+
+  it('is told of in the archive of one’s own data, or there is a reason why not, and each file of the archive tells of one', () => {
+    const told = new Set(Object.values(COLLECTIONS).map(([, , file]) => file))
+    const files = Object.keys(EXPORT_FILES)
+    /** What somebody posted stands beside what he took, and who helps whom beside who they are. */
+    expect(files.filter((file) => !told.has(file as 'person'))).toEqual(['posted', 'help'])
   })
 
   it('whose shape has an envelope says so', () => {
