@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   grab: async () => (await import('./grab.bench.ts')).run(),
   http: async () => (await import('./http.bench.ts')).run(),
   statistics: async () => (await import('./statistics.bench.ts')).run(),
+  page: async () => (await import('./page.bench.ts')).run(),
   chat: async () => (await import('./chat.bench.ts')).run(),
 }
 
