@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DemoCounty } from '@linggong/seeds/demo/demo-county.ts'
-import { type DemoPerson, registrationOf } from '@linggong/seeds/demo/person.ts'
+import { channelOf, type DemoPerson, registrationOf } from '@linggong/seeds/demo/person.ts'
 import type { ToldJob } from '@linggong/seeds/demo/tell-job.ts'
 import { assert } from './core/assert.ts'
 import { countyDay } from './core/clock.ts'
@@ -61,6 +61,7 @@ export async function takeIn({ registration, account }: Omit<BulkParts, 'signal'
       ...person,
       ...(contact === undefined ? {} : { contact: asId<'contact'>(`${account}/${contact}`) }),
       at: registeredAt,
+      channel: channelOf({ ...person, registeredAt, ...(contact === undefined ? {} : { contact }) }),
       announced: false,
     })),
   )

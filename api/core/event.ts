@@ -1,7 +1,9 @@
 import type { ChargePurpose } from './charge/purpose.ts'
+import type { EmployerType } from './job/poster.ts'
 import type { Fen } from './money.ts'
 import type { AppealWhy, PenaltyReason } from './penalty/penalty.ts'
 import type { AgeBand } from './person/age.ts'
+import type { Channel } from './person/channel.ts'
 import type { CorrectedField } from './person/correction.ts'
 import type { ProposalKind, Side } from './take/proposal.ts'
 
@@ -16,8 +18,21 @@ interface JobFacts extends WorkPlace {
   readonly job: string
   readonly number: string
   readonly employer: string
+  /** In whose name it is posted; an event from before this was written down says nothing, and is a household's. */
+  readonly employerType?: EmployerType
   /** When the work begins, as its terms say. */
   readonly startsAt: string
+}
+
+/** What somebody is counted by. */
+export interface CountedFacts {
+  readonly person: string
+  readonly township: string
+  /** The first year of the band of ages he belonged to when he registered; 0 where it is not known. */
+  readonly ageBand: AgeBand | 0
+  /** Absent in events from before these were written down: nobody knows. */
+  readonly channel?: Channel | ''
+  readonly verified?: boolean
 }
 
 interface TakeFacts extends JobFacts {
@@ -82,20 +97,9 @@ interface ChargeFacts {
 
 /** What can have happened, in the past tense. Ids and figures only: no name, phone or ID number travels in an event. */
 export interface EventFacts {
-  personRegistered: {
-    readonly person: string
-    readonly roles: readonly ('worker' | 'employer')[]
-    readonly township: string
-    /** The first year of the band of ages he belonged to when he registered; 0 where it is not known. */
-    readonly ageBand: AgeBand | 0
-  }
+  personRegistered: CountedFacts & { readonly roles: readonly ('worker' | 'employer')[] }
   /** Somebody registered has said where he lives; he was counted without a township until then. */
-  townshipTold: {
-    readonly person: string
-    readonly roles: readonly ('worker' | 'employer')[]
-    readonly township: string
-    readonly ageBand: AgeBand | 0
-  }
+  townshipTold: CountedFacts & { readonly roles: readonly ('worker' | 'employer')[] }
   /** A second person has looked at a licence; `until` is the last day on which it counts, empty where it was rejected. */
   licenceReviewed: {
     readonly licence: string
@@ -121,12 +125,12 @@ export interface EventFacts {
   /** A chat contact more speaks for a person; `changed`: he had another before. */
   contactBound: { readonly person: string; readonly changed: boolean }
   /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */
-  personVerified: { readonly person: string }
+  personVerified: CountedFacts & { readonly wasWorker: boolean }
   personMismatched: { readonly person: string }
   /** What the hall had of somebody was wrong, or has changed; what it was and what it is now stand nowhere. */
   personCorrected: { readonly person: string; readonly fields: readonly CorrectedField[] }
-  /** Somebody was forgotten, as he wanted; `township` and `ageBand` are those he was counted by. */
-  personErased: { readonly person: string; readonly wasWorker: boolean; readonly township: string; readonly ageBand: AgeBand | 0 }
+  /** Somebody was forgotten, as he wanted; the rest is what he was counted by. */
+  personErased: CountedFacts & { readonly wasWorker: boolean }
   jobPublished: JobFacts & { readonly seats: number; readonly holdFen: Fen }
   /** The employer has been asked to put this much aside before anybody hears of the job. */
   holdAsked: JobFacts & { readonly amountFen: Fen }

@@ -10,7 +10,7 @@ import type { People } from '../person/find-person.ts'
 import { formerPeople } from '../person/former.collection.ts'
 import { keepIdentity } from '../person/kept-identity.ts'
 import { type PersonDoc, people } from '../person/person.collection.ts'
-import { personErased } from '../person/person-event.ts'
+import { countedOf, personErased } from '../person/person-event.ts'
 import type { Editor } from '../store/editor.ts'
 import { StoreUnavailable } from '../store/port.ts'
 import { forgetTraces, type TracesParts } from './forget-traces.ts'
@@ -64,10 +64,12 @@ async function stay(parts: ErasureParts, doc: PersonDoc, at: Temporal.Instant): 
 
 /** What of him is counted, and what happened to him that nobody has heard of yet, under his id; then all the rest goes with his key. */
 async function shred({ editor, store, clock, people: room }: ErasureParts, doc: PersonDoc): Promise<void> {
-  const { id, county, roles, township, demo, registeredAt, workerSince, townshipTold, movedFrom, ageBand, outbox, outboxSince } = doc
+  const { id, county, outbox, outboxSince } = doc
   const erasedAt = clock.now()
-  const counted = { id, county, roles, township, demo, registeredAt, workerSince, townshipTold, movedFrom, ageBand }
-  await editor.insert(formerPeople, withEvents({ ...counted, version: 1, erasedAt, outbox, outboxSince }, [personErased(doc, erasedAt)]))
+  await editor.insert(
+    formerPeople,
+    withEvents({ ...countedOf(doc), version: 1, erasedAt, outbox, outboxSince }, [personErased(doc, erasedAt)]),
+  )
   await store.remove(people, county, id)
   room.changed(id)
 }

@@ -13,6 +13,7 @@ import type { Vault } from '../vault/vault.ts'
 import { unlessLeaving } from './add-role.ts'
 import { openPersonalData } from './open-person.ts'
 import { type PersonDoc, people } from './person.collection.ts'
+import { verifiedSince } from './person-event.ts'
 import { placeOf, safeOf } from './person-safe.ts'
 import { blindIdNumber } from './seal-person.ts'
 import { type TownshipPorts, withTownship } from './tell-township.ts'
@@ -81,7 +82,9 @@ function corrected(ports: CorrectPorts, doc: PersonDoc, { correction, fields, ca
 }
 
 const sure = (doc: PersonDoc, at: Temporal.Instant): PersonDoc =>
-  doc.verification.state === 'verified' ? { ...doc, verification: verifiedBy('counter', at) } : verified(doc, 'counter', at)
+  doc.verification.state === 'verified'
+    ? { ...doc, verification: verifiedBy('counter', at), verifiedSince: verifiedSince(doc) }
+    : verified(doc, 'counter', at)
 
 interface Decided {
   readonly correction: Correction

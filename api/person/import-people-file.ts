@@ -68,7 +68,7 @@ function docOf({ vault, people: room, clock, demo = false }: ImportFilePorts, so
   const doc = sealPerson(vault, {
     ...applicant,
     ...{ id: randomId<'person'>(clock.now()), county: room.county, contacts: [], licences: [], roles, township, demo },
-    ...{ registeredAt: clock.now(), verification: UNVERIFIED, consents: [consent] },
+    ...{ registeredAt: clock.now(), channel: 'staff', verification: UNVERIFIED, consents: [consent] },
   })
   return withEvents(doc, [personRegistered(doc)])
 }

@@ -1,6 +1,7 @@
 import { countyDay } from '../core/clock.ts'
 import type { ContactId, PersonId } from '../core/id.ts'
 import { readApplicant, type TypedApplicant } from '../core/person/applicant.ts'
+import type { Channel } from '../core/person/channel.ts'
 import type { IdNumber } from '../core/person/id-number.ts'
 import { maskName } from '../core/person/mask.ts'
 import type { HeldLicence, Person, PersonRole } from '../core/person/person.ts'
@@ -23,6 +24,8 @@ export interface ImportedPerson extends TypedApplicant {
   readonly licences?: readonly HeldLicence[]
   readonly demo: boolean
   readonly at: Temporal.Instant
+  /** The staff, unless a seed says otherwise. */
+  readonly channel?: Channel
   /** False leaves out the event of the registration, for a bulk whose statistics are counted in another way. */
   readonly announced?: boolean
 }
@@ -36,7 +39,7 @@ export const importedId = (vault: Vault, idNumber: IdNumber): PersonId => derive
 export async function importPerson(ports: RegisterPorts, from: ImportedPerson): Promise<Result<Person>> {
   const applicant = readApplicant(from, countyDay(from.at))
   if (!applicant.ok) return applicant
-  const { licences = [], township = '', contact, roles, demo } = from
+  const { licences = [], township = '', contact, roles, demo, channel = 'staff' } = from
   const plain: PlainPerson = {
     ...applicant.value,
     id: importedId(ports.vault, applicant.value.idNumber),
@@ -44,7 +47,7 @@ export async function importPerson(ports: RegisterPorts, from: ImportedPerson): 
     contacts: contact === undefined ? [] : [contact],
     registeredAt: from.at,
     verification: verifiedBy('counter', from.at),
-    ...{ roles, licences, township, demo },
+    ...{ roles, licences, township, demo, channel },
   }
   const doc = sealPerson(ports.vault, plain)
   const inserted = await ports.editor.insert(people, from.announced === false ? doc : withEvents(doc, [personRegistered(doc)]))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMPANY_KINDS } from '../core/company/credit-code.ts'
 import { LIMIT } from '../core/limit.ts'
 import { AGE_BANDS } from '../core/person/age.ts'
+import { CHANNELS } from '../core/person/channel.ts'
 import { CONSENT_WAYS } from '../core/person/consent.ts'
 import { PERSON_ROLES } from '../core/person/person.ts'
 import { CHECKS, UNVERIFIED } from '../core/person/verification.ts'
@@ -44,6 +45,10 @@ export const countedFields = {
   townshipTold: z.strictObject({ township: z.string(), at: instant, asWorker: z.boolean() }).nullable().default(null),
   /** Where a worker who moved lived when he was counted; he stays counted there. */
   movedFrom: z.string().nullable().default(null),
+  /** How he came to be registered; null where it was not written down. */
+  channel: z.enum(CHANNELS).nullable().default(null),
+  /** Since when it is made sure of who he is, whoever looked again later; null while it is not, and where it was not written down. */
+  verifiedSince: instant.nullable().default(null),
   /** All that is kept open of the age, for counting. */
   ageBand: z
     .union(AGE_BANDS.map((from) => z.literal(from)))

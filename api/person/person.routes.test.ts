@@ -32,7 +32,7 @@ describe('registering', () => {
         county: '350428',
         at: NOW,
         demo: false,
-        facts: { person: id, roles: ['worker'], township: '', ageBand: 35 },
+        facts: { person: id, roles: ['worker'], township: '', ageBand: 35, channel: 'chat', verified: true },
       },
     ])
     expect(await people.byContact(LIAO)).toEqual({
@@ -109,8 +109,11 @@ describe('registering again', () => {
     const [doc] = await stored()
     expect(doc?.version).toBe(2)
     expect((await events()).map(({ id, facts }) => [id, facts])).toEqual([
-      [`personRegistered:${doc?.id}`, { person: doc?.id, roles: ['worker'], township: '', ageBand: 35 }],
-      [`personRegistered:${doc?.id}:employer`, { person: doc?.id, roles: ['employer'], township: '', ageBand: 35 }],
+      [`personRegistered:${doc?.id}`, { person: doc?.id, roles: ['worker'], township: '', ageBand: 35, channel: 'chat', verified: true }],
+      [
+        `personRegistered:${doc?.id}:employer`,
+        { person: doc?.id, roles: ['employer'], township: '', ageBand: 35, channel: 'chat', verified: true },
+      ],
     ])
   })
 

@@ -114,6 +114,7 @@ function newPerson(ports: RegisterPorts, { applicant, role, contact, call }: Kno
     demo,
     contacts: [asId<'contact'>(contact)],
     registeredAt: clock.now(),
+    channel: 'chat',
     verification,
     guardian,
     consents: [{ at: clock.now(), how: 'chat', text: CONSENT_TEXT, by: 'himself' }],

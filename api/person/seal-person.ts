@@ -3,6 +3,7 @@ import type { ContactId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
 import { ageBandOf, ageOn } from '../core/person/age.ts'
 import type { Applicant } from '../core/person/applicant.ts'
+import type { Channel } from '../core/person/channel.ts'
 import type { Consent } from '../core/person/consent.ts'
 import type { Guardian } from '../core/person/guardian.ts'
 import type { IdNumber } from '../core/person/id-number.ts'
@@ -22,6 +23,7 @@ export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedNam
   readonly verification: Verification
   readonly guardian?: Guardian | undefined
   readonly consents?: readonly Consent[]
+  readonly channel: Channel
   readonly registeredAt: Temporal.Instant
 }
 
@@ -65,6 +67,8 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     registeredAt,
     townshipTold: null,
     movedFrom: null,
+    channel: person.channel,
+    verifiedSince: verification.state === 'verified' ? verification.at : null,
     postsAs: null,
     helpers: [],
     workerSince: roles.includes('worker') ? registeredAt : null,

@@ -45,7 +45,7 @@ export async function registerAtStation(ports: StationPorts, asked: AtStation): 
   const doc = sealPerson(vault, {
     ...applicant.value,
     ...{ id: deriveId('person', asked.call.key), county: room.county, contacts: [], licences: [], demo },
-    ...{ roles: asked.roles, township: asked.township, registeredAt: now, guardian: guardian.value },
+    ...{ roles: asked.roles, township: asked.township, registeredAt: now, channel: 'staff', guardian: guardian.value },
     ...{ verification: verifiedBy('counter', now), consents: [asked.consent] },
   })
   const inserted = await editor.insert(people, { ...withEvents(doc, [personRegistered(doc)]), keys: [{ ...asked.call, refused: null }] })

@@ -4,6 +4,7 @@ import { withEvents } from '../event/outbox.ts'
 import type { Once } from '../store/once.ts'
 import { editPerson, type PersonPorts } from './add-role.ts'
 import type { PersonDoc } from './person.collection.ts'
+import { countedFacts } from './person-event.ts'
 
 export interface TownshipPorts extends PersonPorts {
   /** The names of the county's own. */
@@ -11,15 +12,11 @@ export interface TownshipPorts extends PersonPorts {
 }
 
 /** Counted where he lives from now on; once, so that who moves later stays counted where he was. */
-const townshipTold = (
-  { id, county, demo, roles, ageBand }: PersonDoc,
-  township: string,
-  at: Temporal.Instant,
-): DomainEvent<'townshipTold'> => ({
-  id: `townshipTold:${id}`,
+const townshipTold = (doc: PersonDoc, township: string, at: Temporal.Instant): DomainEvent<'townshipTold'> => ({
+  id: `townshipTold:${doc.id}`,
   type: 'townshipTold',
-  ...{ county, at, demo },
-  facts: { person: id, roles, township, ageBand: ageBand ?? 0 },
+  ...{ county: doc.county, at, demo: doc.demo },
+  facts: { ...countedFacts(doc), roles: doc.roles, township },
 })
 
 /** Who lives somewhere else from now on: told for the first time he is counted there, later he stays counted where he was. */

@@ -227,6 +227,8 @@ describe('where somebody lives', () => {
     expect(await tellTownship(LIAO, 'm4', '古镛镇')).toMatchObject({ ok: true, value: { township: '古镛镇' } })
     expect((await people.byContact(LIAO))?.township).toBe('古镛镇')
     const told = (await events()).filter(({ type }) => type === 'townshipTold')
-    expect(told.map(({ facts }) => facts)).toEqual([{ person: expect.any(String), roles: ['worker'], township: '高唐镇', ageBand: 35 }])
+    expect(told.map(({ facts }) => facts)).toEqual([
+      { person: expect.any(String), roles: ['worker'], township: '高唐镇', ageBand: 35, channel: 'chat', verified: true },
+    ])
   })
 })

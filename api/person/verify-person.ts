@@ -6,20 +6,24 @@ import { withEvents } from '../event/outbox.ts'
 import { type Once, once } from '../store/once.ts'
 import { type PersonPorts, unlessLeaving } from './add-role.ts'
 import { type PersonDoc, people } from './person.collection.ts'
+import { personVerified } from './person-event.ts'
 
-const event = <T extends 'personVerified' | 'personMismatched'>(type: T, doc: PersonDoc, at: Temporal.Instant): DomainEvent<T> =>
-  ({ id: `${type}:${doc.id}`, type, county: doc.county, at, demo: doc.demo, facts: { person: doc.id } }) as DomainEvent<T> // both say the same of him
+const personMismatched = (doc: PersonDoc, at: Temporal.Instant): DomainEvent<'personMismatched'> => ({
+  ...{ id: `personMismatched:${doc.id}`, type: 'personMismatched', county: doc.county, at, demo: doc.demo },
+  facts: { person: doc.id },
+})
 
 /** It is made sure of who somebody is, and he hears of it; once is enough. */
 export function verified(doc: PersonDoc, by: Check, at: Temporal.Instant): PersonDoc {
   if (doc.verification.state === 'verified') return doc
-  return withEvents({ ...doc, verification: verifiedBy(by, at) }, [event('personVerified', doc, at)])
+  const sure = { ...doc, verification: verifiedBy(by, at), verifiedSince: at }
+  return withEvents(sure, [personVerified(sure, at)])
 }
 
 /** Asked again, the office says no. A card that somebody has looked at meanwhile says more. */
 export function mismatched(doc: PersonDoc, at: Temporal.Instant): PersonDoc {
   if (doc.verification.state !== 'unverified') return doc
-  return withEvents({ ...doc, verification: { state: 'mismatched', at } }, [event('personMismatched', doc, at)])
+  return withEvents({ ...doc, verification: { state: 'mismatched', at } }, [personMismatched(doc, at)])
 }
 
 interface Decided {

@@ -1,5 +1,7 @@
+import { EMPLOYER_TYPES } from '../core/job/poster.ts'
 import { lastMonthOf, type Span } from '../core/statistics/bucket.ts'
 import { METRICS } from '../core/statistics/catalogue.ts'
+import type { Measure } from '../core/statistics/measure.ts'
 import type { MetricRow, Reading } from '../core/statistics/metric-row.ts'
 import { type Figure, type MonthCounts, tally } from '../core/statistics/tally.ts'
 import type { Store } from '../store/port.ts'
@@ -35,14 +37,16 @@ export async function figuresOf(
   const found = await readCube(store, question, { source, range: { spans, fromTheBeginning: isAtEnd(row) } })
   /** People of a quarter or a year stand on its first day, in a month that is closed long before it ends: theirs is what is counted today. */
   const read: Read = row.reading.how === 'distinct' ? { live: found.live, closed: new Set() } : found
-  const of = (months: readonly MonthCounts[], reading: Reading) => tally(months, { row, reading, bucket: question.bucket, spans })
+  const of = (months: readonly MonthCounts[], { reading, people }: Apart) =>
+    tally(months, { row, reading, people, bucket: question.bucket, spans })
   const readings = readingsOf(row, question)
   const columns = (read.published ?? read.live).flatMap((column) =>
-    readings.map(({ group, reading }): TableColumn => {
+    readings.map((apart): TableColumn => {
+      const { group } = apart
       const where = { region: column.region, group: group ?? column.group }
-      if (read.published === undefined) return { ...where, figures: of(column.months, reading) }
-      const today = of(sameOf(column, read.live)?.months ?? [], reading)
-      const closedFigures = of(column.months, reading)
+      if (read.published === undefined) return { ...where, figures: of(column.months, apart) }
+      const today = of(sameOf(column, read.live)?.months ?? [], apart)
+      const closedFigures = of(column.months, apart)
       return { ...where, today, figures: isAtEnd(row) ? openAtEnd({ spans, closed: read.closed }, closedFigures, today) : closedFigures }
     }),
   )
@@ -61,11 +65,21 @@ const openAtEnd = (
 
 const isClosed = (span: Span | undefined, closed: ReadonlySet<string>): boolean => span !== undefined && closed.has(lastMonthOf(span))
 
+interface Apart {
+  readonly group: string | null
+  readonly reading: Reading
+  readonly people?: readonly Measure[] | undefined
+}
+
 /** The groups that are counted apart, each read by its own measures; else the metric as it is. */
-function readingsOf(row: MetricRow, { breakdown }: StatisticsQuestion): readonly { group: string | null; reading: Reading }[] {
-  const { reading, splits } = row
+function readingsOf({ reading, splits }: MetricRow, { breakdown }: StatisticsQuestion): readonly Apart[] {
+  if (reading.how === 'distinct' && breakdown === 'employer')
+    return EMPLOYER_TYPES.map((type) => ({ group: type, reading: { ...reading, counts: (bucket) => reading.counts(bucket, type) } }))
   const split = splits?.[breakdown]
   if (split === undefined || reading.how === 'quantile' || reading.how === 'waiting' || reading.how === 'distinct')
     return [{ group: null, reading }]
-  return Object.entries(split).map(([group, counts]) => ({ group, reading: { ...reading, counts } }))
+  return Object.entries(split).map(([group, { counts, per, people = counts }]) => ({
+    ...{ group, people: reading.how === 'ratio' ? undefined : people },
+    reading: reading.how === 'ratio' ? { ...reading, counts, per: per ?? reading.per } : { ...reading, counts },
+  }))
 }

@@ -1,4 +1,5 @@
 import { countyDay, startOfCountyDay } from '../core/clock.ts'
+import { DEFINITIONS_VERSION } from '../core/statistics/catalogue.ts'
 import type { Store } from '../store/port.ts'
 import { CUBES, frozenMonths, type MonthDoc, months } from './rollup.collection.ts'
 
@@ -30,7 +31,7 @@ export async function freezeMonths({ store, county }: { store: Store; county: st
 
 async function freeze(store: Store, { pending: _, ...month }: MonthDoc, frozenAt: Temporal.Instant): Promise<void> {
   if ((await store.get(frozenMonths, month.county, month.id)) !== undefined) return
-  await store.insert(frozenMonths, { ...month, version: 1, frozenAt })
+  await store.insert(frozenMonths, { ...month, version: 1, frozenAt, definitionVersion: DEFINITIONS_VERSION })
 }
 
 interface FreezeParts {

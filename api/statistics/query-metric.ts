@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../core/result.ts'
 import { BUCKETS_MAX, type DayRange, lastMonthOf, type Span, spansOf, wholeBuckets } from '../core/statistics/bucket.ts'
 import { METRICS } from '../core/statistics/catalogue.ts'
 import { metricCard } from '../core/statistics/metric-card.ts'
-import type { Breakdown } from '../core/statistics/metric-row.ts'
+import { COUNTED_APART } from '../core/statistics/metric-row.ts'
 import type { Store } from '../store/port.ts'
 import { cellKey, figuresOf, type TableColumn } from './figures-of.ts'
 import { hideSmall } from './hide-small.ts'
@@ -18,9 +18,6 @@ export interface Asking {
   /** Whether the caller may be told of cells with a handful of people. */
   readonly maySeeSmall: boolean
 }
-
-/** Of what is counted apart from kinds of work nothing is known by trade or class. */
-const APART: readonly Breakdown[] = ['age', 'party', 'ageing', 'stars']
 
 /** No county worked with us before; earlier days only make work. */
 const EARLIEST = Temporal.PlainDate.from('2000-01-01')
@@ -56,7 +53,7 @@ function wrongField({ metric, from, to, bucket, breakdown, trade, risk }: Statis
   if (!breakdowns.includes(breakdown)) return 'breakdown'
   if (trade !== undefined && !breakdowns.includes('trade')) return 'trade'
   if (risk !== undefined && !breakdowns.includes('risk')) return 'risk'
-  const isApart = APART.includes(breakdown)
+  const isApart = COUNTED_APART.includes(breakdown)
   return isApart && (trade !== undefined || risk !== undefined) ? 'breakdown' : undefined
 }
 

@@ -11,6 +11,8 @@ export interface StatisticsQuestion extends DayRange {
   readonly region?: string | undefined
   readonly trade?: string | undefined
   readonly risk?: number | undefined
+  /** Each township by itself, whatever the breakdown: asked by nobody but whoever keeps back what is small. */
+  readonly everyTownship?: true
 }
 
 /** Where the figures come from: as long as nothing is real, from the demo. */

@@ -1,5 +1,6 @@
 import type { Span } from '../core/statistics/bucket.ts'
 import { METRICS } from '../core/statistics/catalogue.ts'
+import { countedSince } from '../core/statistics/metric-row.ts'
 import type { MonthCounts } from '../core/statistics/tally.ts'
 import type { Collection, Query, Store } from '../store/port.ts'
 import { type Source, type StatisticsQuestion, townshipOf } from './question.ts'
@@ -25,7 +26,7 @@ const PAGE = 500
 
 type AnyMonth = MonthDoc | FrozenDoc
 
-const isByTownship = ({ breakdown }: StatisticsQuestion): boolean => breakdown === 'township'
+const isByTownship = ({ breakdown, everyTownship }: StatisticsQuestion): boolean => breakdown === 'township' || everyTownship === true
 const needsWork = ({ breakdown, trade, risk }: StatisticsQuestion): boolean =>
   breakdown === 'trade' || breakdown === 'risk' || trade !== undefined || risk !== undefined
 
@@ -83,7 +84,7 @@ function columnsOf(docs: readonly AnyMonth[], question: StatisticsQuestion): rea
     JSON.stringify([isByTownship(question) ? doc.place : region, groupOf(cell, question)])
   const groups = Map.groupBy(cells, keyOf)
   /** What is asked for as one is answered, though nothing was counted. */
-  if (breakdown !== 'township' && breakdown !== 'trade' && breakdown !== 'risk') groups.getOrInsert(JSON.stringify([region, null]), [])
+  if (!isByTownship(question) && breakdown !== 'trade' && breakdown !== 'risk') groups.getOrInsert(JSON.stringify([region, null]), [])
   return [...groups]
     .map(([key, of]): Column => {
       const [where, group]: [string, string | null] = JSON.parse(key)
@@ -99,7 +100,9 @@ export async function readCube(
   { source, range }: { source: Source; range: Range },
 ): Promise<Read> {
   const queries = queriesFor(question, source, range)
-  const [docs, frozen] = await Promise.all([readAll(store, months, queries), readAll(store, frozenMonths, queries)])
+  const [docs, allFrozen] = await Promise.all([readAll(store, months, queries), readAll(store, frozenMonths, queries)])
+  const since = countedSince(METRICS[question.metric], question.breakdown)
+  const frozen = allFrozen.filter(({ definitionVersion }) => definitionVersion >= since)
   const live = columnsOf(docs, question)
   const closed = new Set(frozen.map(({ month }) => month))
   if (closed.size === 0) return { live, closed }

@@ -44,6 +44,9 @@ const monthFields = {
   cells: z.array(cell),
 }
 
+/** Months closed until then do not say by which definitions. */
+const LAST_UNWRITTEN_VERSION = 3
+
 const month = z.strictObject({
   ...monthFields,
   /** Keys of what is counted here and perhaps not yet written down as counted (fold-chunk.ts); a few, never a history. */
@@ -60,7 +63,8 @@ export const months = collection<MonthDoc>({
   indexes: { ...byCube, newest: ['county', 'demo', 'asOf'] },
 })
 
-const frozen = z.strictObject({ ...monthFields, frozenAt: instant })
+/** `definitionVersion`: what was counted only later is not known of the month as it was closed. */
+const frozen = z.strictObject({ ...monthFields, frozenAt: instant, definitionVersion: z.int().default(LAST_UNWRITTEN_VERSION) })
 export type FrozenDoc = Readonly<z.output<typeof frozen>>
 
 /** A month as it was when it was closed. What is told of it stays as it was; what came later shows as a revision. */

@@ -39,4 +39,8 @@ export const FILE_WORDS = {
   noTownship: '未填乡镇',
 } as const
 
-export const GROUP_NAME: Readonly<Record<string, string>> = { worker: '劳动者退单', employer: '雇主撤回', nobody: '天气等无责' }
+export const GROUP_NAME: Readonly<Record<string, string>> = {
+  ...{ worker: '劳动者退单', employer: '雇主撤回', nobody: '天气等无责' },
+  ...{ household: '家庭和个人', company: '企业', coop: '合作社' },
+  ...{ chat: '本人在微信登记', staff: '工作人员办理' },
+}

@@ -3,11 +3,14 @@ import { statisticsAnswer } from '../contract/statistics.contract.ts'
 import type { DomainEvent } from '../core/event.ts'
 import { metricCards } from '../core/statistics/metric-card.ts'
 import {
+  billPaid,
   jobInsured,
   jobPublished,
   jobTaken,
   payDue,
+  personErased,
   personRegistered,
+  personVerified,
   takeCancelled,
   takeConfirmed,
   takeHandedBack,
@@ -233,6 +236,63 @@ describe('a handful of people', () => {
   })
 })
 
+describe('a handful of people in groups that are counted apart', () => {
+  const posted = (count: number, township: string, employerType: 'household' | 'company' | 'coop') =>
+    Array.from({ length: count }, (_, at) =>
+      jobPublished({ of: `${township}-${employerType}-${at}`, at: '2026-11-10T10:00:00+08:00', township, employerType }),
+    )
+  const of = async (region?: string) =>
+    (await answer({ metric: 'jobs_posted', breakdown: 'employer', region })).rows.map(({ group, value }) => [group, value])
+
+  it('is told neither in its township nor by what the other townships leave of the county', async () => {
+    seesSmall = false
+    await tell(
+      ...[...posted(20, '古镛镇', 'household'), ...posted(9, '古镛镇', 'company'), ...posted(7, '古镛镇', 'coop')],
+      ...[...posted(30, '高唐镇', 'household'), ...posted(8, '高唐镇', 'company'), ...posted(3, '高唐镇', 'coop')],
+    )
+    expect(await of()).toEqual([
+      ['household', 50],
+      ['company', 17],
+      ['coop', 10],
+    ])
+    expect(await of('高唐镇')).toEqual([
+      ['household', 30],
+      ['company', null],
+      ['coop', null],
+    ])
+    /** What he has of both would give theirs away. */
+    expect(await of('古镛镇')).toEqual([
+      ['household', 20],
+      ['company', null],
+      ['coop', null],
+    ])
+  })
+
+  it('is not told where it is a handful in all of the county', async () => {
+    seesSmall = false
+    await tell(...posted(20, '古镛镇', 'household'), ...posted(9, '古镛镇', 'company'), ...posted(3, '高唐镇', 'coop'))
+    expect(await of()).toEqual([
+      ['household', 20],
+      ['company', null],
+      ['coop', null],
+    ])
+    expect((await of('古镛镇')).map(([, value]) => value)).not.toContain(9)
+  })
+
+  it('much that few are owed is a handful too', async () => {
+    seesSmall = false
+    const old = { at: '2026-10-01T10:00:00+08:00', of: 'old', amountFen: 90_000, seats: 1 }
+    await tell(payDue(old), payDue({ of: 'new', at: '2026-11-20T10:00:00+08:00', amountFen: 70_000, seats: 9 }))
+    const { rows } = await answer({ metric: 'wage_arrears', breakdown: 'ageing' })
+    expect(rows.map(({ group, value }) => [group, value])).toEqual([
+      ['1–3', null],
+      ['4–7', 0],
+      ['8–30', 0],
+      ['>30', null],
+    ])
+  })
+})
+
 describe('what a breakdown tells apart', () => {
   const groups = async (query: Partial<Query> & { metric: string }) => (await answer(query)).rows.map(({ group, value }) => [group, value])
 
@@ -265,6 +325,75 @@ describe('what a breakdown tells apart', () => {
     expect(await groups({ metric: 'wage_arrears' })).toEqual([[null, 7000]])
   })
 
+  it('who employs: by jobs, by employers once each, by what is owed and how punctually it is paid', async () => {
+    const work = { at: '2026-11-10T10:00:00+08:00', startsAt: '2026-11-10T08:00:00+08:00' }
+    const [coop, company] = [{ employerType: 'coop', employer: 'yu' } as const, { employerType: 'company', employer: 'cai' } as const]
+    const late = { at: '2026-11-12T10:00:00+08:00', confirmedAt: work.at }
+    await tell(
+      jobPublished({ ...work, of: 'a', seats: 2, ...coop }),
+      jobPublished({ ...work, of: 'b', seats: 3, ...coop }),
+      jobPublished({ ...work, of: 'c', seats: 4, ...company }),
+      /** The same person for his own household. */
+      jobPublished({ ...work, of: 'd', seats: 1, employer: 'cai' }),
+      ...['t1', 't2'].map((of) => takeConfirmed({ ...work, of, ...coop })),
+      takeConfirmed({ ...work, of: 't3', ...company }),
+      takePaid({ ...work, of: 't1', ...coop }),
+      takePaid({ ...late, of: 't2', ...coop }),
+      payDue({ of: 'bill', at: '2026-11-15T10:00:00+08:00', amountFen: 7000, seats: 1, ...company }),
+      payDue({ of: 'paid', at: '2026-11-15T10:00:00+08:00', amountFen: 900, seats: 2, ...coop }),
+      billPaid({ of: 'paid', at: '2026-11-20T10:00:00+08:00', since: '2026-11-15T10:00:00+08:00', amountFen: 900, seats: 2, ...coop }),
+    )
+    const of = (metric: string) => groups({ metric, breakdown: 'employer' }).then((told) => told.map(([, value]) => value))
+    expect((await groups({ metric: 'jobs_posted', breakdown: 'employer' })).map(([group]) => group)).toEqual([
+      'household',
+      'company',
+      'coop',
+    ])
+    expect(await of('jobs_posted')).toEqual([1, 1, 2])
+    expect(await of('seats_posted')).toEqual([1, 4, 5])
+    expect([await of('employers_active'), await values({ metric: 'employers_active' })]).toEqual([[1, 1, 1], [['2026-11-01', '350428', 2]]])
+    expect([await of('wage_arrears'), await of('wage_arrears_seats')]).toEqual([
+      [0, 7000, 0],
+      [0, 1, 0],
+    ])
+    expect(await of('paid_on_time_rate')).toEqual([null, 0, 0.5])
+    expect(await ask({ metric: 'jobs_posted', breakdown: 'employer', trade: '搬运' })).toMatchObject({ facts: { field: 'breakdown' } })
+    expect(await ask({ metric: 'fill_rate', breakdown: 'employer' })).toMatchObject({ facts: { field: 'breakdown' } })
+  })
+
+  it('whether it is made sure of who somebody is, and how he came', async () => {
+    const [at, erased] = ['2026-11-10T10:00:00+08:00', '2026-11-15T10:00:00+08:00']
+    await tell(
+      personRegistered({ of: 'a', at, channel: 'chat' }),
+      personRegistered({ of: 'b', at, channel: 'chat', verified: true }),
+      personRegistered({ of: 'c', at, channel: 'staff', verified: true }),
+      personRegistered({ of: 'd', at, channel: 'staff', verified: true, township: '高唐镇' }),
+      /** Of whom nobody knows how he came. */
+      personRegistered({ of: 'e', at, township: '高唐镇' }),
+      personVerified({ of: 'a', at: '2026-11-20T15:59:59Z' }),
+      personErased({ of: 'd', at: erased, channel: 'staff', verified: true, township: '高唐镇' }),
+    )
+    const days = { from: '2026-11-14', to: '2026-11-22', bucket: 'day' } as const
+    const daily = (await values({ metric: 'realname_rate', ...days })).map(([, , value]) => value)
+    expect(daily).toEqual([3 / 5, 2 / 4, 2 / 4, 2 / 4, 2 / 4, 2 / 4, 3 / 4, 3 / 4])
+    expect(await values({ metric: 'realname_rate', breakdown: 'township' })).toEqual([
+      ['2026-11-01', '古镛镇', 1],
+      ['2026-11-01', '高唐镇', 0],
+    ])
+    expect(await values({ metric: 'assisted_share' })).toEqual([['2026-11-01', '350428', 2 / 4]])
+    expect(await values({ metric: 'assisted_share', from: '2026-11-11', to: '2026-11-12', bucket: 'day' })).toEqual([
+      ['2026-11-11', '350428', null],
+    ])
+    expect(await groups({ metric: 'workers_total', breakdown: 'channel' })).toEqual([
+      ['chat', 2],
+      ['staff', 1],
+    ])
+    expect(await groups({ metric: 'workers_new', breakdown: 'channel' })).toEqual([
+      ['chat', 2],
+      ['staff', 2],
+    ])
+  })
+
   it('nothing where nothing tells of it yet: no row, not even 0', async () => {
     expect(await answer({ metric: 'accident_rate' })).toMatchObject({ metric: { collected: false }, rows: [] })
   })
@@ -288,7 +417,7 @@ describe('what stands beside the figures', () => {
       '\ufeff统计期起,地区,分组,数值,第九十百分位,分子,分母,备注',
       "2026-11-01,'=1+1,,123.45,,,,",
     ])
-    expect(text).toContain('口径（第3版）：统计期内已付给劳动者的工钱之和')
+    expect(text).toContain('口径（第4版）：统计期内已付给劳动者的工钱之和')
   })
 
   it('an empty denominator is an empty cell', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EMPLOYER_TYPES } from '../core/job/poster.ts'
 import { type Doings, SUBJECT_KINDS, type SubjectKind } from '../core/statistics/subject.ts'
 import { instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
@@ -10,6 +11,7 @@ const mark = z.strictObject({
   township: z.string(),
   trade: z.string(),
   riskClass: z.int(),
+  employerType: z.enum(EMPLOYER_TYPES).optional(),
 })
 
 const addition = z.strictObject({

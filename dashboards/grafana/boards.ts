@@ -19,6 +19,7 @@ const MARKET: readonly Band[] = [
   trends('time_to_accept_median', 'worker_median_day_pay'),
   groups(11, ['bars', 'seats_posted', 'trade'], ['bars', 'fill_rate', 'trade'], ['bars', 'worker_median_day_pay', 'trade']),
   groups(11, ['bars', 'jobs_posted', 'township'], ['bars', 'fill_rate', 'township'], ['stack', 'cancel_rate', 'party']),
+  groups(9, ['stack', 'jobs_posted', 'employer'], ['bars', 'employers_active', 'employer']),
 ]
 
 /** Who is covered, who is not, and what happens to people at work. */
@@ -42,6 +43,7 @@ const RIGHTS: readonly Band[] = [
   groups(9, ['stack', 'wage_arrears', 'ageing'], ['stack', 'wage_arrears_seats', 'ageing']),
   trends('paid_on_time_rate', 'amount_settled'),
   groups(11, ['bars', 'wage_arrears', 'ageing'], ['bars', 'wage_arrears', 'township'], ['bars', 'paid_on_time_rate', 'township']),
+  groups(9, ['stack', 'wage_arrears', 'employer'], ['bars', 'paid_on_time_rate', 'employer']),
   trends('complaints_per_1000', 'dispute_resolution'),
 ]
 
@@ -52,6 +54,7 @@ const PEOPLE: readonly Band[] = [
   groups(11, ['bars', 'workers_total', 'township'], ['bars', 'workers_active_30d', 'trade'], ['bars', 'workers_total', 'age']),
   figures('hardship_workers_placed', 'assisted_share', 'response_rate', 'rating_avg', 'rating_avg_workers', 'rating_avg_employers'),
   groups(9, ['bars', 'ratings_of_workers', 'stars'], ['bars', 'ratings_of_employers', 'stars']),
+  groups(9, ['stack', 'workers_new', 'channel'], ['bars', 'assisted_share', 'township']),
   figures('training_enrolments', 'training_completions', 'training_pass_rate', 'post_training_placement'),
 ]
 

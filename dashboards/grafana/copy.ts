@@ -17,6 +17,8 @@ const BREAKDOWN_TITLE: Readonly<Record<Breakdown, (metric: string) => string>> =
   trade: (metric) => `各工种${metric}`,
   risk: (metric) => `各风险等级${metric}`,
   age: (metric) => `各年龄段${metric}`,
+  channel: (metric) => `${metric}（按登记方式）`,
+  employer: (metric) => `${metric}（按用工主体）`,
   party: (metric) => `${metric}（按责任方）`,
   ageing: (metric) => `${metric}（按账龄）`,
   stars: (metric) => `${metric}（按星数）`,

@@ -43,6 +43,7 @@ const jobFacts = (job: Job) => ({
   job: job.id,
   number: job.number,
   employer: job.employer,
+  employerType: job.poster.kind,
   township: job.terms.township,
   trade: job.terms.trade,
   riskClass: job.terms.riskClass,

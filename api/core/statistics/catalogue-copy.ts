@@ -19,7 +19,11 @@ export const METRIC_COPY: Readonly<Record<MetricId, Words>> = {
     definition:
       '统计期末日及之前共30天内接过活（撤回、退单的不算）或有完工确认的劳动者人数，每人只计一次；按用工地点和工种分别去重，分项之和可大于合计。',
   },
-  realname_rate: waiting('实名率', '已与公安人口库比对一致的劳动者÷登记劳动者。'),
+  realname_rate: {
+    name: '实名率',
+    definition:
+      '身份已核实的劳动者÷登记劳动者，均不含已注销的，统计期末口径；核实指与公安人口库比对一致，或工作人员当面查验身份证；按居住地统计。',
+  },
   older_worker_share: {
     name: '大龄占比',
     definition: '登记时已满50周岁的劳动者÷年龄已知的登记劳动者，均不含已注销的，统计期末口径；按居住地统计。',
@@ -119,5 +123,8 @@ export const METRIC_COPY: Readonly<Record<MetricId, Words>> = {
     name: '评价率',
     definition: '公开的评价条数÷可评的条数（每笔结清的接单两条）；按公开时间统计，到期没评的计入分母，无可评时为空。',
   },
-  assisted_share: waiting('代办占比', '由代办员或大厅代办的登记和接单÷全部登记和接单。'),
+  assisted_share: {
+    name: '代办占比',
+    definition: '由驿站、大厅工作人员办理或批量导入的登记÷登记方式已知的全部登记；按登记时间和居住地统计，接单不分是否代办，不计入。',
+  },
 }

@@ -6,7 +6,7 @@ import { WAITING_METRICS } from './metrics-waiting.ts'
 import { WORK_METRICS } from './metrics-work.ts'
 
 /** Grows with every change of what a figure counts, and stands in every answer. */
-export const DEFINITIONS_VERSION = 3
+export const DEFINITIONS_VERSION = 4
 
 /** Insurers' occupation classes run from 1 to 6; from this one on work counts as high-risk. */
 export const HIGH_RISK_CLASS = 5

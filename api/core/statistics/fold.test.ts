@@ -14,6 +14,7 @@ import {
   payDue,
   personErased,
   personRegistered,
+  personVerified,
   ratingsShown,
   takeCancelled,
   takeConfirmed,
@@ -44,9 +45,27 @@ describe('what an event adds', () => {
     ],
     ['an employer', personRegistered({ ...about, roles: ['employer'] }), []],
     [
+      'a worker whose card somebody has seen',
+      personRegistered({ ...about, ageBand: 0, channel: 'staff', verified: true }),
+      onDay(TODAY, { workersRegistered: 1, 'workersCame:staff': 1, workersVerified: 1 }),
+    ],
+    ['a worker whose card is seen later', personVerified(about), onDay(TODAY, { workersVerified: 1 })],
+    ['an employer whose card is seen', personVerified({ ...about, wasWorker: false }), []],
+    [
+      'a job of a co-operative for two',
+      jobPublished({ ...WORK, seats: 2, employerType: 'coop' }),
+      [
+        ...onDay(TODAY, { jobsPosted: 1, 'jobsPostedBy:coop': 1, seatsPosted: 2, 'seatsPostedBy:coop': 2 }),
+        ...onDay('2026-11-24', { seatsDue: 2 }),
+      ],
+    ],
+    [
       'a job for ten that begins tomorrow',
       jobPublished({ ...WORK, seats: 10 }),
-      [...onDay(TODAY, { jobsPosted: 1, seatsPosted: 10 }), ...onDay('2026-11-24', { seatsDue: 10 })],
+      [
+        ...onDay(TODAY, { jobsPosted: 1, 'jobsPostedBy:household': 1, seatsPosted: 10, 'seatsPostedBy:household': 10 }),
+        ...onDay('2026-11-24', { seatsDue: 10 }),
+      ],
     ],
     ['a job taken back: its seats are not missing', jobCancelled({ ...WORK, seats: 10 }), onDay('2026-11-24', { seatsDue: -10 })],
     ['a premium of 15 yuan', jobInsured({ ...about, premiumFen: 1500 }), onDay(TODAY, { premiumFen: 1500, jobsInsured: 1 })],
@@ -86,7 +105,7 @@ describe('what an event adds', () => {
       takeConfirmed({ ...about, startsAt: '2026-11-21T08:00:00+08:00', days: 2, minutesPerDay: 450, payFen: 30_000 }),
       [
         ...onDay(TODAY, { takesConfirmed: 1, 'dayPayFen:62': 2 }),
-        ...onDay('2026-11-24', { takesDue: 1 }),
+        ...onDay('2026-11-24', { takesDue: 1, 'takesDueFrom:household': 1 }),
         ...onDay('2026-11-21', { workMinutes: 450, workDays: 1 }),
         ...onDay('2026-11-22', { workMinutes: 450, workDays: 1 }),
       ],
@@ -94,7 +113,7 @@ describe('what an event adds', () => {
     [
       '300 yuan paid a day after, to the minute',
       takePaid({ ...about, payFen: 30_000, confirmedAt: '2026-11-22T10:00:00+08:00' }),
-      onDay(TODAY, { paidFen: 30_000, takesPaid: 1, takesPaidOnTime: 1 }),
+      onDay(TODAY, { paidFen: 30_000, takesPaid: 1, takesPaidOnTime: 1, 'takesPaidOnTimeFrom:household': 1 }),
     ],
     [
       '300 yuan paid a minute later than a day after',
@@ -124,6 +143,12 @@ describe('what an event adds', () => {
       onDay(TODAY, { workersErased: -1, 'erasedAged:50': -1 }),
     )
     expect(inCounty(personErased({ ...about, ageBand: 0 })).map(({ measure }) => measure)).toEqual(['workersErased'])
+    const known = personErased({ ...about, ageBand: 0, channel: 'chat', verified: true })
+    expect(inCounty(known).map(({ measure, by }) => [measure, by])).toEqual([
+      ['workersErased', -1],
+      ['cameErased:chat', -1],
+      ['verifiedErased', -1],
+    ])
     expect(fold(personErased({ ...about, wasWorker: false }))).toBeUndefined()
   })
 
@@ -165,7 +190,8 @@ describe('what an event adds', () => {
       ratingsShown,
     ]
     const all = [...events.map((build) => build(WORK)), takeCancelled({ ...WORK, weather: true }), takeStarted({ ...WORK, covered: true })]
-    const measures = [...all, takeStarted({ ...WORK, riskClass: 6 })].flatMap(inCounty).map(({ measure }) => measure)
+    const seen = [personVerified(WORK), personErased({ ...WORK, verified: true })]
+    const measures = [...seen, ...all, takeStarted({ ...WORK, riskClass: 6 })].flatMap(inCounty).map(({ measure }) => measure)
     expect(new Set(COUNTS).difference(new Set<string>(measures))).toEqual(new Set(['takesRepeated', 'workersActive']))
   })
 })

@@ -1,5 +1,6 @@
 import { countyDay, instantText, isBefore } from '../clock.ts'
-import type { DomainEvent, EventFacts } from '../event.ts'
+import type { CountedFacts, DomainEvent, EventFacts } from '../event.ts'
+import type { EmployerType } from '../job/poster.ts'
 import { LIMIT } from '../limit.ts'
 import { HIGH_RISK_CLASS } from './catalogue.ts'
 import { ratingCounts } from './count-ratings.ts'
@@ -34,12 +35,12 @@ function counted(event: DomainEvent): Increments {
   switch (event.type) {
     case 'personRegistered':
       return event.facts.roles.includes('worker') ? registered(event.facts, day) : []
+    case 'personVerified':
+      return event.facts.wasWorker ? [add('workersVerified', day)] : []
     case 'personErased':
       return event.facts.wasWorker ? erased(event.facts, day) : []
-    case 'jobPublished': {
-      const { seats, startsAt } = event.facts
-      return [add('jobsPosted', day), add('seatsPosted', day, seats), add('seatsDue', dayOf(startsAt), seats)]
-    }
+    case 'jobPublished':
+      return published(event.facts, day)
     case 'jobCancelled':
       return event.facts.unpaid ? [] : [add('seatsDue', dayOf(event.facts.startsAt), -event.facts.seats)]
     case 'jobInsured':
@@ -82,11 +83,31 @@ function ofTake(event: DomainEvent, day: Temporal.PlainDate): Increments {
   }
 }
 
-const registered = ({ ageBand }: Pick<EventFacts['personRegistered'], 'ageBand'>, day: Temporal.PlainDate): Increments =>
-  ageBand === 0 ? [add('workersRegistered', day)] : [add('workersRegistered', day), add(`workersAged:${ageBand}`, day)]
+const ofKind = ({ employerType = 'household' }: { readonly employerType?: EmployerType }) => employerType
 
-const erased = ({ ageBand }: Pick<EventFacts['personErased'], 'ageBand'>, day: Temporal.PlainDate): Increments =>
-  ageBand === 0 ? [add('workersErased', day, -1)] : [add('workersErased', day, -1), add(`erasedAged:${ageBand}`, day, -1)]
+function published(facts: EventFacts['jobPublished'], day: Temporal.PlainDate): Increments {
+  const { seats, startsAt } = facts
+  const kind = ofKind(facts)
+  return [
+    ...[add('jobsPosted', day), add(`jobsPostedBy:${kind}`, day)],
+    ...[add('seatsPosted', day, seats), add(`seatsPostedBy:${kind}`, day, seats)],
+    add('seatsDue', dayOf(startsAt), seats),
+  ]
+}
+
+const registered = ({ ageBand, channel, verified }: CountedFacts, day: Temporal.PlainDate): Increments => [
+  add('workersRegistered', day),
+  ...(ageBand === 0 ? [] : [add(`workersAged:${ageBand}`, day)]),
+  ...(channel ? [add(`workersCame:${channel}`, day)] : []),
+  ...(verified ? [add('workersVerified', day)] : []),
+]
+
+const erased = ({ ageBand, channel, verified }: CountedFacts, day: Temporal.PlainDate): Increments => [
+  add('workersErased', day, -1),
+  ...(ageBand === 0 ? [] : [add(`erasedAged:${ageBand}`, day, -1)]),
+  ...(channel ? [add(`cameErased:${channel}`, day, -1)] : []),
+  ...(verified ? [add('verifiedErased', day, -1)] : []),
+]
 
 function taken({ at, facts }: DomainEvent<'jobTaken'>): Increments {
   const published = Temporal.Instant.from(facts.publishedAt)
@@ -115,6 +136,7 @@ function confirmed({ at, facts }: DomainEvent<'takeConfirmed'>): Increments {
     add('takesConfirmed', countyDay(at)),
     add(`dayPayFen:${binOf('dayPayFen', payFen / days)}`, countyDay(at), days),
     add('takesDue', countyDay(payBy(at))),
+    add(`takesDueFrom:${ofKind(facts)}`, countyDay(payBy(at))),
     ...worked.flatMap((day) => [add('workMinutes', day, minutesPerDay), add('workDays', day)]),
   ]
 }
@@ -122,7 +144,9 @@ function confirmed({ at, facts }: DomainEvent<'takeConfirmed'>): Increments {
 function paid({ at, facts }: DomainEvent<'takePaid'>): Increments {
   const due = payBy(Temporal.Instant.from(facts.confirmedAt))
   const money = [add('paidFen', countyDay(at), facts.payFen), add('takesPaid', countyDay(at))]
-  return isBefore(due, at) ? money : [...money, add('takesPaidOnTime', countyDay(due))]
+  return isBefore(due, at)
+    ? money
+    : [...money, add('takesPaidOnTime', countyDay(due)), add(`takesPaidOnTimeFrom:${ofKind(facts)}`, countyDay(due))]
 }
 
 /** Where a band of days ends; the last one never does. */
@@ -132,13 +156,14 @@ const bandEnd = (band: OwedBand): number | undefined => OWED_BANDS[OWED_BANDS.in
  * What is owed passes from one band of days to the next by itself, so all its steps are counted when it falls due, also those to come; when it
  * is paid, what was still to come is taken back.
  */
-function owed(
-  { since, amountFen, seats }: EventFacts['payDue'] | EventFacts['billPaid'],
-  day: Temporal.PlainDate,
-  sign: 1 | -1,
-): Increments {
+function owed(facts: EventFacts['payDue'] | EventFacts['billPaid'], day: Temporal.PlainDate, sign: 1 | -1): Increments {
+  const { since, amountFen, seats } = facts
   const due = dayOf(since)
-  return OWED_BANDS.flatMap((band) => {
+  const kind = ofKind(facts)
+  const first = due.add({ days: OWED_BANDS[0] })
+  const owedFrom = Temporal.PlainDate.compare(first, day) < 0 ? day : first
+  const whole = [add(`owedFenBy:${kind}`, owedFrom, sign * amountFen), add(`owedSeatsBy:${kind}`, owedFrom, sign * seats)]
+  const bands = OWED_BANDS.flatMap((band) => {
     const begins = due.add({ days: band })
     const from = Temporal.PlainDate.compare(begins, day) < 0 ? day : begins
     const end = bandEnd(band)
@@ -147,6 +172,7 @@ function owed(
     const steps: Increments = [add(`owedFen:${band}`, from, sign * amountFen), add(`owedSeats:${band}`, from, sign * seats)]
     return until === undefined ? steps : [...steps, ...steps.map((step) => ({ ...step, day: until, by: -step.by }))]
   })
+  return [...bands, ...whole]
 }
 
 /** A person may be registered in steps, a role each; as a worker he is counted once. */
@@ -182,14 +208,9 @@ export function doingsOf(event: DomainEvent): readonly Doing[] {
   switch (event.type) {
     case 'jobPublished': {
       const { employer, township, trade } = event.facts
-      return [
-        {
-          kind: 'employer',
-          subject: employer,
-          mark: markOf(event, JSON.stringify([`${countyDay(event.at)}`, township, trade])),
-          gone: false,
-        },
-      ]
+      const employerType = ofKind(event.facts)
+      const name = [`${countyDay(event.at)}`, township, trade, ...(employerType === 'household' ? [] : [employerType])]
+      return [{ kind: 'employer', subject: employer, mark: { ...markOf(event, JSON.stringify(name)), employerType }, gone: false }]
     }
     case 'jobTaken':
       return [{ kind: 'worker', subject: event.facts.worker, mark: markOf(event, `taken:${event.facts.take}`), gone: false }]
@@ -220,6 +241,7 @@ const markOf = (
 export const COUNTED_EVENTS = [
   'personRegistered',
   'townshipTold',
+  'personVerified',
   'personErased',
   'jobPublished',
   'jobCancelled',

@@ -1,3 +1,5 @@
+import type { EmployerType } from '../job/poster.ts'
+
 /** Something a subject did, on a county day. */
 export interface Mark {
   readonly key: string
@@ -8,4 +10,6 @@ export interface Mark {
   readonly township: string
   readonly trade: string
   readonly riskClass: number
+  /** Of what an employer did: in whose name. */
+  readonly employerType?: EmployerType | undefined
 }

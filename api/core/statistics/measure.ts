@@ -1,4 +1,6 @@
+import type { EmployerType } from '../job/poster.ts'
 import { AGE_BANDS, type AgeBand } from '../person/age.ts'
+import { CHANNELS, type Channel } from '../person/channel.ts'
 import { RATING_STARS, type RatingStars } from '../rating/rating.ts'
 
 /** What is counted as it is, each by the folding of events (fold.ts). */
@@ -6,6 +8,8 @@ export const COUNTS = [
   'workersRegistered',
   /** Below zero: one less for each, so that who there is is a sum. */
   'workersErased',
+  'workersVerified',
+  'verifiedErased',
   'jobsPosted',
   'jobsAccepted',
   'jobsInsured',
@@ -56,13 +60,21 @@ export const isBin = (measure: Measure): boolean => HISTOGRAMS.some((name) => me
 export const DISTINCT_BUCKETS = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type DistinctBucket = (typeof DISTINCT_BUCKETS)[number]
 
+/** What is also counted by whose job it is. */
+export const OF_EMPLOYERS = ['jobsPostedBy', 'seatsPostedBy', 'owedFenBy', 'owedSeatsBy', 'takesDueFrom', 'takesPaidOnTimeFrom'] as const
+export type OfEmployers = (typeof OF_EMPLOYERS)[number]
+
 export type Measure =
   | (typeof COUNTS)[number]
   | `workersAged:${AgeBand}`
   | `erasedAged:${AgeBand}`
+  | `workersCame:${Channel}`
+  | `cameErased:${Channel}`
   | `owedFen:${OwedBand}`
   | `owedSeats:${OwedBand}`
   | `employersActive:${DistinctBucket}`
+  | `employersActive:${DistinctBucket}:${EmployerType}`
+  | `${OfEmployers}:${EmployerType}`
   | `${RatedSide}Rated:${RatingStars}`
   | `${Histogram}:${number}`
 
@@ -72,6 +84,15 @@ export const workersAgedNow = (bands: readonly AgeBand[] = AGE_BANDS): Measure[]
   ...workersAged(bands),
   ...bands.map((band): Measure => `erasedAged:${band}`),
 ]
+/** How those who are registered came. */
+export const workersCame = (channels: readonly Channel[] = CHANNELS): Measure[] => channels.map((by): Measure => `workersCame:${by}`)
+
+/** A count told apart by whose job it is. */
+export const byEmployer = (count: OfEmployers): Readonly<Record<EmployerType, readonly Measure[]>> => {
+  const of = (type: EmployerType): readonly Measure[] => [`${count}:${type}`]
+  return { household: of('household'), company: of('company'), coop: of('coop') }
+}
+
 export const owedFen = (bands: readonly OwedBand[] = OWED_BANDS): Measure[] => bands.map((band): Measure => `owedFen:${band}`)
 export const owedSeats = (bands: readonly OwedBand[] = OWED_BANDS): Measure[] => bands.map((band): Measure => `owedSeats:${band}`)
 

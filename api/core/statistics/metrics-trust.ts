@@ -1,11 +1,11 @@
 import { RATING_STARS } from '../rating/rating.ts'
 import { RATED_SIDES, type RatedSide, rated } from './measure.ts'
-import type { MetricRow, Split } from './metric-row.ts'
+import { type MetricRow, type Split, splitOf } from './metric-row.ts'
 
 const OF_RATINGS = ['none', 'township', 'trade'] as const
 const of29 = { number: 29, breakdowns: OF_RATINGS } as const
 
-const byStars = (side: RatedSide): Split => Object.fromEntries(RATING_STARS.map((stars) => [`${stars}`, rated([side], [stars])]))
+const byStars = (side: RatedSide): Split => splitOf(Object.fromEntries(RATING_STARS.map((stars) => [`${stars}`, rated([side], [stars])])))
 
 export const TRUST_METRICS = {
   rating_avg: {

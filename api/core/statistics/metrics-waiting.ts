@@ -8,7 +8,6 @@ const waiting = (number: number, unit: MetricUnit, kind: MetricKind, timeField: 
 
 /** What the county is to count once something tells of it: each needs its measures in a fold, and its row among the others, nothing else. */
 export const WAITING_METRICS = {
-  realname_rate: waiting(4, 'ratio', 'ratio', 'end'),
   hardship_workers_placed: waiting(6, 'people', 'flow', 'confirmedAt'),
   subsidy_paid: waiting(19, 'fen', 'flow', 'paidAt'),
   claims_count: waiting(20, 'cases', 'flow', 'reportedAt'),
@@ -22,5 +21,4 @@ export const WAITING_METRICS = {
   training_completions: waiting(26, 'people', 'flow', 'sessionDate'),
   training_pass_rate: waiting(26, 'ratio', 'ratio', 'sessionDate'),
   post_training_placement: waiting(27, 'ratio', 'ratio', 'completedAt'),
-  assisted_share: waiting(30, 'ratio', 'ratio', 'event'),
 } as const satisfies Record<string, MetricRow>

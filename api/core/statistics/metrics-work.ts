@@ -1,16 +1,19 @@
-import type { MetricRow } from './metric-row.ts'
+import { byEmployer } from './measure.ts'
+import { type MetricRow, splitOf } from './metric-row.ts'
 
 /** By place, trade and danger. */
 const OF_WORK = ['none', 'township', 'trade', 'risk'] as const
 
 export const WORK_METRICS = {
   jobs_posted: {
-    ...{ number: 8, unit: 'jobs', timeField: 'publishedAt', breakdowns: OF_WORK },
+    ...{ number: 8, unit: 'jobs', timeField: 'publishedAt', breakdowns: [...OF_WORK, 'employer'] },
     reading: { how: 'flow', counts: ['jobsPosted'] },
+    splits: { employer: splitOf(byEmployer('jobsPostedBy')) },
   },
   seats_posted: {
-    ...{ number: 8, unit: 'seats', timeField: 'publishedAt', breakdowns: OF_WORK },
+    ...{ number: 8, unit: 'seats', timeField: 'publishedAt', breakdowns: [...OF_WORK, 'employer'] },
     reading: { how: 'flow', counts: ['seatsPosted'] },
+    splits: { employer: splitOf(byEmployer('seatsPostedBy')) },
   },
   fill_rate: {
     ...{ number: 9, unit: 'ratio', timeField: 'startsAt', breakdowns: OF_WORK },
@@ -35,7 +38,7 @@ export const WORK_METRICS = {
   cancel_rate: {
     ...{ number: 16, unit: 'ratio', timeField: 'startsAt', breakdowns: ['none', 'township', 'trade', 'party'] },
     reading: { how: 'ratio', counts: ['takesHandedBack', 'takesCalledOff', 'takesRainedOff'], per: ['takesAccepted'] },
-    splits: { party: { worker: ['takesHandedBack'], employer: ['takesCalledOff'], nobody: ['takesRainedOff'] } },
+    splits: { party: splitOf({ worker: ['takesHandedBack'], employer: ['takesCalledOff'], nobody: ['takesRainedOff'] }) },
   },
   no_show_rate: {
     ...{ number: 16, unit: 'ratio', timeField: 'startsAt', breakdowns: ['none', 'township', 'trade'] },

@@ -95,7 +95,10 @@ describe('a pair that works together again', () => {
 
 describe('whatever comes to light in whatever order', () => {
   const day = fc.integer({ min: 0, max: 500 }).map((after) => Temporal.PlainDate.from('2026-01-01').add({ days: after }).toString())
-  const where = fc.record({ township: fc.constantFrom('古镛镇', '高唐镇'), trade: fc.constantFrom('搬运', '采摘') })
+  const where = fc.record({
+    ...{ township: fc.constantFrom('古镛镇', '高唐镇'), trade: fc.constantFrom('搬运', '采摘') },
+    employerType: fc.constantFrom('household', 'coop', undefined),
+  })
   const doings = fc
     .uniqueArray(fc.record({ key: fc.nat({ max: 30 }).map(String), day, where, gone: fc.boolean() }), {
       selector: ({ key }) => key,

@@ -1,3 +1,4 @@
+import type { EmployerType } from '../job/poster.ts'
 import { ACTIVE_DAYS, activeDifference, dayNumber, isAt, personSpots } from './active-days.ts'
 import { startOf } from './bucket.ts'
 import type { Mark } from './mark.ts'
@@ -36,6 +37,9 @@ function startsOf(day: string): Readonly<Record<DistinctBucket, string>> {
   return starts
 }
 
+/** Before it was written down, everybody posted for his household. */
+const typeOf = ({ employerType = 'household' }: Mark): EmployerType => employerType
+
 /** In which buckets an employer counts by some marks, and by none of the others. */
 function postedIn(marks: readonly Mark[], others: readonly Mark[], by: 1 | -1): readonly Addition[] {
   const found = new Map<string, Addition>()
@@ -44,8 +48,12 @@ function postedIn(marks: readonly Mark[], others: readonly Mark[], by: 1 | -1): 
     for (const bucket of DISTINCT_BUCKETS) {
       const day = starts[bucket]
       for (const spot of personSpots(mark)) {
-        if (others.some((other) => startsOf(other.day)[bucket] === day && isAt(spot, other))) continue
-        found.set(`${bucket} ${day} ${spot.township}\0${spot.trade}`, { ...spot, measure: `employersActive:${bucket}`, day, by })
+        const then = others.filter((other) => startsOf(other.day)[bucket] === day && isAt(spot, other))
+        const where = `${bucket} ${day} ${spot.township}\0${spot.trade}`
+        if (then.length === 0) found.set(where, { ...spot, measure: `employersActive:${bucket}`, day, by })
+        const type = typeOf(mark)
+        if (then.some((other) => typeOf(other) === type)) continue
+        found.set(`${where} ${type}`, { ...spot, measure: `employersActive:${bucket}:${type}`, day, by })
       }
     }
   }

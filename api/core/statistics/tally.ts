@@ -25,6 +25,8 @@ export interface Figure {
 export interface Asked {
   readonly row: MetricRow
   readonly reading: Reading
+  /** What tells of the people of a group that is counted apart. */
+  readonly people?: readonly Measure[] | undefined
   readonly bucket: Bucket
   readonly spans: readonly Span[]
 }
@@ -179,9 +181,10 @@ function numeratorsOf(months: readonly MonthCounts[], { reading, bucket, spans }
 }
 
 /** How many people a figure is about: as the row says, else as the figure itself does. */
-function peopleOf(months: readonly MonthCounts[], { row, reading, spans }: Asked): readonly number[] | undefined {
-  if (row.people === undefined) return undefined
-  const sums = sumsOf(months, row.people, spans)
+function peopleOf(months: readonly MonthCounts[], { row, reading, people, spans }: Asked): readonly number[] | undefined {
+  const measures = people ?? row.people
+  if (measures === undefined) return undefined
+  const sums = sumsOf(months, measures, spans)
   return reading.how === 'stock' ? running(sums) : sums.sums
 }
 

@@ -61,6 +61,7 @@ export function aPaidCounty({ store = openSqlite({ file: ':memory:' }), now = at
       demo: false,
       registeredAt,
       verification: UNVERIFIED,
+      channel: 'chat',
     } as const
     await store.insert(people, sealPerson(vault, { ...about, ...who }))
     return person(nth)

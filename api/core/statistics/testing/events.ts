@@ -1,4 +1,5 @@
 import type { DomainEvent, EventFacts, EventType } from '../../event.ts'
+import type { EmployerType } from '../../job/poster.ts'
 import { fen } from '../../money.ts'
 
 const COUNTY = '350428'
@@ -12,6 +13,7 @@ interface About {
   readonly county?: string
   readonly trade?: string
   readonly employer?: string
+  readonly employerType?: EmployerType
   readonly worker?: string
   readonly startsAt?: string
 }
@@ -19,32 +21,50 @@ interface About {
 const event = <T extends EventType>(type: T, { at, of, demo = false, county = COUNTY }: About, facts: EventFacts[T]): DomainEvent =>
   ({ id: `${type}:${of}`, type, county, at: Temporal.Instant.from(at), demo, facts }) as DomainEvent
 
-const workFacts = ({ of, at, township = '古镛镇', trade = '搬运', employer, startsAt }: About) => ({
+const workFacts = ({ of, at, township = '古镛镇', trade = '搬运', employer, employerType = 'household', startsAt }: About) => ({
   township,
   trade,
   riskClass: 4,
   job: `job-of-${of}`,
   number: '10240',
   employer: employer ?? 'cai',
+  employerType,
   startsAt: startsAt ?? at,
 })
 
 const takeFacts = (about: About) => ({ ...workFacts(about), take: about.of, worker: about.worker ?? `worker-of-${about.of}` })
 
-export const personRegistered = (about: About & Partial<Pick<EventFacts['personRegistered'], 'roles' | 'ageBand'>>): DomainEvent =>
+export const personRegistered = (
+  about: About & Partial<Pick<EventFacts['personRegistered'], 'roles' | 'ageBand' | 'channel' | 'verified'>>,
+): DomainEvent =>
   event('personRegistered', about, {
     person: about.of,
     roles: about.roles ?? ['worker'],
     township: about.township ?? '古镛镇',
     ageBand: about.ageBand ?? 50,
+    ...howKnown(about),
   })
 
-export const personErased = (about: About & Partial<Pick<EventFacts['personErased'], 'wasWorker' | 'ageBand'>>): DomainEvent =>
+type HowKnown = Pick<EventFacts['personErased'], 'channel' | 'verified'>
+
+/** Nothing is said of it unless a test does. */
+const howKnown = ({ channel = '', verified = false }: HowKnown): Required<HowKnown> => ({ channel, verified })
+
+export const personVerified = (about: About & Partial<Pick<EventFacts['personVerified'], 'wasWorker'>>): DomainEvent =>
+  event('personVerified', about, {
+    ...{ person: about.of, wasWorker: about.wasWorker ?? true, township: about.township ?? '古镛镇', ageBand: 50 },
+    ...{ channel: '', verified: true },
+  })
+
+export const personErased = (
+  about: About & Partial<Pick<EventFacts['personErased'], 'wasWorker' | 'ageBand' | 'channel' | 'verified'>>,
+): DomainEvent =>
   event('personErased', about, {
     person: about.of,
     wasWorker: about.wasWorker ?? true,
     township: about.township ?? '古镛镇',
     ageBand: about.ageBand ?? 50,
+    ...howKnown(about),
   })
 
 export const jobPublished = (about: About & { seats?: number }): DomainEvent =>

@@ -13,7 +13,11 @@ const active = (mark: Mark): string[] =>
   )
 
 const posting = (mark: Mark): string[] =>
-  DISTINCT_BUCKETS.flatMap((bucket) => spots(mark).map((spot) => `employersActive:${bucket} ${startOf(bucket, dayOf(mark.day))} ${spot}`))
+  DISTINCT_BUCKETS.flatMap((bucket) =>
+    ['', `:${mark.employerType ?? 'household'}`].flatMap((type) =>
+      spots(mark).map((spot) => `employersActive:${bucket}${type} ${startOf(bucket, dayOf(mark.day))} ${spot}`),
+    ),
+  )
 
 /** Everything that counts because of what somebody did, day by day and once each: what any change of it must come to. Not for pairs. */
 export function plainLevels(kind: Exclude<SubjectKind, 'pair'>, { marks, gone }: Doings): ReadonlySet<string> {

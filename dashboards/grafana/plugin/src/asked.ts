@@ -34,7 +34,7 @@ export const daysOf = ({ fromMs, toMs }: Stretch): { from: string; to: string } 
 const isChosen = (text: string): boolean => text !== '' && text !== EVERYTHING
 
 /** The groups that are counted apart, of which nothing is known by trade. */
-const COUNTED_APART = ['age', 'party', 'ageing', 'stars']
+const COUNTED_APART = ['age', 'channel', 'employer', 'party', 'ageing', 'stars']
 
 /** Whether a figure can be asked for one trade. Where not, it is asked for all of them, and that is said. */
 export const knowsTrades = (breakdowns: readonly string[], breakdown: string): boolean =>

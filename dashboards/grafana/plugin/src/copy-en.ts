@@ -4,6 +4,9 @@ import { worded } from './worded.ts'
 
 const PARTY = { worker: 'Handed back by the worker', employer: 'Taken back by the employer', nobody: 'Nobody, such as weather' }
 
+const EMPLOYER = { household: 'Households', company: 'Companies', coop: 'Co-operatives' }
+const CHANNEL = { chat: 'In the chat', staff: 'By the staff' }
+
 /** The same in English. Names and definitions of metrics come from the county and stay as they are. */
 export const EN: typeof ZH = {
   editor: {
@@ -49,6 +52,8 @@ export const EN: typeof ZH = {
     trade: 'Trade',
     risk: 'Risk class',
     age: 'Age',
+    channel: 'Way of registering',
+    employer: 'Type of employer',
     party: 'Party at fault',
     ageing: 'Age of debt',
     stars: 'Stars',
@@ -59,6 +64,8 @@ export const EN: typeof ZH = {
     ageing: (group: string) => `${group} days`,
     risk: (group: string) => `class ${group}`,
     stars: (group: string) => `${group} stars`,
+    channel: (group: string) => worded(CHANNEL, group),
+    employer: (group: string) => worded(EMPLOYER, group),
     party: (group: string) => worded(PARTY, group),
   },
   unknown: 'not given',
