@@ -54,7 +54,7 @@ describe('the query editor', () => {
     const { offered } = await opened()
     const metrics = await offered(ZH.editor.metric)
     expect(metrics[0]).toContain('登记劳动者')
-    expect(metrics.find((text) => text?.startsWith('实名率'))).toContain('（尚未采集）')
+    expect(metrics.find((text) => text?.startsWith('困难人员上岗'))).toContain('（尚未采集）')
     expect(await offered(ZH.editor.breakdown)).toEqual([])
   })
 
@@ -64,7 +64,7 @@ describe('the query editor', () => {
     expect(told.at(-1)).toMatchObject({ metric: 'orders_completed', breakdown: 'none', bucket: 'day' })
     expect(await offered(ZH.editor.breakdown)).toEqual(['不分组', '乡镇', '工种', '风险等级'])
     await choose(ZH.editor.metric, '用工主体')
-    expect(await offered(ZH.editor.breakdown)).toEqual(['不分组', '乡镇', '工种'])
+    expect(await offered(ZH.editor.breakdown)).toEqual(['不分组', '乡镇', '工种', '用工主体'])
     expect(await offered(ZH.editor.bucket)).not.toContain('整段时间合计')
   })
 
