@@ -111,7 +111,10 @@ export function startCounty(parts: CountyParts) {
   const tell = (cause: string, told: OwnTell) => fileOwnNotice(noticePorts, cause, told)
   const papers = startPapers({ ...personParts, county, settings, openTask, audited: privacy.audited, tell })
   const keptYears = settings.wagesKeptYears ?? LIMIT.leastWageYears
-  const ownData = startOwnData({ ...personParts, ...privacy, county, ledger, tell, keptYears, townships: settings.townships })
+  const ownData = startOwnData({
+    ...{ ...personParts, ...privacy, county, ledger, tell, keptYears, townships: settings.townships },
+    whyPaused: trust.known.whyPaused,
+  })
   const relay = createRelay({
     ...{ store, editor, queue, log, county },
     collections: [...EVENTFUL, ...papers.collections],

@@ -21,6 +21,7 @@ export interface OwnDataParts {
   readonly ledger: Ledger
   readonly audit: Audit
   readonly audited: Audited
+  readonly whyPaused: ErasureParts['whyPaused']
   readonly keptYears: number
   readonly townships: readonly string[]
   readonly tell: (cause: string, tell: OwnTell) => Promise<void>

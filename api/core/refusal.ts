@@ -60,6 +60,7 @@ export const REFUSAL = {
   'work-open': { status: 409, level: 'info' },
   'money-under-way': { status: 409, level: 'info' },
   'money-left': { status: 409, level: 'info' },
+  'still-paused': { status: 409, level: 'info' },
   'township-unknown': { status: 422, level: 'info' },
   'trade-unknown': { status: 422, level: 'info' },
   'file-unreadable': { status: 422, level: 'info' },

@@ -52,6 +52,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'work-open': '还有没办完的活',
   'money-under-way': '还有钱在路上',
   'money-left': '钱包里还有钱',
+  'still-paused': '还在暂停期',
   'township-unknown': '没有这个乡镇',
   'trade-unknown': '没有这个工种',
   'file-unreadable': '文件打不开',

@@ -79,6 +79,7 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'work-open': '你有活还没办完，干完、退掉或撤掉再注销。回「我的单」看看。',
   'money-under-way': '你有钱还在路上，到了再注销。回「钱包」看看。',
   'money-left': ({ leftFen }) => `你还有${yuan(number(leftFen))}在这里，先取出来再注销。回「提现」。`,
+  'still-paused': '你还在暂停期，最多三天，过了再来注销。看到哪天回「我的处罚」，不服回「申诉」。',
   'township-unknown': '没有这个乡镇，请发本县的乡镇名，比如「古镛镇」。',
   'job-not-found': '没有这个号的活，请核对号码。回「找活」看看。',
   'not-your-job': '这个活不是你发的。回「我的单」看看。',

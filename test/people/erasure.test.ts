@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { auditRows } from '@linggong/api/audit/audit-row.collection.ts'
+import { asId } from '@linggong/api/core/id.ts'
 import { LIMIT } from '@linggong/api/core/limit.ts'
 import { aStaffActor } from '@linggong/api/core/testing/staff.ts'
+import { conducts } from '@linggong/api/penalty/conduct.collection.ts'
+import { newConduct } from '@linggong/api/penalty/conduct.ts'
 import { formerPeople, keptIdentities } from '@linggong/api/person/former.collection.ts'
 import { people } from '@linggong/api/person/person.collection.ts'
 import { recompute } from '@linggong/api/statistics/recompute.ts'
@@ -154,6 +157,20 @@ describe('somebody whom others count on', () => {
     if (out.ok) town.playMoney.sandbox.confirm(out.value.payout)
     await town.settle()
     expect(await erase('at-last')).toMatchObject({ ok: true })
+  })
+
+  it('comes back as no other while he has to rest, and goes when that is over', async () => {
+    const { id } = await liveALife(town, { works: false })
+    const { store, county } = town.county
+    const at = town.clock.at
+    const penalty = (nth: number) =>
+      ({ id: `no-show:t${nth}`, reason: 'no-show', job: asId<'job'>(`j${nth}`), jobNumber: '10008', at }) as const
+    const penalties = [1, 2].map((nth) => ({ ...penalty(nth), points: 8, appeal: null }))
+    await store.insert(conducts, { ...newConduct(id, { county, demo: false }), penalties })
+    expect(await standing()).toMatchObject({ value: { obligation: 'still-paused' } })
+    expect(await erase('in-the-pause')).toMatchObject({ refusal: 'still-paused' })
+    await pass({ hours: 72 })
+    expect(await erase('after-it')).toMatchObject({ ok: true })
   })
 
   it('stays when something came between, and hears of it', async () => {

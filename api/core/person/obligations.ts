@@ -5,13 +5,14 @@ import type { Fen } from '../money.ts'
 import type { RefusalKey } from '../refusal.ts'
 import type { Take } from '../take/take.ts'
 
-/** What holds somebody here who wants to be forgotten: others count on it, or it is his money. The first that holds is the one he is told. */
+/** What holds somebody here who wants to be forgotten: others count on it, it is his money, or he would come back as another than who has to rest. The first that holds is the one he is told. */
 export const OBLIGATIONS = [
   'pay-contested',
   'pay-owed',
   'work-open',
   'money-under-way',
   'money-left',
+  'still-paused',
 ] as const satisfies readonly RefusalKey[]
 export type Obligation = (typeof OBLIGATIONS)[number]
 
@@ -50,16 +51,21 @@ export function lastWageOfJob(job: JobWithHim, person: PersonId): Temporal.Insta
 
 export const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant => (isBefore(one, other) ? other : one)
 
-interface Money {
+interface Standing {
   /** What lies here for him or for his jobs. */
   readonly leftFen: Fen
   /** What is on its way to him, or back to him. */
   readonly underWayFen: Fen
+  /** He has to rest from taking and publishing, for three days at most. */
+  readonly isPaused: boolean
 }
 
 /** The first of the obligations that holds. */
-export function firstObligation(ofJobs: ReadonlySet<Obligation>, { leftFen, underWayFen }: Money): Obligation | undefined {
+export function firstObligation(ofJobs: ReadonlySet<Obligation>, { leftFen, underWayFen, isPaused }: Standing): Obligation | undefined {
   const holds = (obligation: Obligation): boolean =>
-    ofJobs.has(obligation) || (obligation === 'money-under-way' && underWayFen > 0) || (obligation === 'money-left' && leftFen > 0)
+    ofJobs.has(obligation) ||
+    (obligation === 'money-under-way' && underWayFen > 0) ||
+    (obligation === 'money-left' && leftFen > 0) ||
+    (obligation === 'still-paused' && isPaused)
   return OBLIGATIONS.find(holds)
 }
