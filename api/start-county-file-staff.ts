@@ -31,7 +31,7 @@ export async function seatFromFile(
   const seal = (field: Parameters<typeof placeOf>[1], text: string) => vault.seal(placeOf(id, field), text)
   const head = { id, county, version: 1, login: contact, name: seal('name', contact), roles, scope: scopeOf(townships), epoch: 1 }
   const proof = { password: NO_PASSWORD, totp: { sealed: seal('totp', NO_PASSWORD), usedStep: 0 }, newTotp: null, recovery: [] }
-  const bound = { contact: { blind: blindOf({ vault }, full), sealed: seal('contact', full) } }
+  const bound = { contact: { blind: blindOf(vault, full), sealed: seal('contact', full) } }
   const doc: StaffAccountDoc = { ...head, ...proof, ...bound, state: 'active', joinedAt: clock.now(), ...NO_KEYS }
   await store.insert(staffAccounts, doc)
 }

@@ -7,7 +7,7 @@ import { staffByContact } from './staff/bind-contact.ts'
 import { forgetStaff } from './staff/forget-staff.ts'
 import { createStaffGuard } from './staff/guard-staff.ts'
 import { loadGuessesOf } from './staff/guess-password.ts'
-import { createPasswordHasher, type PasswordCost } from './staff/hash-password.ts'
+import { createPasswordHasher, type PasswordCost, pepperOf } from './staff/hash-password.ts'
 import { createSessions } from './staff/sessions.ts'
 import { createStaffAccountRoutes } from './staff/staff-account.routes.ts'
 import type { StaffPorts } from './staff/staff-ports.ts'
@@ -37,7 +37,7 @@ export interface StaffParts {
 /** The accounts of the people who work for a county: how they come in, what they may do, and who looks over whose shoulder. */
 export function startStaff({ passwordCost, aloneFen = fen(STAFF_LIMIT.aloneFen), ...parts }: StaffParts) {
   const random = nodeRandom
-  const pepper = (text: string) => parts.vault.blindIndex('staff-password', text)
+  const pepper = pepperOf(parts.vault)
   const ports: StaffPorts = {
     ...parts,
     aloneFen,

@@ -2,20 +2,27 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rea
 import path from 'node:path'
 import { z } from 'zod'
 import { type Root, rootText } from '../core/audit/root.ts'
+import { checkStamp, stampOf } from '../vault/stamp.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Where roots are written out to, and how: one file a day. */
 export interface RootFiles {
   /** Once it is there it stays as it is. */
   write(root: Root): void
-  /** What lies there, the oldest day first; `isOurs` is whether it was written with this county's key. */
-  read(): readonly { readonly day: string; readonly root: Root | undefined; readonly isOurs: boolean }[]
+  /** What lies there, the oldest day first; `fault` is why it stands for nothing. */
+  read(): readonly FoundRoot[]
+}
+
+export interface FoundRoot {
+  readonly day: string
+  readonly root: Root | undefined
+  readonly fault: 'root-forged' | 'root-key-missing' | undefined
 }
 
 interface RootParts {
   readonly folder: string
   readonly county: string
-  readonly vault: Pick<Vault, 'blindIndex'>
+  readonly vault: Pick<Vault, 'indexes'>
 }
 
 const written = z.strictObject({
@@ -28,7 +35,8 @@ const written = z.strictObject({
 
 const FILE = /^(\d{4}-\d\d-\d\d)\.json$/
 
-const macOf = (vault: RootParts['vault'], root: Root): string => vault.blindIndex('audit-root', rootText(root))
+const PURPOSE = 'audit-root'
+const FAULT = { right: undefined, wrong: 'root-forged', 'no-key': 'root-key-missing' } as const
 
 /** Whole or not there at all: a rename never leaves half a file. */
 function writeWhole(file: string, text: string): void {
@@ -61,17 +69,17 @@ export function rootFiles({ folder, county, vault }: RootParts): RootFiles {
       .filter((name) => FILE.test(name))
       .sort()
   }
-  const readOne = (day: string) => {
+  const readOne = (day: string): FoundRoot => {
     const found = parsed(readFileSync(fileOf(day), 'utf8'))
-    if (found === undefined || found.day !== day || found.county !== county) return { day, root: undefined, isOurs: false }
+    if (found === undefined || found.day !== day || found.county !== county) return { day, root: undefined, fault: 'root-forged' }
     const { mac, ...root } = found
-    return { day, root, isOurs: mac === macOf(vault, root) }
+    return { day, root, fault: FAULT[checkStamp(vault, mac, { purpose: PURPOSE, text: rootText(root) })] }
   }
   return {
     write(root) {
       if (existsSync(fileOf(root.day))) return
       mkdirSync(own, { recursive: true })
-      writeWhole(fileOf(root.day), `${JSON.stringify({ ...root, mac: macOf(vault, root) })}\n`)
+      writeWhole(fileOf(root.day), `${JSON.stringify({ ...root, mac: stampOf(vault, PURPOSE, rootText(root)) })}\n`)
     },
     read: () => names().map((name) => readOne(name.slice(0, -'.json'.length))),
   }

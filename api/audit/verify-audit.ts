@@ -20,7 +20,7 @@ export interface AuditReport {
   readonly roots: number
   /** The first row that is wrong; what comes behind it was not looked at. */
   readonly bad: Bad | null
-  /** Days whose root is not there, or was written by somebody else. */
+  /** Days whose root is not there, was written by somebody else, or with a key that the ring lacks. */
   readonly badDays: readonly { readonly day: string; readonly fault: RootFault }[]
 }
 
@@ -35,14 +35,14 @@ interface Reading {
 /** Reads the whole chain and recomputes it, and holds it against the roots that were written out. May run while others write. */
 export async function verifyAudit(chain: Chain, files: Pick<RootFiles, 'read'>): Promise<AuditReport> {
   const found = files.read()
-  const ours = found.flatMap(({ root, isOurs }) => (root !== undefined && isOurs ? [root] : []))
+  const ours = found.flatMap(({ root, fault }) => (root !== undefined && fault === undefined ? [root] : []))
   const reading: Reading = { chain, roots: new Map(ours.map((root) => [root.line, root])), tail: NO_ROWS, days: new Set() }
   const bad = (await firstBadRow(reading)) ?? truncated(reading)
-  const forged = found.filter(({ isOurs }) => !isOurs).map(({ day }) => ({ day, fault: 'root-forged' as const }))
+  const doubted = found.flatMap(({ day, fault }) => (fault === undefined ? [] : [{ day, fault }]))
   /** Read once more: one may have been written while the rows were read. */
   const there = new Set(files.read().map(({ day }) => day))
   const missing = [...reading.days].filter((day) => !there.has(day)).map((day) => ({ day, fault: 'root-missing' as const }))
-  return { rows: reading.tail.line, roots: ours.length, bad: bad ?? null, badDays: [...forged, ...missing] }
+  return { rows: reading.tail.line, roots: ours.length, bad: bad ?? null, badDays: [...doubted, ...missing] }
 }
 
 /** A root that was written out stands for rows that must be there. */

@@ -62,7 +62,7 @@ describe('a chat line', () => {
     const { receive, finish, stored, store, vault } = anInbox()
     await receive(line('m1'))
     const reseal: typeof vault.reseal = (place, envelope) => vault.seal(place, vault.open(place, envelope))
-    await sealedMessages.pass({ store, county, vault: { reseal }, onPage: () => undefined })
+    await sealedMessages.pass({ store, county, vault: { ...vault, reseal }, onPage: () => undefined })
     expect(await stored()).toMatchObject([{ state: 'received', version: 2 }])
     await finish(line('m1'))
     expect(await stored()).toMatchObject([{ state: 'answered', sealed: null, version: 3 }])

@@ -16,7 +16,7 @@ import { type CompanyDoc, companies, companyPictures } from './company.collectio
 export interface CompanyPorts {
   readonly store: Pick<Store, 'get' | 'getBy' | 'find' | 'remove'>
   readonly editor: Pick<Editor, 'insert' | 'edit'>
-  readonly vault: Pick<Vault, 'seal' | 'open' | 'blindIndex'>
+  readonly vault: Pick<Vault, 'seal' | 'open' | 'indexes' | 'blindIndex'>
   readonly clock: Clock
   readonly county: string
 }

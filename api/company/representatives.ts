@@ -4,6 +4,7 @@ import { asId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import { type Once, once } from '../store/once.ts'
+import { getByBlind } from '../vault/blinds.ts'
 import { type CompanyDoc, companies } from './company.collection.ts'
 import type { CompanyPorts } from './register-company.ts'
 
@@ -15,7 +16,9 @@ export interface RepresentativePorts extends CompanyPorts {
   readonly newCode: () => string
 }
 
-const blind = ({ vault }: CompanyPorts, code: string): string => vault.blindIndex('company-code', code)
+/** The company that a code lets somebody into. */
+const invitedBy = ({ store, vault, county }: CompanyPorts, code: string): Promise<CompanyDoc | undefined> =>
+  getByBlind(store, companies, 'invitation', { county, field: 'invitation.code', blinds: vault.indexes.ever('company-code', code) })
 
 /** Those that somebody speaks for, the one shown last first. */
 export async function companiesOf({ store, county }: CompanyPorts, person: string): Promise<readonly CompanyDoc[]> {
@@ -33,7 +36,7 @@ export async function inviteRepresentative(
   const until = clock.now().add({ minutes: LIMIT.bindingCodeMinutes })
   const decide = (doc: CompanyDoc) => {
     if (!isFirst(doc, person)) return refuse('not-a-representative')
-    return accept({ ...doc, invitation: { code: blind(ports, code), until } })
+    return accept({ ...doc, invitation: { code: ports.vault.blindIndex('company-code', code), until } })
   }
   const edited = await editor.edit(companies, { county, id }, decide, { missing: 'not-found', duplicate: 'try-again' })
   return edited.ok ? accept({ code, until: instantText(until) }) : edited
@@ -44,12 +47,13 @@ export async function joinCompany(
   ports: RepresentativePorts,
   { contact, person, code, call }: { contact: string; person: string; code: string; call: Once },
 ): Promise<Result<CompanyDoc>> {
-  const { store, editor, clock, county } = ports
+  const { editor, clock, county } = ports
   if ((await ports.wrongCodesLeft(contact)) <= 0) return refuse('binding-code-locked')
   const at = clock.now()
-  const found = await store.getBy(companies, 'invitation', { county, 'invitation.code': blind(ports, code) })
+  const found = await invitedBy(ports, code)
   const decide = (doc: CompanyDoc) => {
-    if (doc.invitation?.code !== blind(ports, code) || !isBefore(at, doc.invitation.until)) return refuse('binding-code-wrong')
+    if (doc.invitation === null || doc.invitation.code !== found?.invitation?.code || !isBefore(at, doc.invitation.until))
+      return refuse('binding-code-wrong')
     const added = addRepresentative(doc, { person: asId<'person'>(person), addedBy: doc.representatives[0]?.person ?? '', addedAt: at })
     return added.ok ? accept({ doc: { ...added.value, invitation: null } }) : added
   }
@@ -66,12 +70,14 @@ export async function spoilInvitation(
   ports: RepresentativePorts,
   { contact, code, call }: { contact: string; code: string; call: Once },
 ): Promise<Result<Readonly<Record<string, never>>>> {
-  const { store, editor, county } = ports
+  const { editor } = ports
   if ((await ports.wrongCodesLeft(contact)) <= 0) return refuse('binding-code-locked')
-  const spoilt = blind(ports, code)
-  const found = await store.getBy(companies, 'invitation', { county, 'invitation.code': spoilt })
+  const found = await invitedBy(ports, code)
   if (found === undefined) await ports.countWrongCode(contact, call)
-  else await editor.edit(companies, found, (doc) => accept(doc.invitation?.code === spoilt ? { ...doc, invitation: null } : doc))
+  else
+    await editor.edit(companies, found, (doc) =>
+      accept(doc.invitation?.code === found.invitation?.code ? { ...doc, invitation: null } : doc),
+    )
   return accept({})
 }
 

@@ -14,6 +14,7 @@ import { identityTries } from '../person/identity-tries.collection.ts'
 import { type PersonDoc, people } from '../person/person.collection.ts'
 import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
+import { getByBlind } from '../vault/blinds.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type HelperCodeDoc, helperCodes } from './helper-code.collection.ts'
 
@@ -72,10 +73,10 @@ export async function helpElder(ports: HelpPorts, { helper, contact, code, calle
   if (triesLeft(await store.get(identityTries, county, tries), clock.now(), LIMIT.bindingCodeTries) <= 0)
     return refuse('binding-code-locked')
   const at = clock.now()
-  const given = await store.getBy(helperCodes, 'code', { county, code: blind(vault, code) })
+  const given = await getByBlind(store, helperCodes, 'code', { county, field: 'code', blinds: vault.indexes.ever('helper-code', code) })
   const use = (doc: HelperCodeDoc) => {
     const isOpen = doc.usedBy === null ? isBefore(at, doc.until) : doc.usedBy === helper
-    return isOpen && doc.code === blind(vault, code) ? accept({ ...doc, usedBy: helper }) : refuse('binding-code-wrong')
+    return isOpen && doc.code === given?.code ? accept({ ...doc, usedBy: helper }) : refuse('binding-code-wrong')
   }
   if (given?.id === helper) return refuse('own-help')
   const used = given === undefined ? refuse('binding-code-wrong') : await editor.edit(helperCodes, { county, id: given.id }, use)
@@ -100,7 +101,7 @@ export async function spoilHelperCode(
   const tries = helperTriesId(vault, contact)
   if (triesLeft(await store.get(identityTries, county, tries), clock.now(), LIMIT.bindingCodeTries) <= 0)
     return refuse('binding-code-locked')
-  const given = await store.getBy(helperCodes, 'code', { county, code: blind(vault, code) })
+  const given = await getByBlind(store, helperCodes, 'code', { county, field: 'code', blinds: vault.indexes.ever('helper-code', code) })
   if (given === undefined) await countTry(ports, tries, call)
   else await editor.edit(helperCodes, given, (doc) => accept(endCode(doc, clock.now())))
   return accept({})

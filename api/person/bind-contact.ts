@@ -9,6 +9,7 @@ import { accept, type Result, refuse } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
 import type { Once } from '../store/once.ts'
 import type { Store } from '../store/port.ts'
+import { getByBlind, isShared } from '../vault/blinds.ts'
 import type { Vault } from '../vault/vault.ts'
 import { editPerson, type PersonPorts } from './add-role.ts'
 import { type BindingCodeDoc, bindingCodes } from './binding-code.collection.ts'
@@ -35,15 +36,18 @@ const contactBound = (doc: PersonDoc, { at, blind }: { at: Temporal.Instant; bli
 })
 
 /** A further contact of a person. Where he had one before, that one is told, and money stays where it is for a day. */
+/** The one by which what happened to a contact once is known again. */
+const contactBlind = (vault: Vault, contact: string): string => vault.blindIndex('contact', contact)
+
 export function bindContact(ports: BindPorts, person: PersonDoc, { contact, call }: NewContact): Promise<Result<PersonDoc>> {
   const { vault, clock } = ports
-  const blind = blindContact(vault, contact)
+  const blinds = blindContact(vault, contact)
   const at = clock.now()
   const decide = (doc: PersonDoc) => {
-    if (doc.contacts.some((own) => own.blind === blind)) return accept({ doc })
+    if (doc.contacts.some((own) => isShared(own.blind, blinds))) return accept({ doc })
     const moneyFrom = doc.contacts.length > 0 ? payeeFrom(at, { changed: true }) : doc.moneyFrom
     const bound = withContact(vault, { ...doc, moneyFrom }, asId<'contact'>(contact))
-    return accept({ doc: withEvents(bound, [contactBound(doc, { at, blind })]) })
+    return accept({ doc: withEvents(bound, [contactBound(doc, { at, blind: contactBlind(vault, contact) })]) })
   }
   return editPerson(ports, asId<'person'>(person.id), { call, decide })
 }
@@ -81,7 +85,10 @@ async function codeTyped(ports: BindPorts, { code, contact, call }: Typed) {
     const after = triesLeft(await countTry(ports, tries, call), clock.now(), LIMIT.bindingCodeTries)
     return after > 0 ? refuse('binding-code-wrong', { triesLeft: after }) : refuse('binding-code-locked')
   }
-  const given = left > 0 ? await store.getBy(bindingCodes, 'code', { county, code: blindCode(vault, code) }) : undefined
+  const given =
+    left > 0
+      ? await getByBlind(store, bindingCodes, 'code', { county, field: 'code', blinds: vault.indexes.ever('binding-code', code) })
+      : undefined
   return { isLocked: left <= 0, given, wrong }
 }
 
@@ -94,7 +101,7 @@ export async function bindByCode(ports: BindPorts, typed: Typed): Promise<Result
   if (given === undefined) return wrong()
   const known = await people.docByContact(contact)
   if (known !== undefined && known.id !== given.person) return refuse('already-registered')
-  const use = (doc: BindingCodeDoc) => useCode(doc, { contact: blindContact(vault, contact), now: clock.now() })
+  const use = (doc: BindingCodeDoc) => useCode(doc, { contact: contactBlind(vault, contact), now: clock.now() })
   const used = await ports.editor.edit(bindingCodes, { county: people.county, id: given.id }, use)
   if (!used.ok) return used.refusal === 'binding-code-wrong' ? wrong() : used
   const person = await people.docById(asId<'person'>(given.person))

@@ -4,6 +4,7 @@ import type { PersonId } from '../core/id.ts'
 import { payeeFrom } from '../core/person/payee.ts'
 import { accept, type Result } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
+import { isShared } from '../vault/blinds.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type PersonPorts, unlessLeaving } from './add-role.ts'
 import { type PersonDoc, people } from './person.collection.ts'
@@ -21,8 +22,11 @@ export interface Binding {
   readonly cause: string
 }
 
+const isPayee = (vault: Vault, { payee }: PersonDoc, openid: string): boolean =>
+  payee !== null && isShared(payee.blind, blindPayee(vault, openid))
+
 function bound(vault: Vault, doc: PersonDoc, { openid, cause, at }: Binding & { at: Temporal.Instant }): PersonDoc {
-  if (doc.payee?.blind === blindPayee(vault, openid)) return doc
+  if (isPayee(vault, doc, openid)) return doc
   const changed = doc.payee !== null
   const from = payeeFrom(at, { changed })
   const event: DomainEvent<'payeeBound'> = {
@@ -43,7 +47,7 @@ export async function bindPayee(ports: BindPayeePorts, binding: Binding): Promis
   let changed = false
   const ref = { county: room.county, id: binding.person }
   const decide = (doc: PersonDoc) => {
-    changed = doc.payee !== null && doc.payee.blind !== blindPayee(vault, binding.openid)
+    changed = doc.payee !== null && !isPayee(vault, doc, binding.openid)
     return accept(bound(vault, doc, { ...binding, at }))
   }
   const edited = await editor.edit(people, ref, unlessLeaving(decide), { missing: 'not-registered', duplicate: 'payee-in-use' })

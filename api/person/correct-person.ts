@@ -101,12 +101,15 @@ export async function correctPerson(ports: CorrectPorts, { person, typed, by, ca
   const correction = read.value
   const { township, identity } = correction
   if (township !== undefined && !ports.townships.includes(township)) return refuse('township-unknown')
-  const mark = vault.blindIndex('correction', JSON.stringify([person, correction]))
+  const asked = JSON.stringify([person, correction])
+  const mark = vault.blindIndex('correction', asked)
+  const isSame = (other: string): boolean => vault.indexes.ever('correction', asked).includes(other)
   const decide = (doc: PersonDoc) => {
     const fields = fieldsOf(vault, doc, correction)
     if (fields.length === 0) return accept({ doc })
     if (identity && isMinor(ageOn(today, identity.birthDay)) && doc.guardian === null) return refuse('guardian-missing')
-    const isSecond = doc.correction?.mark === mark && doc.correction.by !== by && isBefore(now, doc.correction.until)
+    const isSecond =
+      doc.correction !== null && isSame(doc.correction.mark) && doc.correction.by !== by && isBefore(now, doc.correction.until)
     if (needsSecond(fields, { isVerified: doc.verification.state === 'verified' }) && !isSecond)
       return accept({ doc: { ...doc, correction: { mark, by, until: now.add({ hours: LIMIT.correctionHours }) } } })
     return accept({ doc: corrected(ports, doc, { correction, fields, cause: call.key }) })

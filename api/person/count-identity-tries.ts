@@ -29,16 +29,19 @@ export const bindingTriesId = (vault: Vault, contact: string): string => vault.b
 /** The same for the codes of companies and of helpers. */
 export const companyTriesId = (vault: Vault, contact: string): string => vault.blindIndex('company-tries', contact)
 export const helperTriesId = (vault: Vault, contact: string): string => vault.blindIndex('helper-tries', contact)
-const CODE_TRIES = [bindingTriesId, companyTriesId, helperTriesId] as const
+const CODE_TRIES = ['binding-tries', 'company-tries', 'helper-tries'] as const
 
 /** All that is counted of somebody under these. */
-export const triesIdsOf = (
-  vault: Vault,
+export function triesIdsOf(
+  { indexes }: Pick<Vault, 'indexes'>,
   { contacts, idNumber }: { contacts: readonly string[]; idNumber: IdNumber },
-): readonly string[] => [
-  ofNumber(vault, idNumber),
-  ...contacts.flatMap((contact) => [ofContact(vault, contact), ...CODE_TRIES.map((of) => of(vault, contact))]),
-]
+): readonly string[] {
+  const ofContacts = contacts.flatMap((contact) => [
+    ...indexes.ever('identity-tries', `contact ${contact}`),
+    ...CODE_TRIES.flatMap((purpose) => indexes.ever(purpose, contact)),
+  ])
+  return [...indexes.ever('identity-tries', `number ${idNumber}`), ...ofContacts]
+}
 
 /** The "no" to somebody who has been wrong too often, before anybody is asked about him. */
 export async function lockedOut(ports: TriesPorts, claim: Claim): Promise<Refused | undefined> {

@@ -4,6 +4,7 @@ import { readHelping } from '../core/person/helping.ts'
 import type { IdNumber } from '../core/person/id-number.ts'
 import type { Person } from '../core/person/person.ts'
 import type { Store } from '../store/port.ts'
+import { getByBlind } from '../vault/blinds.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { BoundPayee } from '../wallet/payout-ports.ts'
 import { openPerson } from './open-person.ts'
@@ -55,7 +56,7 @@ export function createPeople({ store, vault, clock, county }: PeopleParts): Peop
   const opened = (doc: PersonDoc | undefined): Person | undefined => doc && openPerson(vault, doc)
 
   const anyByContact = (contact: string): Promise<PersonDoc | undefined> =>
-    store.getBy(people, 'contact', { county, 'contacts.blind': blindContact(vault, contact) })
+    getByBlind(store, people, 'contact', { county, field: 'contacts.blind', blinds: blindContact(vault, contact) })
 
   const docOf = async (contact: string): Promise<PersonDoc | undefined> => unlessLeaving(await anyByContact(contact))
 
@@ -108,7 +109,9 @@ export function createPeople({ store, vault, clock, county }: PeopleParts): Peop
     anyByContact,
     docById,
     docByIdNumber: async (idNumber) =>
-      unlessLeaving(await store.getBy(people, 'idNumber', { county, idNumberBlind: blindIdNumber(vault, idNumber) })),
+      unlessLeaving(
+        await getByBlind(store, people, 'idNumber', { county, field: 'idNumberBlind', blinds: blindIdNumber(vault, idNumber) }),
+      ),
     changed: cache.forget,
   }
 }

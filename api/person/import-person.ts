@@ -13,7 +13,7 @@ import type { Vault } from '../vault/vault.ts'
 import { people } from './person.collection.ts'
 import { personRegistered } from './person-event.ts'
 import type { RegisterPorts } from './register-person.ts'
-import { blindIdNumber, type PlainPerson, sealPerson } from './seal-person.ts'
+import { type PlainPerson, sealPerson } from './seal-person.ts'
 
 /** A person as a file or a seed says: registered already, on a past or present day, by somebody who looked at the card. */
 export interface ImportedPerson extends TypedApplicant {
@@ -32,8 +32,17 @@ export interface ImportedPerson extends TypedApplicant {
 
 const PEOPLE_PER_COMMIT = 500
 
+const idOf = (blind: string): PersonId => deriveId('person', `import:${blind}`)
+
 /** Whom an import makes of an ID number, known before it is done. */
-export const importedId = (vault: Vault, idNumber: IdNumber): PersonId => deriveId('person', `import:${blindIdNumber(vault, idNumber)}`)
+export const importedId = (vault: Vault, idNumber: IdNumber): PersonId => idOf(vault.blindIndex('id-number', idNumber))
+
+/** Whom an earlier import made of it, also under a key that is not in use any more. */
+async function importedBefore({ vault, people: room }: RegisterPorts, idNumber: IdNumber): Promise<Person | undefined> {
+  const known = await room.docByIdNumber(idNumber)
+  const isImported = vault.indexes.ever('id-number', idNumber).some((blind) => idOf(blind) === known?.id)
+  return known && isImported ? room.byId(known.id) : undefined
+}
 
 /** Takes a person in, checked like any registration. The id comes from the ID number, so importing twice is importing once. */
 export async function importPerson(ports: RegisterPorts, from: ImportedPerson): Promise<Result<Person>> {
@@ -52,7 +61,7 @@ export async function importPerson(ports: RegisterPorts, from: ImportedPerson): 
   const doc = sealPerson(ports.vault, plain)
   const inserted = await ports.editor.insert(people, from.announced === false ? doc : withEvents(doc, [personRegistered(doc)]))
   if (inserted.ok) return accept(asPerson(plain))
-  const before = inserted.duplicate === 'id' ? await ports.people.byId(doc.id) : undefined
+  const before = ['id', 'idNumber'].includes(inserted.duplicate) ? await importedBefore(ports, applicant.value.idNumber) : undefined
   if (before) return accept(before)
   return refuse(inserted.duplicate === 'contact' ? 'already-registered' : 'id-number-in-use')
 }

@@ -7,7 +7,7 @@ import type { PersonalData } from '../core/person/personal-data.ts'
 import { asPhone } from '../core/person/phone.ts'
 import type { Safe, Vault } from '../vault/vault.ts'
 import type { PersonDoc } from './person.collection.ts'
-import { placeOf, safeOf } from './person-safe.ts'
+import { contactPlace, placeOf, safeOf } from './person-safe.ts'
 
 const nameIn = (safe: Safe, { id, name }: PersonDoc) => asPersonName(safe.open(placeOf(id, 'name'), name))
 
@@ -20,7 +20,7 @@ export function openPerson(vault: Vault, doc: PersonDoc): Person {
   const { id, roles, licences, township, demo, postsAs } = doc
   const verified = doc.verification.state === 'verified'
   const safe = safeOf(vault, doc)
-  const contacts = doc.contacts.map(({ blind, sealed }) => asId<'contact'>(safe.open(placeOf(id, `contacts.${blind}`), sealed)))
+  const contacts = doc.contacts.map(({ blind, sealed }) => asId<'contact'>(safe.open(contactPlace(id, blind), sealed)))
   const maskedName = maskName(nameIn(safe, doc))
   return { id, roles, maskedName, birthDay: openBirthDay(safe, doc), licences, township, verified, demo, contacts, postsAs }
 }

@@ -11,6 +11,7 @@ import { id } from '../store/brand.ts'
 import { instant, plainDate } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 import { onceFields } from '../store/once.ts'
+import { blind, blinds } from '../vault/blinds.ts'
 
 const LICENCES_PER_PERSON = 50
 const CONSENTS_PER_PERSON = 20
@@ -18,7 +19,6 @@ const TRADES_PER_PERSON = 50
 
 /** An envelope: the schema itself keeps a plain text out of a sealed field. */
 export const sealed = z.string().regex(/^v1\.[\w.-]+$/)
-const blind = z.string().regex(/^[\w-]{43}$/)
 
 const verification = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('unverified') }),
@@ -68,16 +68,19 @@ const schema = z.strictObject({
   idNumber: sealed,
   phone: sealed,
   birthDay: sealed,
-  idNumberBlind: blind,
+  idNumberBlind: blinds,
   /** Who was registered before anybody was asked has shown his card to nobody. */
   verification: verification.default(UNVERIFIED),
   /** Of a 16- or 17-year-old, at his registration. */
   guardian: z.strictObject({ name: sealed, phone: sealed }).nullable().default(null),
-  /** The account that payouts go to, once its owner has shown that it is his; nothing is sent there before `from`. */
-  payee: z.strictObject({ blind, sealed, from: instant }).nullable().default(null),
+  /**
+   * The account that payouts go to, once its owner has shown that it is his; nothing is sent there before `from`. `mark` is what payouts under
+   * way know it by, where its first blind index is another by now.
+   */
+  payee: z.strictObject({ blind: blinds, sealed, from: instant, mark: z.string().optional() }).nullable().default(null),
   /** No payout before: the last contact was bound in the place of another. */
   moneyFrom: instant.nullable().default(null),
-  contacts: z.array(z.strictObject({ blind, sealed })).max(LIMIT.contactsPerPerson),
+  contacts: z.array(z.strictObject({ blind: blinds, sealed })).max(LIMIT.contactsPerPerson),
   licences: z.array(z.strictObject({ cert: z.string(), validUntil: plainDate })).max(LICENCES_PER_PERSON),
   skills: z.array(z.string()).max(TRADES_PER_PERSON).default([]),
   wishes: z.array(z.string()).max(TRADES_PER_PERSON).default([]),

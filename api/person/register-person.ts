@@ -9,6 +9,7 @@ import { UNVERIFIED, type Verdict, type Verification, verifiedBy } from '../core
 import { accept, type Result, refuse } from '../core/result.ts'
 import { withEvents } from '../event/outbox.ts'
 import type { Once } from '../store/once.ts'
+import { isShared } from '../vault/blinds.ts'
 import { deriveId } from '../vault/digest.ts'
 import type { Vault } from '../vault/vault.ts'
 import { editPerson, type PersonPorts, withRole } from './add-role.ts'
@@ -128,7 +129,7 @@ function registerAgain(ports: RegisterPorts, known: PersonDoc, { applicant, role
   return editPerson(ports, known.id, {
     call,
     decide: (doc) => {
-      if (doc.idNumberBlind !== blind || doc.roles.includes(role)) return refuse('already-registered')
+      if (!isShared(doc.idNumberBlind, blind) || doc.roles.includes(role)) return refuse('already-registered')
       return accept({ doc: withRole(doc, role, ports.clock.now()) })
     },
   })

@@ -10,12 +10,10 @@ import type { IdNumber } from '../core/person/id-number.ts'
 import type { Person } from '../core/person/person.ts'
 import type { Verification } from '../core/person/verification.ts'
 import { EMPTY_OUTBOX } from '../event/outbox.ts'
-import { pagesOf } from '../store/pages.ts'
-import { sealedIn } from '../vault/sealed-in.ts'
 import type { Safe, Vault } from '../vault/vault.ts'
 import type { BoundPayee } from '../wallet/payout-ports.ts'
-import { type PersonDoc, people } from './person.collection.ts'
-import { placeOf, safeOf } from './person-safe.ts'
+import type { PersonDoc } from './person.collection.ts'
+import { contactPlace, placeOf, safeOf } from './person-safe.ts'
 
 /** A person as the registration knows him, before anything is sealed. */
 export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedName' | 'birthDay' | 'verified' | 'postsAs'> {
@@ -27,13 +25,13 @@ export interface PlainPerson extends Applicant, Omit<Person, 'name' | 'maskedNam
   readonly registeredAt: Temporal.Instant
 }
 
-export const blindContact = (vault: Vault, contact: string): string => vault.blindIndex('contact', contact)
-export const blindPayee = (vault: Vault, openid: string): string => vault.blindIndex('payee', openid)
-export const blindIdNumber = (vault: Vault, idNumber: IdNumber): string => vault.blindIndex('id-number', idNumber)
+export const blindContact = (vault: Vault, contact: string) => vault.indexes.all('contact', contact)
+export const blindPayee = (vault: Vault, openid: string) => vault.indexes.all('payee', openid)
+export const blindIdNumber = (vault: Vault, idNumber: IdNumber) => vault.indexes.all('id-number', idNumber)
 
-function sealContact(vault: Vault, safe: Safe, { id, contact }: { id: string; contact: ContactId }) {
+export function sealContact(vault: Vault, safe: Safe, { id, contact }: { id: string; contact: ContactId }) {
   const blind = blindContact(vault, contact)
-  return { blind, sealed: safe.seal(placeOf(id, `contacts.${blind}`), contact) }
+  return { blind, sealed: safe.seal(contactPlace(id, blind), contact) }
 }
 
 /** The document of a new person, under a new key of the person's own. */
@@ -99,18 +97,8 @@ const later = (at: Temporal.Instant, other: Temporal.Instant | null): Temporal.I
 /** Whom a payout goes to, without the name; undefined while the person has named no account. */
 export function openPayee(vault: Vault, doc: PersonDoc): BoundPayee | undefined {
   if (doc.payee === null) return undefined
-  const { blind, sealed } = doc.payee
+  const { blind, sealed, mark = blind[0] ?? '' } = doc.payee
   const from = later(doc.payee.from, doc.moneyFrom)
   const safe = safeOf(vault, doc)
-  return { openid: safe.open(placeOf(doc.id, 'payee'), sealed), name: undefined, mark: blind, from }
+  return { openid: safe.open(placeOf(doc.id, 'payee'), sealed), name: undefined, mark, from }
 }
-
-/** Of a person only his own key is sealed with the county's; all the rest is sealed with that. */
-export const sealedPeople = sealedIn<PersonDoc>({
-  of: people,
-  every: (store, county) => pagesOf(store, people, { index: 'registered', county }),
-  resealed: (doc, again) => {
-    const key = again(placeOf(doc.id, 'key'), doc.key)
-    return key === doc.key ? doc : { ...doc, key }
-  },
-})

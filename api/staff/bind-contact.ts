@@ -8,8 +8,10 @@ import { isProven } from '../core/staff/session.ts'
 import { STAFF_LIMIT } from '../core/staff/staff-limit.ts'
 import { ALLOWANCE, usedAt } from '../core/staff/tries.ts'
 import { once } from '../store/once.ts'
+import { getByBlind } from '../vault/blinds.ts'
 import { deriveId, randomDigits } from '../vault/digest.ts'
 import { onceOf } from '../vault/once-of.ts'
+import type { Vault } from '../vault/vault.ts'
 import { changeOwn } from './own-account.ts'
 import { type StaffAccountDoc, staffAccounts } from './staff-account.collection.ts'
 import { type ContactCodeDoc, contactCodes } from './staff-code.collection.ts'
@@ -19,7 +21,7 @@ const DRAWS_MAX = 5
 
 const codeDigest = ({ vault }: StaffPorts, code: string): string => vault.blindIndex('staff-contact-code', code)
 /** By what a contact is found without being read. */
-export const blindOf = ({ vault }: Pick<StaffPorts, 'vault'>, contact: string): string => vault.blindIndex('staff-contact', contact)
+export const blindOf = ({ indexes }: Pick<Vault, 'indexes'>, contact: string) => indexes.all('staff-contact', contact)
 
 /** The account's code, instead of the one before; undefined when somebody else has just these digits. */
 async function keepCode({ store, editor }: StaffPorts, fresh: ContactCodeDoc): Promise<boolean> {
@@ -46,7 +48,7 @@ export async function askContactCode(ports: StaffPorts, { staff }: StaffCaller) 
 }
 
 const ownerOf = (ports: StaffPorts, contact: string): Promise<StaffAccountDoc | undefined> =>
-  ports.store.getBy(staffAccounts, 'contact', { county: ports.county, 'contact.blind': blindOf(ports, contact) })
+  getByBlind(ports.store, staffAccounts, 'contact', { county: ports.county, field: 'contact.blind', blinds: blindOf(ports.vault, contact) })
 
 /** Who of the staff a chat contact is; undefined where it is nobody, or nobody who may work. */
 export async function staffByContact(ports: StaffPorts, contact: string): Promise<StaffAccountDoc | undefined> {
@@ -61,8 +63,12 @@ interface Typed {
 
 /** The code's account, whose code is gone by that: of two contacts that type it at once, one is refused. */
 async function spendCode(ports: StaffPorts, code: string): Promise<StaffId | undefined> {
-  const { store, county, clock } = ports
-  const found = await store.getBy(contactCodes, 'digest', { county, digest: codeDigest(ports, code) })
+  const { store, county, clock, vault } = ports
+  const found = await getByBlind(store, contactCodes, 'digest', {
+    county,
+    field: 'digest',
+    blinds: vault.indexes.ever('staff-contact-code', code),
+  })
   if (found === undefined || !isOpen(found, clock.now())) return undefined
   return (await store.remove(contactCodes, county, found.id)) ? found.account : undefined
 }
@@ -80,7 +86,7 @@ export async function bindContact(ports: StaffPorts, { caller, code }: Typed): P
   if (account === undefined) return refuse('wrong-staff-code', { triesLeft: Math.floor(ALLOWANCE.contact.tries - used) })
   await ports.tries.clear('contact', caller.contact)
   const { editor, county, vault, audited } = ports
-  const contact = { blind: blindOf(ports, caller.contact), sealed: vault.seal(placeOf(account, 'contact'), caller.contact) }
+  const contact = { blind: blindOf(vault, caller.contact), sealed: vault.seal(placeOf(account, 'contact'), caller.contact) }
   const act = { key: `bind-contact:${call.key}`, actor: staffActor(account), action: 'change-own-account' } as const
   return audited({ ...act, subjects: [], facts: { what: 'contact' } }, () =>
     editor.edit(

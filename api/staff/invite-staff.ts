@@ -6,6 +6,7 @@ import { CODE_LIFE, isOpen } from '../core/staff/invitation.ts'
 import { rolesFit } from '../core/staff/role.ts'
 import { townshipsOf } from '../core/staff/scope.ts'
 import type { Store } from '../store/port.ts'
+import { getByBlind } from '../vault/blinds.ts'
 import { deriveId } from '../vault/digest.ts'
 import type { RandomSource } from '../vault/random.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -29,7 +30,7 @@ export interface OneTimeCode {
 }
 
 export const codePlace = (id: string) => ({ collection: invitations.name, id, field: 'code' })
-const digestOf = (vault: Vault, code: string): string => vault.blindIndex('staff-invitation', plainCode(code))
+export const blindCode = (vault: Pick<Vault, 'indexes'>, code: string) => vault.indexes.all('staff-invitation', plainCode(code))
 
 type For = ({ readonly kind: 'join' } & Rights) | { readonly kind: 'renew'; readonly account: StaffId }
 
@@ -47,7 +48,7 @@ async function makeCode(
   const { store, vault, county, clock, random } = ports
   const id = deriveId('staff-invitation', key)
   const code = readableCode(random)
-  const sealed = { digest: digestOf(vault, code), sealed: vault.seal(codePlace(id), code) }
+  const sealed = { digest: blindCode(vault, code), sealed: vault.seal(codePlace(id), code) }
   const fresh: InvitationDoc = { id, county, version: 1, ...sealed, ...about.wanted, endsAt: clock.now().add(about.life) }
   if ((await store.insert(invitations, fresh)).ok) return accept({ id, code, endsAt: instantText(fresh.endsAt) })
   const before = await store.get(invitations, county, id)
@@ -75,6 +76,6 @@ export const renewalCode = (ports: InvitePorts, key: string, account: StaffId): 
 
 /** The invitation that a code opens now; undefined where it opens none. */
 export async function invitationOf({ store, vault, county, clock }: InvitePorts, code: string): Promise<InvitationDoc | undefined> {
-  const found = await store.getBy(invitations, 'digest', { county, digest: digestOf(vault, code) })
+  const found = await getByBlind(store, invitations, 'digest', { county, field: 'digest', blinds: blindCode(vault, code) })
   return found !== undefined && isOpen(found, clock.now()) ? found : undefined
 }

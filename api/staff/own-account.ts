@@ -5,7 +5,7 @@ import { isProven } from '../core/staff/session.ts'
 import { STAFF_LIMIT } from '../core/staff/staff-limit.ts'
 import { stepOfCode } from '../core/staff/totp.ts'
 import { onceOf } from '../vault/once-of.ts'
-import { passwordFits, recoveryDigest, useCode } from './prove.ts'
+import { passwordFits, recoveryStamp, useCode } from './prove.ts'
 import { newSecret, otpauthUri, plainCode, qrSvg, readableCode, stepMacOf } from './second-factor.ts'
 import { hashNewPassword } from './set-password.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -100,7 +100,7 @@ const newRecoveryCodes = ({ random }: StaffPorts): readonly string[] =>
   Array.from({ length: STAFF_LIMIT.recoveryCodes }, () => readableCode(random))
 
 const digestsOf = ({ vault }: StaffPorts, doc: StaffAccountDoc, codes: readonly string[]): readonly string[] =>
-  codes.map((code) => recoveryDigest(vault, doc, code))
+  codes.map((code) => recoveryStamp(vault, doc, code))
 
 interface WithCodes extends SignedIn {
   readonly recoveryCodes: readonly string[]

@@ -1,5 +1,6 @@
 import { accept, refuse } from '../core/result.ts'
 import { type StepMac, stepOfCode } from '../core/staff/totp.ts'
+import { checkStamp, stampOf } from '../vault/stamp.ts'
 import { plainCode, stepMacOf } from './second-factor.ts'
 import { type StaffAccountDoc, staffAccounts } from './staff-account.collection.ts'
 import { placeOf, type StaffPorts } from './staff-ports.ts'
@@ -19,8 +20,12 @@ export async function passwordFits(ports: StaffPorts, account: StaffAccountDoc |
   return fits && account !== undefined
 }
 
-export const recoveryDigest = (vault: StaffPorts['vault'], { id }: Pick<StaffAccountDoc, 'id'>, code: string): string =>
-  vault.blindIndex('staff-recovery', `${id}\0${plainCode(code)}`)
+const ofRecovery = ({ id }: Pick<StaffAccountDoc, 'id'>, code: string) => ({ purpose: 'staff-recovery', text: `${id}\0${plainCode(code)}` })
+
+export function recoveryStamp(vault: StaffPorts['vault'], account: Pick<StaffAccountDoc, 'id'>, code: string): string {
+  const { purpose, text } = ofRecovery(account, code)
+  return stampOf(vault, purpose, text)
+}
 
 const macOf = (vault: StaffPorts['vault'], id: StaffAccountDoc['id'], sealed: string): StepMac =>
   stepMacOf(vault.open(placeOf(id, 'totp'), sealed))
@@ -31,8 +36,9 @@ function afterCode({ vault, clock }: StaffPorts, doc: StaffAccountDoc, code: str
   if (totp === null) return undefined
   const step = stepOfCode(plainCode(code), { macOf: macOf(vault, doc.id, totp.sealed), now: clock.now(), usedStep: totp.usedStep })
   if (step !== undefined) return { ...doc, totp: { ...totp, usedStep: step } }
-  const digest = recoveryDigest(vault, doc, code)
-  return recovery.includes(digest) ? { ...doc, recovery: recovery.filter((left) => left !== digest) } : undefined
+  const made = ofRecovery(doc, code)
+  const stamp = recovery.find((left) => checkStamp(vault, left, made) === 'right')
+  return stamp === undefined ? undefined : { ...doc, recovery: recovery.filter((left) => left !== stamp) }
 }
 
 /** Uses a code up, in one conditional write: of two who bring the same one, one is refused. undefined: refused. */

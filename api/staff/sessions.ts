@@ -4,6 +4,7 @@ import type { StaffActor } from '../core/staff/policy.ts'
 import { beginAt, type Carrier, isAlive, isSeenLate } from '../core/staff/session.ts'
 import type { Editor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
+import { getByBlind } from '../vault/blinds.ts'
 import { randomId } from '../vault/digest.ts'
 import type { RandomSource } from '../vault/random.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -28,7 +29,7 @@ export interface Sessions {
 interface SessionParts {
   readonly store: Store
   readonly editor: Editor
-  readonly vault: Pick<Vault, 'blindIndex'>
+  readonly vault: Pick<Vault, 'indexes' | 'blindIndex'>
   readonly county: string
   readonly clock: Clock
   readonly random: RandomSource
@@ -70,7 +71,11 @@ export function createSessions({ store, editor, vault, county, clock, random }: 
       return renewed.ok ? { token, session: renewed.value } : undefined
     },
     async find(token, carrier) {
-      const session = await store.getBy(staffSessions, 'digest', { county, digest: digestOf(token) })
+      const session = await getByBlind(store, staffSessions, 'digest', {
+        county,
+        field: 'digest',
+        blinds: vault.indexes.ever('staff-session', token),
+      })
       if (session === undefined || session.carrier !== carrier) return undefined
       const account = await store.get(staffAccounts, county, session.account)
       const now = clock.now()

@@ -7,10 +7,11 @@ import { instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 import { onceFields, type Remembers } from '../store/once.ts'
 import type { Doc } from '../store/port.ts'
+import { blinds } from '../vault/blinds.ts'
 
 /** An envelope: the schema itself keeps a plain text out of a sealed field. */
 const sealed = z.string().regex(/^v1\.[\w.-]+$/)
-const digest = z.string().regex(/^[\w-]{43}$/)
+const stamp = z.string().regex(/^([\w-]{1,32}\.)?[\w-]{43}$/)
 
 export const storedScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('county') }),
@@ -29,9 +30,9 @@ export interface StaffAccountDoc extends StaffAccount, Remembers, Doc {
   readonly totp: { readonly sealed: string; readonly usedStep: number } | null
   /** A secret that waits for its first code. */
   readonly newTotp: string | null
-  /** Digests of the recovery codes that are left. */
+  /** Stamps of the recovery codes that are left. */
   readonly recovery: readonly string[]
-  readonly contact: { readonly blind: string; readonly sealed: string } | null
+  readonly contact: { readonly blind: readonly string[]; readonly sealed: string } | null
   readonly joinedAt: Temporal.Instant
 }
 
@@ -51,8 +52,8 @@ export const staffAccounts = collection<StaffAccountDoc>({
     password: z.string().startsWith('$argon2id$'),
     totp: z.strictObject({ sealed, usedStep: z.int() }).nullable(),
     newTotp: sealed.nullable(),
-    recovery: z.array(digest).max(STAFF_LIMIT.recoveryCodes),
-    contact: z.strictObject({ blind: digest, sealed }).nullable(),
+    recovery: z.array(stamp).max(STAFF_LIMIT.recoveryCodes),
+    contact: z.strictObject({ blind: blinds, sealed }).nullable(),
     joinedAt: instant,
     ...onceFields,
   }),

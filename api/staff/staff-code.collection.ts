@@ -4,19 +4,20 @@ import { id } from '../store/brand.ts'
 import { instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
 import type { Doc } from '../store/port.ts'
+import { blinds } from '../vault/blinds.ts'
 import { storedRoles, storedScope } from './staff-account.collection.ts'
 
 const head = {
   id: z.string(),
   county: z.string(),
   version: z.int(),
-  digest: z.string(),
+  digest: blinds,
   /** For whoever asks for it again by the same call. */
   sealed: z.string(),
   endsAt: instant,
 }
 
-export type InvitationDoc = Invitation & Doc & { readonly digest: string; readonly sealed: string }
+export type InvitationDoc = Invitation & Doc & { readonly digest: readonly string[]; readonly sealed: string }
 
 /** Codes that make an account, or renew one. Who uses one takes it away: of two at once only one succeeds. */
 export const invitations = collection<InvitationDoc>({

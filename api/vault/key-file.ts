@@ -76,14 +76,12 @@ export function keysInFile(path: string, random: RandomSource): WrittenKeys {
   return parsed(textOf(path) ?? '', path)
 }
 
-/** Puts a new key in front of those that lie there; the file is the old one or the new one at any moment. Answers the ring it makes. */
-export function addKeyTo(path: string, random: RandomSource): WrittenKeys {
-  const before = keysFoundIn(path)
-  const after = { ...before, keys: `${generateKeys(random).keys},${before.keys}` }
+/** Puts other keys in the place of those that lie there; the file is the old one or the new one at any moment. */
+export function changeKeysIn(path: string, changed: (before: WrittenKeys) => WrittenKeys): void {
+  const after = changed(keysFoundIn(path))
   const draft = `${path}.${process.pid}`
   rmSync(draft, { force: true })
   sync(draft, textFor(after))
   renameSync(draft, path)
   syncFolder(path)
-  return after
 }

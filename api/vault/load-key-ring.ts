@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { addKeyTo, keysFoundIn, keysInFile } from './key-file.ts'
-import { generateKeys, type KeyRing, readKeyRing, type WrittenKeys } from './key-ring.ts'
+import { changeKeysIn, keysFoundIn, keysInFile } from './key-file.ts'
+import { generateNext, inFront, type KeyRing, readKeyRing, type WrittenKeys, withoutOlder } from './key-ring.ts'
 import { nodeRandom, type RandomSource } from './random.ts'
 import { VaultError } from './vault-error.ts'
 
@@ -16,6 +16,8 @@ export interface KeySource {
 const fileOf = (dataDir: string): string => join(dataDir, 'keys.json')
 const ringInFile = (path: string, written: WrittenKeys): KeyRing =>
   readKeyRing(written, { keys: `${path}: keys`, indexKey: `${path}: indexKey` })
+
+const kidOf = (written: WrittenKeys): string => readKeyRing(written, { keys: KEYS, indexKey: INDEX_KEY }).current.kid
 
 /** undefined where the environment says nothing. */
 function ringOfEnvironment(env: KeySource['env']): KeyRing | undefined {
@@ -39,14 +41,34 @@ export function findKeyRing({ env, dataDir }: Omit<KeySource, 'random'>): KeyRin
 }
 
 /**
- * A new key in front of the others. Where the ring is in a file it is written there and `written` is undefined; where it is in the environment,
+ * A new key in front of the others, of either kind. Where the ring is in a file it is written there and `written` is undefined; where it is in the environment,
  * `written` is what somebody has to put in front of it.
  */
-export function makeNewKey({ env, dataDir, random = nodeRandom }: KeySource): { readonly kid: string; readonly written?: string } {
-  if (ringOfEnvironment(env) === undefined) {
-    const path = fileOf(dataDir)
-    return { kid: ringInFile(path, addKeyTo(path, random)).current.kid }
-  }
-  const written = generateKeys(random)
-  return { kid: readKeyRing(written, { keys: KEYS, indexKey: INDEX_KEY }).current.kid, written: written.keys }
+export function makeNewKey({ env, dataDir, random = nodeRandom }: KeySource): { readonly kid: string; readonly written?: WrittenKeys } {
+  const next = generateNext(random)
+  const kid = kidOf(next)
+  if (ringOfEnvironment(env) !== undefined) return { kid, written: next }
+  const path = fileOf(dataDir)
+  changeKeysIn(path, (before) => {
+    const after = inFront(next, before)
+    ringInFile(path, after)
+    return after
+  })
+  return { kid }
+}
+
+/**
+ * Leaves the older keys out of the ring that a rotation was done with. Answers what has to be put into the environment; undefined where the ring is
+ * in a file. A ring that somebody changed meanwhile stays, and `VaultError` says so.
+ */
+export function retireOlderKeys({ env, dataDir }: Omit<KeySource, 'random'>, rotated: KeyRing): WrittenKeys | undefined {
+  if (ringOfEnvironment(env) !== undefined) return withoutOlder({ keys: env[KEYS] ?? '', indexKey: env[INDEX_KEY] ?? '' })
+  const path = fileOf(dataDir)
+  changeKeysIn(path, (before) => {
+    const { current, index } = ringInFile(path, before)
+    const isSame = current.kid === rotated.current.kid && index.inUse[0].kid === rotated.index.inUse[0].kid
+    if (!isSame) throw new VaultError(`${path} was changed meanwhile; restart every process and rotate again`)
+    return withoutOlder(before)
+  })
+  return undefined
 }

@@ -35,10 +35,10 @@ async function aRoom(conversations: number) {
 describe('the rotation of keys', () => {
   it('is done when a whole pass finds nothing', async () => {
     const { rotate, kids, store, after } = await aRoom(450)
-    expect(await rotate()).toEqual({ resealed: 450, left: {} })
+    expect(await rotate()).toEqual({ renewed: 450, left: {} })
     expect(await kids()).toEqual({ new: 450 })
     store.reset()
-    expect(await rotate()).toEqual({ resealed: 0, left: {} })
+    expect(await rotate()).toEqual({ renewed: 0, left: {} })
     expect(store.counts().writes).toBe(0)
     expect(await after.load('c7')).toEqual({ n: 7 })
   })
@@ -57,7 +57,7 @@ describe('the rotation of keys', () => {
       },
     }
     const rotated = await rotateKeys({ all: [sealedSessions], store: served, county, vault, onProgress: () => undefined })
-    expect([rotated, await kids()]).toEqual([{ resealed: 4, left: {} }, { new: 4 }])
+    expect([rotated, await kids()]).toEqual([{ renewed: 4, left: {} }, { new: 4 }])
   })
 
   it('says what is left while somebody goes on with the old key', async () => {
@@ -78,7 +78,7 @@ describe('the rotation of keys', () => {
     const { docs } = await store.find(sessions, { index: 'age', county, limit: 1 })
     const [doc] = docs
     if (doc) await store.replace(sessions, { ...doc, version: doc.version + 1, sealed: `${doc.sealed.slice(0, -3)}AAA` }, doc.version)
-    expect(await rotate()).toEqual({ resealed: 2, left: { sessions: 1 } })
+    expect(await rotate()).toEqual({ renewed: 2, left: { sessions: 1 } })
     expect(await kids()).toEqual({ new: 2, old: 1 })
   })
 

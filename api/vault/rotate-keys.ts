@@ -14,7 +14,7 @@ interface Rotation extends Omit<Pass, 'onPage'> {
 }
 
 export interface Rotated {
-  readonly resealed: number
+  readonly renewed: number
   /** What is still sealed with an older key, by collection; empty when the older keys may be removed. */
   readonly left: Readonly<Record<string, number>>
 }
@@ -24,16 +24,16 @@ export interface Rotated {
  * that have the same ring may run: each document is one conditional write. Done is only what a whole pass has found nothing in.
  */
 export async function rotateKeys({ all, onProgress, ...parts }: Rotation): Promise<Rotated> {
-  let resealed = 0
+  let renewed = 0
   for (let pass = 1; ; pass += 1) {
     const left: Record<string, number> = {}
     for (const { name, pass: goThrough } of all) {
       const onPage = (passed: Passed) => onProgress({ ...passed, collection: name, pass })
       const passed = await goThrough({ ...parts, onPage })
-      resealed += passed.resealed
-      const found = passed.resealed + passed.left
+      renewed += passed.renewed
+      const found = passed.renewed + passed.left
       if (found > 0) left[name] = found
     }
-    if (Object.keys(left).length === 0 || pass === PASSES_MAX) return { resealed, left }
+    if (Object.keys(left).length === 0 || pass === PASSES_MAX) return { renewed, left }
   }
 }

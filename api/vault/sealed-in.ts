@@ -10,13 +10,13 @@ interface SealedDocs<T extends Doc> {
   readonly of: Collection<T>
   /** All that may hold any, a page at a time. */
   readonly every: (store: Docs, county: string) => AsyncIterable<readonly T[]>
-  /** The document with each of its envelopes sealed again; the very same where none had to be. */
-  readonly resealed: (doc: T, again: Vault['reseal']) => T
+  /** The document with each of its envelopes sealed again, and found by each key in use; the very same where nothing had to be done. */
+  readonly resealed: (doc: T, again: Vault['reseal'], vault: Vault) => T
 }
 
 export interface Passed {
   readonly seen: number
-  readonly resealed: number
+  readonly renewed: number
   /** Somebody was faster each time, or the envelope does not open: the next pass tries again. */
   readonly left: number
 }
@@ -24,7 +24,7 @@ export interface Passed {
 export interface Pass {
   readonly store: Docs
   readonly county: string
-  readonly vault: Pick<Vault, 'reseal'>
+  readonly vault: Vault
   readonly onPage: (passed: Passed) => void
 }
 
@@ -41,7 +41,7 @@ export const withSealed = <T extends { readonly sealed: string | null }>(doc: T,
 export const sealedIn = <T extends Doc>(docs: SealedDocs<T>): Sealed => ({
   name: docs.of.name,
   async pass(pass) {
-    const count = { seen: 0, resealed: 0, left: 0 }
+    const count = { seen: 0, renewed: 0, left: 0 }
     for await (const page of docs.every(pass.store, pass.county)) {
       for (const outcome of await Promise.all(page.map((doc) => resealOne(docs, doc, pass)))) {
         count.seen += 1
@@ -54,14 +54,14 @@ export const sealedIn = <T extends Doc>(docs: SealedDocs<T>): Sealed => ({
 })
 
 /** One conditional write, on the newest version: whatever a server changes meanwhile stays. */
-async function resealOne<T extends Doc>(docs: SealedDocs<T>, found: T, pass: Pass): Promise<'current' | 'resealed' | 'left'> {
+async function resealOne<T extends Doc>(docs: SealedDocs<T>, found: T, pass: Pass): Promise<'current' | 'renewed' | 'left'> {
   let doc: T | undefined = found
   for (let attempt = 0; doc !== undefined && attempt < LIMIT.editAttempts; attempt += 1) {
     const next = sealedAgain(docs, doc, pass)
     if (next === undefined) return 'left'
     if (next === doc) return 'current'
     const replaced = await pass.store.replace(docs.of, { ...next, version: doc.version + 1 }, doc.version)
-    if (replaced.ok) return 'resealed'
+    if (replaced.ok) return 'renewed'
     doc = await pass.store.get(docs.of, pass.county, found.id)
   }
   return doc === undefined ? 'current' : 'left'
@@ -70,7 +70,7 @@ async function resealOne<T extends Doc>(docs: SealedDocs<T>, found: T, pass: Pas
 /** undefined where an envelope does not open: it was tampered with, or its key is not in the ring. */
 function sealedAgain<T extends Doc>({ resealed }: SealedDocs<T>, doc: T, { vault }: Pass): T | undefined {
   try {
-    return resealed(doc, vault.reseal)
+    return resealed(doc, vault.reseal, vault)
   } catch (error) {
     if (error instanceof VaultError) return undefined
     throw error

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { memoryKeyRing, readKeyRing } from './key-ring.ts'
+import { checkStamp, kidOfStamp, stampOf } from './stamp.ts'
 import { createVault } from './vault.ts'
 import { VaultError } from './vault-error.ts'
 
@@ -69,5 +70,31 @@ describe('a blind index', () => {
     ]
     expect(new Set(indexes).size).toBe(4)
     expect(() => vault.blindIndex('a\0b', 'c')).toThrow('NUL')
+  })
+
+  const of = (index: string) =>
+    createVault(readKeyRing({ keys: `k1:${key(1)}`, indexKey: index }, { keys: 'KEYS', indexKey: 'INDEX_KEY' })).indexes
+  const [first, b, c] = [9, 8, 7].map((byte) => of(key(byte)).one('contact', 'liao'))
+
+  it('is there once for each key in use, and the one of what has only one is every process’s', () => {
+    const ring = of(`c:${key(7)},b:${key(8)},${key(9)}:retired`)
+    expect(ring.all('contact', 'liao')).toEqual([b, c])
+    expect(ring.ever('contact', 'liao')).toEqual([b, c, first])
+    expect([ring.kid, ring.one('contact', 'liao')]).toEqual(['b', b])
+    expect(['first', 'b', 'd'].map((kid) => ring.under(kid, 'contact', 'liao'))).toEqual([first, b, undefined])
+  })
+
+  it('as a stamp names its key, and is recognised as long as that is in the ring', () => {
+    const [before, during, after, gone] = [key(9), `b:${key(8)},${key(9)}`, `b:${key(8)},${key(9)}:retired`, `b:${key(8)}`].map((ring) => ({
+      indexes: of(ring),
+    }))
+    if (!before || !during || !after || !gone) throw new Error('four rings')
+    const made = { purpose: 'contact', text: 'liao' }
+    const stamps = [before, during, after].map((vault) => stampOf(vault, 'contact', 'liao'))
+    expect(stamps).toEqual([first, first, `b.${b}`])
+    expect(stamps.map(kidOfStamp)).toEqual(['first', 'first', 'b'])
+    for (const vault of [during, after]) expect(stamps.map((stamp) => checkStamp(vault, stamp, made))).toEqual(['right', 'right', 'right'])
+    expect(stamps.map((stamp) => checkStamp(gone, stamp, made))).toEqual(['no-key', 'no-key', 'right'])
+    expect(stamps.map((stamp) => checkStamp(after, stamp, { ...made, text: 'cai' }))).toEqual(['wrong', 'wrong', 'wrong'])
   })
 })

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto'
-import { assert } from '../core/assert.ts'
+import { type BlindIndexes, blindIndexes } from './blind-indexes.ts'
 import { kidOf, type NamedKey, openEnvelope, type Place, sealEnvelope } from './envelope.ts'
 import { type KeyRing, PERSON_KID } from './key-ring.ts'
 import { nodeRandom, type RandomSource } from './random.ts'
@@ -23,8 +22,10 @@ export interface Vault extends Safe {
   openPersonKey(place: Place, wrapped: string): Safe
   /** The same text under the current key; the very same envelope where it is that already. */
   reseal(place: Place, envelope: string): string
-  /** The same text gives the same index for the same purpose, and nobody without the key can compute or reverse it. */
-  blindIndex(purpose: string, text: string): string
+  /** The same text gives the same index for the same purpose and key, and nobody without the key can compute or reverse it. */
+  readonly indexes: BlindIndexes
+  /** The one of whatever has only one, which is gone before its key is. */
+  readonly blindIndex: BlindIndexes['one']
 }
 
 const PERSON_KEY_BYTES = 32
@@ -48,10 +49,7 @@ export function createVault(ring: KeyRing, random: RandomSource = nodeRandom): V
     return { safe: ofPerson(bytes), wrapped: seal(place, bytes.toString('base64url')) }
   }
 
-  function blindIndex(purpose: string, text: string): string {
-    assert(!purpose.includes('\0'), 'a purpose has no NUL in its name')
-    return createHmac('sha256', ring.indexKey).update(`${purpose}\0${text}`).digest('base64url')
-  }
+  const indexes = blindIndexes(ring.index)
 
   return {
     seal,
@@ -59,6 +57,7 @@ export function createVault(ring: KeyRing, random: RandomSource = nodeRandom): V
     reseal: (place, envelope) => (kidOf(envelope) === ring.current.kid ? envelope : seal(place, open(place, envelope))),
     newPersonKey,
     openPersonKey: (place, wrapped) => ofPerson(Buffer.from(open(place, wrapped), 'base64url')),
-    blindIndex,
+    indexes,
+    blindIndex: indexes.one,
   }
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { auditRows } from '@linggong/api/audit/audit-row.collection.ts'
 import { inviteStaff } from '@linggong/api/staff/invite-staff.ts'
@@ -34,8 +35,9 @@ const MARKET = 'market'
 const base64 = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
 const [OLD, NEW] = [`k2025:${base64(1)}`, `k2026:${base64(2)}`]
 const INDEX = base64(9)
-const ringOf = (...keys: readonly string[]): KeyRing =>
-  readKeyRing({ keys: keys.join(','), indexKey: INDEX }, { keys: 'KEYS', indexKey: 'INDEX' })
+const NEW_INDEX = `k2026:${base64(8)}`
+const ringWith = (keys: string, indexKey: string): KeyRing => readKeyRing({ keys, indexKey }, { keys: 'KEYS', indexKey: 'INDEX' })
+const ringOf = (...keys: readonly string[]): KeyRing => ringWith(keys.join(','), INDEX)
 const BOTH = ringOf(NEW, OLD)
 
 interface Place {
@@ -43,24 +45,32 @@ interface Place {
   readonly env: NodeJS.ProcessEnv
 }
 
+interface Asked {
+  readonly ring?: string
+  readonly index?: string
+  readonly args?: readonly string[]
+  readonly killAfter?: number
+}
+
 function rotations(place: () => Place): void {
-  const rotate = (ring = `${NEW},${OLD}`) =>
-    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', COMMAND], {
-      env: { PATH: process.env['PATH'], LINGGONG_KEYS: ring, LINGGONG_INDEX_KEY: INDEX, ...place().env },
-      stdio: ['ignore', 'inherit', 'pipe'],
+  const rotate = ({ ring = `${NEW},${OLD}`, index = INDEX, args = [] }: Asked) =>
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', COMMAND, ...args], {
+      env: { PATH: process.env['PATH'], LINGGONG_KEYS: ring, LINGGONG_INDEX_KEY: index, ...place().env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
 
   /** Runs it to its end, or kills it once it has said so many lines. */
-  async function run({ ring, killAfter }: { ring?: string; killAfter?: number } = {}) {
-    const child = rotate(ring)
+  async function run({ killAfter, ...asked }: Asked = {}) {
+    const child = rotate(asked)
     const exited = once(child, 'exit')
+    const out = text(child.stdout)
     const said: string[] = []
     for await (const line of createInterface({ input: child.stderr })) {
       said.push(line)
       if (said.length === killAfter) child.kill('SIGKILL')
     }
     const [code, signal] = await exited
-    return { code, signal, said }
+    return { code, signal, said, out: await out }
   }
 
   const countUnder = async (kid: string) => (await allDocuments(place().address)).filter((json) => json.includes(`"v1.${kid}.`)).length
@@ -95,10 +105,12 @@ function rotations(place: () => Place): void {
     expect(await countUnder('k2025')).toBe(PEOPLE + OTHERS)
     const { code, said } = await run()
     expect(code).toBe(0)
-    expect(said).toContain(`pass 1: people: ${PEOPLE} looked at, ${PEOPLE} sealed again`)
-    expect(said.slice(-2)).toEqual([
-      `${PEOPLE + OTHERS} sealed again with k2026`,
-      'nothing needs these any more, they may be removed: k2025',
+    expect(said).toContain(`pass 1: people: ${PEOPLE} looked at, ${PEOPLE} renewed`)
+    expect(said.slice(-4)).toEqual([
+      `${PEOPLE + OTHERS} renewed with k2026`,
+      'sealing: nothing needs these any more: k2025',
+      'finding: everything is found by first',
+      'to take the older keys out: npm run keys:rotate -- --retire',
     ])
     expect([await countUnder('k2025'), await countUnder('k2026')]).toEqual([0, PEOPLE + OTHERS])
     await withChat(ringOf(NEW), async (chat) => {
@@ -117,7 +129,7 @@ function rotations(place: () => Place): void {
     await run()
     const before = (await allDocuments(place().address)).filter((json) => json.includes('"v1.'))
     const { code, said } = await run()
-    expect([code, said.at(-2)]).toEqual([0, '0 sealed again with k2026'])
+    expect([code, said.at(-4)]).toEqual([0, '0 renewed with k2026'])
     expect((await allDocuments(place().address)).filter((json) => json.includes('"v1.'))).toEqual(before)
   })
 
@@ -146,6 +158,44 @@ function rotations(place: () => Place): void {
     await withChat(ringOf(NEW), async (chat) => {
       for (const n of [0, 1, PEOPLE - 1]) expect(await chat.county.people.byContact(`${SCRIPT_ACCOUNT}/crowd-${n}`)).toBeDefined()
     })
+  })
+
+  it('changes what people are found by as well, while servers with the old ring, the new one and the next go on', async () => {
+    const { indexes } = createVault(ringOf(OLD))
+    const isFound = async (ring: KeyRing) => {
+      await withChat(ring, async ({ county: { people } }) => {
+        for (const n of [0, 7, PEOPLE - 1])
+          expect(await people.byContact(`${SCRIPT_ACCOUNT}/crowd-${n}`)).toMatchObject({ maskedName: '廖*山' })
+      })
+    }
+    const hasOld = async () =>
+      (await allDocuments(place().address)).filter((json) => json.includes(indexes.one('contact', `${SCRIPT_ACCOUNT}/crowd-7`))).length
+    const both = `${NEW_INDEX},${INDEX}`
+    await expect(isFound(ringWith(OLD, `${NEW_INDEX},${INDEX}:retired`))).rejects.toThrow('until npm run keys:rotate says that it may go')
+    await withChat(ringWith(`${NEW},${OLD}`, both), async () => {
+      for (const killAfter of [1, 2]) expect((await run({ index: both, killAfter })).signal).toBe('SIGKILL')
+      const { code, said, out } = await run({ index: both, args: ['--retire'] })
+      expect([code, said.slice(-3)]).toEqual([
+        0,
+        [
+          'finding: everything is found by k2026 as well, so these may be retired: first',
+          'to take the older keys out: npm run keys:rotate -- --retire',
+          'put this in the place of what is there, on every machine of the county, restart every process and run this once more:',
+        ],
+      ])
+      expect(out).toBe(`LINGGONG_KEYS=${NEW}\nLINGGONG_INDEX_KEY=${NEW_INDEX},${INDEX}:retired\n`)
+      expect(await hasOld()).toBe(1)
+      await isFound(ringWith(`${NEW},${OLD}`, both))
+      await isFound(ringWith(NEW, `${NEW_INDEX},${INDEX}:retired`))
+    })
+    const { code, said } = await run({ ring: NEW, index: `${NEW_INDEX},${INDEX}:retired` })
+    expect([code, said.at(-1)]).toEqual([
+      0,
+      expect.stringMatching(/^recognising: first is retired; needed by a password or a recovery code of 1 of the staff/),
+    ])
+    expect(await hasOld()).toBe(0)
+    await isFound(ringWith(NEW, NEW_INDEX))
+    await expect(isFound(ringWith(NEW, INDEX))).rejects.toThrow('not in use any more')
   })
 
   it('stops before it changes anything where the ring is not the one of this database', async () => {

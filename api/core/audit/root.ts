@@ -22,5 +22,8 @@ export const rootOf = ({ county, line, hash }: AuditRow, day: string): Root => (
 /** What a root is authenticated by. */
 export const rootText = ({ county, day, line, hash }: Root): string => JSON.stringify([county, day, line, hash])
 
-/** `root-forged`: not written with this county's key. `root-differs`: the line is not the one the root was made of. */
-export type RootFault = 'truncated' | 'root-forged' | 'root-differs' | 'root-missing'
+/**
+ * `root-forged`: not written with this county's key. `root-key-missing`: with one that is not in the ring, so nobody can tell.
+ * `root-differs`: the line is not the one the root was made of.
+ */
+export type RootFault = 'truncated' | 'root-forged' | 'root-key-missing' | 'root-differs' | 'root-missing'

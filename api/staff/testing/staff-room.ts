@@ -9,12 +9,13 @@ import { STAFF_LIMIT } from '../../core/staff/staff-limit.ts'
 import { stepAt, totpCode } from '../../core/staff/totp.ts'
 import { MovableClock } from '../../schedule/testing/movable-clock.ts'
 import { createEditor } from '../../store/editor.ts'
+import type { Store } from '../../store/port.ts'
 import { openSqlite } from '../../store/sqlite/open-sqlite.ts'
-import { memoryKeyRing } from '../../vault/key-ring.ts'
+import { type KeyRing, memoryKeyRing } from '../../vault/key-ring.ts'
 import { nodeRandom } from '../../vault/random.ts'
 import { createVault } from '../../vault/vault.ts'
 import { loadGuessesOf } from '../guess-password.ts'
-import { createPasswordHasher, type PasswordHasher } from '../hash-password.ts'
+import { createPasswordHasher, type PasswordHasher, pepperOf } from '../hash-password.ts'
 import { inviteStaff } from '../invite-staff.ts'
 import { joinStaff } from '../join-staff.ts'
 import { beginSecondFactor, confirmSecondFactor } from '../own-account.ts'
@@ -53,11 +54,10 @@ function counting(hasher: PasswordHasher) {
 }
 
 /** Staff accounts over a database in memory, with passwords that cost next to nothing. */
-export function aStaffRoom() {
+export function aStaffRoom({ ring = memoryKeyRing(), store = openSqlite({ file: ':memory:' }) }: { ring?: KeyRing; store?: Store } = {}) {
   const clock = new MovableClock('2026-11-23T01:00:00Z')
-  const store = openSqlite({ file: ':memory:' })
   const editor = createEditor({ store, monotonicMs: () => performance.now() })
-  const vault = createVault(memoryKeyRing())
+  const vault = createVault(ring)
   const audit = createAudit({ store, county: COUNTY, clock })
   const base = {
     store,
@@ -71,7 +71,7 @@ export function aStaffRoom() {
     audited: createAudited(audit),
   }
   const cost = { memoryKib: 8, passes: 1, lanes: 1 }
-  const { hasher, counts } = counting(createPasswordHasher({ pepper: (text) => `pepper ${text}`, random: nodeRandom, cost }))
+  const { hasher, counts } = counting(createPasswordHasher({ pepper: pepperOf(vault), random: nodeRandom, cost }))
   const ports: StaffPorts = {
     ...base,
     hasher,

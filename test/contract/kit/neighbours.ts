@@ -16,6 +16,7 @@ import { jobs, newJobDoc } from '@linggong/api/job/job.collection.ts'
 import { payouts } from '@linggong/api/payment/payout.collection.ts'
 import { licencePictures, licences } from '@linggong/api/person/licence.collection.ts'
 import { people } from '@linggong/api/person/person.collection.ts'
+import { blindCode } from '@linggong/api/staff/invite-staff.ts'
 import { type InvitationDoc, invitations } from '@linggong/api/staff/staff-code.collection.ts'
 import { openStaffTask } from '@linggong/api/staff-task/open-staff-task.ts'
 import { staffTasks } from '@linggong/api/staff-task/staff-task.collection.ts'
@@ -93,7 +94,7 @@ export async function moveLicenceAway(
 async function anInvitation({ county: { store, staff } }: Town, { county, nth }: { county: string; nth: number }): Promise<string> {
   const id = `invitation-${nth}`
   const endsAt = staff.clock.now().add(CODE_LIFE.invited)
-  const sealed = { digest: `digest-${nth}`, sealed: `v1.k1.${nth}` }
+  const sealed = { digest: blindCode(staff.vault, `code-${nth}`), sealed: `v1.k1.${nth}` }
   const doc: InvitationDoc = {
     ...{ id, county, version: 1, ...sealed, endsAt },
     ...({ kind: 'join', roles: ['official'], scope: { kind: 'county' } } as const),

@@ -15,9 +15,9 @@ export const tracesOf = (vault: Vault, key: string): Readonly<Record<string, str
   openid: LIVED.openid,
   licenceNumber: LIVED.licenceNumber,
   contact: LIVED.contact,
-  'index of the number': blindIdNumber(vault, idNumber),
-  'index of the contact': blindContact(vault, LIVED.contact),
-  'index of the account': blindPayee(vault, LIVED.openid),
+  'index of the number': String(blindIdNumber(vault, idNumber)),
+  'index of the contact': String(blindContact(vault, LIVED.contact)),
+  'index of the account': String(blindPayee(vault, LIVED.openid)),
   ...Object.fromEntries(triesIdsOf(vault, { contacts: [LIVED.contact], idNumber }).map((id, nth) => [`guesses ${nth}`, id])),
 })
 
