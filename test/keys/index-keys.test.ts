@@ -39,7 +39,7 @@ const contactOf = (n: number) => asId<'contact'>(`simulator/wx-${n}`)
 
 function aPerson(vault: Vault, { id, number, contact }: { id: string; number: number; contact: number }) {
   return sealPerson(vault, {
-    ...{ id: asId<'person'>(id), county, roles: ['worker'], licences: [], township: '', demo: false, registeredAt: AT },
+    ...{ id: asId<'person'>(id), county, roles: ['worker'], licences: [], township: '', demo: false, channel: 'chat', registeredAt: AT },
     ...{ name: asPersonName('廖大山'), idNumber: numberOf(number), phone: asPhone('13800001234'), verification: UNVERIFIED },
     ...{ birthDay: Temporal.PlainDate.from('1990-01-01'), contacts: [contactOf(contact)] },
   })
