@@ -141,12 +141,14 @@ function onePersonBefore(text: string, pay: Span | undefined): HeadcountReading 
   return { count: 1, span: { start: pay.start, end: end - 1 }, vague: false }
 }
 
+/** 六点半来开门, for so much a month: when each day begins, not when the work does. */
+const isEveryDay = ({ isHourOnly }: Schedule, { pay }: PayReading): boolean => isHourOnly && pay?.unit === 'month'
+
 const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, place, phone }: Readings): JobDraft => ({
   trade: trade?.trade ?? guessedTrade(text) ?? null,
   headcount: headcount.count,
   pay: pay.pay,
-  start: schedule.start,
-  end: schedule.end,
+  ...(isEveryDay(schedule, pay) ? { start: null, end: null } : { start: schedule.start, end: schedule.end }),
   place: place === undefined ? null : text.slice(place.start, place.end),
   certs: conditions.certs,
   perks: conditions.perks,

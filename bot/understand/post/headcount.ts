@@ -93,9 +93,11 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
 
 const CLAIMED = kind('already', 'extra')
 
-const UNCOUNTED = signs('前第每共住煮')
+const UNCOUNTED = signs('前第每共住煮休')
 const ROOMS = signs('间房厅室')
-const THINGS = signs('间窗柜房床厅室灯箱池门')
+const THINGS = signs('间窗柜房床厅室灯箱池门橱瓜亭桶缸')
+/** 熟手日做120个: how much is made in a day. */
+const MADE_A_DAY = ['日做', '天做', '日产', '天产', '日打', '天打', '能做', '能打']
 
 function leftScore(context: HeadcountContext, at: number): number {
   const { text, tokens } = context
@@ -105,6 +107,7 @@ function leftScore(context: HeadcountContext, at: number): number {
   if (is(before, CLAIMED) && isNear(text, before, token, 2) && !isOwned(text, before)) return -10
   if (isClaimed(context, at) || isOurs(text, token.start)) return -10
   if (isAt(UNCOUNTED, text, token.start - 1)) return text.charAt(token.start - 1) === '共' ? 1 : -10
+  if (MADE_A_DAY.some((word) => text.endsWith(word, token.start))) return -10
   if (is(before, WANT) && isNear(text, before, token, 3)) return 2
   if (is(before, EACH)) return 1
   const isTrade = isTradeBefore(context, token.start)
@@ -137,7 +140,7 @@ const COLONS = signs(': ')
 function isNamedCount(text: string, start: number): boolean {
   let at = start
   while (isAt(COLONS, text, at - 1)) at -= 1
-  return NAMED_COUNTS.some((name) => text.endsWith(name, at))
+  return NAMED_COUNTS.some((name) => text.endsWith(name, at)) || (text.charAt(at - 1) === '人' && isAtOrEdge(COUNT_ENDS, text, at - 2))
 }
 
 const PAIRS = signs('俩仨')

@@ -92,11 +92,18 @@ export function unitOf(context: PayContext, candidate: Candidate): PayUnit {
   const { measure } = candidate
   if (measure === undefined) return lineMeasure(context, candidate)
   if (measure === 'person') return lineMeasure(context, candidate)
+  if (measure === 'hour' && isPerSpot(context, candidate)) return 'piece'
   if (measure === 'job' && candidate.amount.yuan < 50 && isOrder(context, candidate)) return 'piece'
   if (measure !== 'one') return measure
   const pieces = (context.trade !== null && PIECE_TRADES.has(context.trade)) || countsThingsBy(context)
   return pieces || candidate.amount.yuan < 20 ? 'piece' : lineMeasure(context, candidate)
 }
+
+/** 180个点 25一个点: a spot that is worked on; elsewhere 一个点 is an hour. */
+const isPerSpot = ({ text, tokens }: PayContext, { span }: Candidate): boolean =>
+  text.slice(span.start, span.end).includes('个点') &&
+  (text.includes('点位') || tokens.some((token) => (token.numeral?.value ?? 0) >= MANY_SPOTS && text.startsWith('个点', token.end)))
+const MANY_SPOTS = 5
 
 /** 一单4块: an order of many, not the whole work. */
 const isOrder = ({ text }: PayContext, { span }: Candidate): boolean => text.slice(span.start, span.end).includes('一单')

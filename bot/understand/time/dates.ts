@@ -2,6 +2,7 @@ import { kind } from '../words/kinds.ts'
 import { is, type Lexed, tokenAt, touches } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
 import { DATE_DAY, MONTH_POINT, MONTH_SIGN, YEAR } from '../words/tags.ts'
+import { beginsAt, wordSet } from '../words/word-set.ts'
 import { dayOfMonth, fullDay, lastOfMonth, monthDay } from './calendar.ts'
 import { civilOf, type Day } from './day.ts'
 import { type Found, type Reader, whole } from './day-reader.ts'
@@ -89,6 +90,9 @@ const readDotted: Reader = (line, at, today) => {
 /** 十五六号, 15、16号 … are rare; 20-22号 is common and is put together by `daysAt`. */
 const ADDRESS_BEFORE = signs('路街巷弄道栋里村幢座区桥')
 
+/** 三号单元, 2号厂房: a house, not a day. */
+const NUMBERED = wordSet('单元 楼 厂房 车间 仓 地块 线 栋 幢 公寓 井 坝 闸 码头 桥 档口 铺面'.split(' '))
+
 const NOT_NAMED = signs('到至在从于自和跟及与或期是为定约末起月年工')
 const AFTER_DATE = kind('from', 'until', 'part-of-day')
 
@@ -111,6 +115,7 @@ export const readDayOfMonth: Reader = (line, at, today) => {
     (line.text.charAt(token.end) === '日' && line.tokens[at + 2]?.numeral?.start === token.end + 1)
   )
     return undefined
+  if (beginsAt(NUMBERED, line.text, line.tokens[at + 1]?.end ?? 0)) return undefined
   if (isAt(ADDRESS_BEFORE, line.text, token.start - 1) || (day === 1 && isNamedOne(line, at))) return undefined
   if (tokenAt(line.tokens, at - 1)?.numeral !== undefined && tokenAt(line.tokens, at - 1)?.end === token.start) return undefined
   const found = dayOfMonth(today, day)

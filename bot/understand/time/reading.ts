@@ -43,8 +43,14 @@ const endsBefore = (line: Lexed, at: number): boolean =>
 
 const DEADLINES = kind('before', 'done-by', 'within')
 
+/** 5月底交, 20号完工: when it must be done. */
+const DONE_THEN = wordSet(['交 ', '交,', '交工', '交付', '交房', '交货', '完工', '竣工'])
+const isDueThen = ({ text }: Lexed, end: number): boolean =>
+  beginsAt(DONE_THEN, text, end) || (text.startsWith('交', end) && end + 1 === text.length)
+
 const endsAfter = (line: Lexed, next: number): boolean =>
-  is(line.tokens[next], DEADLINES) && isNear(line.text, line.tokens[next - 1], line.tokens[next], 1) && !isLaterWord(line, next)
+  isDueThen(line, line.tokens[next - 1]?.end ?? 0) ||
+  (is(line.tokens[next], DEADLINES) && isNear(line.text, line.tokens[next - 1], line.tokens[next], 1) && !isLaterWord(line, next))
 
 /** 9点前面的… is a place, 5号前后 is about. */
 const isLaterWord = (line: Lexed, at: number): boolean => line.text.charAt(line.tokens[at]?.end ?? 0) === '后'
@@ -127,8 +133,15 @@ const isWorkingWeek = (first: Token | undefined, { from, to }: Days): boolean =>
 
 const BIRTHS = ['预产期', '预产期在', '预产期是', '预产期:', '预产期 ']
 
-/** 周末双休, 周日休息, 除周一外: nobody works then. */
+/** 工资月底发, 15号结: when it is paid, not when the work is. */
+const PAID_THEN = wordSet(['发', '结', '开工资', '工资'])
+const NOT_PAID = wordSet(['发货', '发车', '发船', '发动', '结束', '结果', '结顶', '结构', '结婚'])
+const isPayday = (text: string, end: number): boolean => beginsAt(PAID_THEN, text, end) && !beginsAt(NOT_PAID, text, end)
+
+/** 周末双休, 周日休息, 除周一外: nobody works then. 工期2日 is how long. */
 const isDayOff = (text: string, { start, end }: Span): boolean =>
+  isPayday(text, end) ||
+  text.endsWith('工期', start) ||
   (beginsAt(IDLE, text, end) && !beginsAt(HELPED_OUT, text, end)) ||
   text.charAt(start - 1) === '除' ||
   BIRTHS.some((word) => text.endsWith(word, start))
@@ -145,10 +158,14 @@ function addClock(line: Lexed, at: number, clock: Clock, words: TimeWords): numb
     joined || endsBefore(line, at) || (words.clocks.length > 0 && endsAfter(line, clock.next)) || beginsAt(OFF, line.text, span.end)
   if (last !== undefined && (joined || (isEnd && isWorkday(line, last.span.end)))) last.shift = true
   const carried = clock.part ?? (joined || isEnd ? undefined : words.part)
-  words.clocks.push({ clock: { ...clock, part: carried }, isEnd, shift: joined, span })
+  const shift = joined || EVERY_DAY.some((word) => line.text.endsWith(word, span.start))
+  words.clocks.push({ clock: { ...clock, part: carried }, isEnd, shift, span })
   words.spans.push(span)
   return clock.next
 }
+
+/** 每天早上7点开工: when a day's work begins, not when the job does. */
+const EVERY_DAY = ['每天', '天天', '每日', '每晚', '每早']
 
 /** 五点半下班: when a day's work ends. */
 const OFF = wordSet(['下班', '收工', '放工'])

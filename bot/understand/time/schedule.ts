@@ -9,6 +9,8 @@ export interface Schedule {
   readonly end: string | null
   readonly past: boolean
   readonly vague: boolean
+  /** Only an hour was said, no day. */
+  readonly isHourOnly: boolean
   /** Which characters spoke of time. */
   readonly spans: readonly Span[]
   readonly startSpan: Span | undefined
@@ -93,6 +95,7 @@ export function readSchedule(text: string, tokens: readonly Token[], present: Pr
     end: past ? null : endOf(words, hours, day),
     past,
     vague: words.duration?.vague ?? false,
+    isHourOnly: startDays === undefined && words.now === undefined,
     spans: words.now === undefined ? words.spans : [...words.spans, words.now],
     startSpan: day === undefined ? undefined : span,
     endSpan: words.days.find((one) => one.isEnd)?.span ?? startDays?.span ?? words.duration?.span,

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals'
+import { JIANGLE } from '@linggong/seeds/reference/places.ts'
+import { TRADES } from '@linggong/seeds/reference/trades.ts'
+import { createUnderstand } from '../understand.ts'
+import type { JobDraft } from '../understanding.ts'
+
+const understand = createUnderstand({ trades: TRADES, townships: JIANGLE.townships, landmarks: JIANGLE.landmarks })
+const NOW = Temporal.ZonedDateTime.from('2026-11-23T07:30[Asia/Shanghai]')
+
+function draftOf(text: string): JobDraft {
+  const { jobs } = understand({ text, channel: 'private', role: 'any', now: NOW, context: [] })
+  const [first] = jobs
+  if (first === undefined) throw new Error(`no post: ${text}`)
+  return first
+}
+
+describe('meals, beds, fares and cigarettes', () => {
+  it.each([
+    ['明天插秧 3人 200 三顿吃我家 大源', ['包吃']],
+    ['办酒席洗菜 4人 150 三餐都在这吃', ['包吃']],
+    ['摘橙子 5人 150加一顿中饭 古镛', ['包午餐']],
+    ['装配工两名 5000一个月 厂里吃住', ['包吃', '包住']],
+    ['养猪场招2人 5200一个月 住场吃场', ['包吃', '包住']],
+    ['搭架子3人 360 包住报销来回路费', ['包住', '报车费']],
+    ['五金厂招3人 17一小时 报来回车票', ['报车费']],
+    ['拆旧瓦 4人 280 包中午饭和烟', ['包午餐', '发烟']],
+    ['抬柜子 四人 每人300 一条烟', ['发烟']],
+    ['收烟4人 200 和烟叶打交道的 万安', []],
+    ['请个阿姨煮两顿饭打扫 2600 溪南', []],
+    ['招切块工 2900一个月 可接送娃 梅花井', []],
+  ])('%s', (text, perks) => expect(draftOf(text).perks).toEqual(perks))
+})
+
+describe('what is counted beside people', () => {
+  it.each([
+    ['衣橱三个要装 一天300 雅居乐', null],
+    ['4个亭子拆除 800全部 明天下午', null],
+    ['四个大箱子的衣柜要装 300包搞定', null],
+    ['做木托盘 一个2块6 熟手日做120个', null],
+    ['招前台 白班3000 月休4 悦来酒店', null],
+    ['木材装车 一方20 人4 明天下午一点', 4],
+    ['搬砖 每人300 人手3', 3],
+  ])('%s', (text, headcount) => expect(draftOf(text).headcount).toBe(headcount))
+})
+
+describe('what a sum is for', () => {
+  it.each([
+    ['水电全改 按点位25一个点 180个点 三华', 'piece'],
+    ['小时工 15块一个点 干到五点 水南', 'hour'],
+    ['换大梁补瓦 连工带料4000 朱口', 'job'],
+    ['电梯井清垃圾 全清700 两人 湖景园', 'job'],
+  ])('%s', (text, unit) => expect(draftOf(text).pay?.unit).toBe(unit))
+})
+
+describe('what is no day of the work', () => {
+  it.each([
+    ['水果店收银 3000 单休 工资月底发 府前路', null],
+    ['搬土上楼 一袋5元 90袋 三号单元 泉水湾', null],
+    ['刷防火涂料 12块一平 12月底交 生态新城', null],
+    ['铁艺焊接 师傅一个 工期2日 420 北山', null],
+    ['缺保洁 600一个月 六点半来开门 西城广场', null],
+    ['送快递 一件一块 每天早上7点开工 要两个', null],
+    ['搬货 3人 200 15号结婚用 古镛', '2026-12-15'],
+    ['搬货 3人 200 3号早上7点 古镛', '2026-12-03T07:00:00+08:00'],
+  ])('%s', (text, start) => expect(draftOf(text).start).toBe(start))
+})
