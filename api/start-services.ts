@@ -24,18 +24,19 @@ export interface Services {
 }
 
 type Kept = Pick<Config, 'dataDir' | 'mongodbUrl'>
+type Warn = (text: string) => void
 
 /** Opens what the environment names: a database, a queue, the keys. What is not named comes from the data folder and this process. */
 export async function openServices(config: Config, log: Log): Promise<Services> {
-  const kept = await openKept(config)
+  const kept = await openKept(config, (text) => log.warn({}, text))
   return { ...kept, queue: await openQueue(config, log) }
 }
 
 /** Opens the database and the keys that belong to it, for a server or a command that writes. */
-export async function openKept(config: Kept): Promise<Pick<Services, 'store' | 'vault'>> {
+export async function openKept(config: Kept, warn?: Warn): Promise<Pick<Services, 'store' | 'vault'>> {
   await mkdir(config.dataDir, { recursive: true })
   const vault = createVault(await loadKeyRing({ env: process.env, dataDir: config.dataDir }))
-  const store = await openStore(config)
+  const store = await openStore(config, warn)
   await checkKeys(store, vault, COUNTY.adcode)
   return { store, vault }
 }
@@ -57,8 +58,10 @@ export const healthOf =
 export const sqliteFile = (dataDir: string): string => path.join(dataDir, 'county.sqlite')
 export const auditRootsFolder = (dataDir: string): string => path.join(dataDir, 'audit-roots')
 
-export async function openStore({ mongodbUrl, dataDir }: Kept): Promise<Store> {
-  if (mongodbUrl !== undefined) return (await import('./store/mongo/open-mongo.ts')).openMongo({ url: mongodbUrl })
+const toOperator: Warn = (text) => void process.stderr.write(`${text}\n`)
+
+export async function openStore({ mongodbUrl, dataDir }: Kept, warn = toOperator): Promise<Store> {
+  if (mongodbUrl !== undefined) return (await import('./store/mongo/open-mongo.ts')).openMongo({ url: mongodbUrl, warn })
   return (await import('./store/sqlite/open-sqlite.ts')).openSqlite({ file: sqliteFile(dataDir) })
 }
 

@@ -8,6 +8,7 @@ import { aCounty, anOrder, orders } from '../suite/order.ts'
 import { storeSuite } from '../suite/store-suite.ts'
 import { mongoDatabase } from '../testing/test-databases.ts'
 import { connectMongo, type MongoConnection } from './connect.ts'
+import { openMongo } from './open-mongo.ts'
 import { basicValidator, validatorOf } from './validator.ts'
 
 describeWhere('mongodb', 'the store on MongoDB', () => {
@@ -69,6 +70,23 @@ describeWhere('mongodb', 'the server itself', () => {
     await later.insert(nextRelease, { id: 'b', county, version: 1, state: 'settled', note: 'new' })
     expect(await later.get(nextRelease, county, 'b')).toMatchObject({ state: 'settled', note: 'new' })
     await later.close()
+  })
+
+  it('is not taken back by an older release that comes again, which says so', async () => {
+    const said: string[] = []
+    const at = async (release: number) => {
+      const [, url, database] = place.address
+      return openMongo({ url, database, release, warn: (text) => said.push(text) })
+    }
+    const [old, next, again] = [await at(1_000), await at(2_000), await at(1_000)]
+    const open = () => ({ id: crypto.randomUUID(), county: aCounty(), version: 1, state: 'open' }) as const
+    await old.insert(released, open())
+    await next.insert(nextRelease, open())
+    await again.insert(released, open())
+    expect(said).toEqual(['release 0.2.0 has been here, thing and others keep its validator; this is 0.1.0, update it'])
+    const row = await connection.database.collection<{ _id: string }>('validators').findOne({ _id: 'thing' })
+    expect(row).toMatchObject({ release: 2_000, validator: JSON.stringify(validatorOf(nextRelease)) })
+    for (const opened of [old, next, again]) await opened.close()
   })
 
   it('changes the validator of another release, or says at once that it cannot', async () => {

@@ -9,7 +9,8 @@ import { connectMongo, DURABLE, type MongoAddress, type MongoConnection } from '
 import { asFailure, isDuplicate, isWriteConflict, messageOf } from './failure.ts'
 import { documentId, type Filter, filterOf, keyFilter, sortOf } from './filter.ts'
 import { duplicateIn, indexName } from './keys.ts'
-import { prepareCollection } from './prepare.ts'
+import { prepareCollection, type Releases } from './prepare.ts'
+import { RELEASE, releaseName } from './release.ts'
 
 interface Stored {
   readonly _id: string
@@ -49,10 +50,10 @@ async function orDuplicate<R>(into: Collection, write: () => Promise<R>): Promis
 }
 
 /** A collection is prepared at its first use and known ever after; a failed preparation is tried again by the next caller. */
-function createCollections(database: mongo.Db): (of: Collection) => Promise<Documents> {
+function createCollections(database: mongo.Db, releases: Releases): (of: Collection) => Promise<Documents> {
   const ready = new Map<string, Promise<void>>()
   return async (of) => {
-    const preparing = ready.get(of.name) ?? patiently(() => prepareCollection(database, of))
+    const preparing = ready.get(of.name) ?? patiently(() => prepareCollection(database, of, releases))
     ready.set(of.name, preparing)
     try {
       await preparing
@@ -112,8 +113,8 @@ function createWrites(documents: (of: Collection) => Promise<Documents>): Pick<E
   }
 }
 
-function createEngine({ database, close }: MongoConnection): Engine {
-  const documents = createCollections(database)
+function createEngine({ database, close }: MongoConnection, releases: Releases): Engine {
+  const documents = createCollections(database, releases)
   return { ...createReads(documents), ...createWrites(documents), close }
 }
 
@@ -123,5 +124,19 @@ export async function readMongo(address: MongoAddress): Promise<ReadStore> {
   return createStore({ ...createReads((of) => database.collection<Stored>(of.name, DURABLE)), ...NO_WRITES, close })
 }
 
+interface MongoOptions extends MongoAddress {
+  readonly release?: number
+  /** Told once where a newer release has been. */
+  readonly warn?: (text: string) => void
+}
+
 /** The document store in MongoDB, a replica set in production. Throws `StoreUnavailable` when no server answers. */
-export const openMongo = async (address: MongoAddress): Promise<Store> => createStore(createEngine(await connectMongo(address)))
+export async function openMongo({ release = RELEASE, warn = () => undefined, ...address }: MongoOptions): Promise<Store> {
+  let told = false
+  const onNewer = (name: string, newer: number) => {
+    if (!told)
+      warn(`release ${releaseName(newer)} has been here, ${name} and others keep its validator; this is ${releaseName(release)}, update it`)
+    told = true
+  }
+  return createStore(createEngine(await connectMongo(address), { release, onNewer }))
+}

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { mongo } from 'mongoose'
 import type { Collection } from '../port.ts'
+import { agree, agreedOn } from './agreed-validator.ts'
 import { serverCode } from './failure.ts'
 import { keysOf } from './keys.ts'
 import { basicValidator, validatorOf } from './validator.ts'
@@ -45,6 +46,29 @@ async function setValidator(database: mongo.Db, name: string, full: Validator): 
   }
 }
 
+/** While two releases run side by side, the older one leaves the validator of the newer, which takes more. */
+export interface Releases {
+  readonly release: number
+  /** Told once for each collection in which a newer release has been. */
+  readonly onNewer: (name: string, release: number) => void
+}
+
+/**
+ * The validator cannot be set on condition, so it is agreed on first, in a document that can, and looked at again behind: whoever was
+ * overtaken in between sets what was agreed on meanwhile. A crash between the two is made good by the next who comes.
+ */
+async function setAgreed(database: mongo.Db, of: Collection, { release, onNewer }: Releases): Promise<void> {
+  let agreed = await agree(database, of.name, { release, validator: JSON.stringify(validatorOf(of)) })
+  if (agreed.release > release) onNewer(of.name, agreed.release)
+  for (;;) {
+    const validator: Validator = JSON.parse(agreed.validator)
+    await setValidator(database, of.name, validator)
+    const now = await agreedOn(database, of.name)
+    if (now === null || now.validator === agreed.validator) return
+    agreed = now
+  }
+}
+
 async function createCollection(database: mongo.Db, name: string): Promise<void> {
   try {
     await database.createCollection(name)
@@ -58,9 +82,9 @@ async function createCollection(database: mongo.Db, name: string): Promise<void>
  * while two releases run side by side, the older one must not take away what the newer relies on. Dropping one that nobody declares
  * any more is an operator's decision.
  */
-export async function prepareCollection(database: mongo.Db, of: Collection): Promise<void> {
+export async function prepareCollection(database: mongo.Db, of: Collection, releases: Releases): Promise<void> {
   await createCollection(database, of.name)
-  await setValidator(database, of.name, validatorOf(of))
+  await setAgreed(database, of, releases)
   const keys = keysOf(of)
   if (keys.length > 0) await database.collection(of.name).createIndexes(keys.map((key) => ({ ...key })))
 }
