@@ -130,9 +130,10 @@ export async function insertJob({ editor }: Pick<QuietCounty, 'editor'>, { job }
   assert(inserted.ok || inserted.duplicate === 'id', 'a demo job has a number of its own')
 }
 
-/** What happened in one month is counted in the same few documents, so it goes there together. */
+/** What happened in one month is counted in the same few documents, so it goes there together, and no month before the one that it follows. */
 async function count({ county, signal }: BulkParts, events: readonly DomainEvent[]): Promise<void> {
-  for (const month of Map.groupBy(events, ({ at }) => countyDay(at).toString().slice(0, 7)).values()) {
+  const months = [...Map.groupBy(events, ({ at }) => countyDay(at).toString().slice(0, 7))].sort(([one], [other]) => (one < other ? -1 : 1))
+  for (const [, month] of months) {
     for (const some of chunksOf(month, EVENTS_PER_TURN)) {
       signal.throwIfAborted()
       await county.fold(some)

@@ -37,7 +37,7 @@ const rightsByContact =
 /** What a county counts, what its figures say, and what they warn of. */
 export function startStatistics({ places, setTimer, ...parts }: Parts) {
   const { store, county, clock } = parts
-  const fold = createFolder(store)
+  const fold = createFolder(store, { forgets: true })
   const freezing = createFreezing({ store, county, clock, setTimer })
   const seeBoard = keepBoard({ ...parts, countyName: places.name, nameOf: parts.people.maskedNameOf })
   const alertClock = createAlertClock({ ...parts, setTimer })

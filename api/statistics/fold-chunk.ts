@@ -17,6 +17,8 @@ interface Part {
 export interface FoldParts {
   readonly store: Store
   readonly known: Known
+  /** Whether what no later event can change is let go (core/statistics/forget.ts). */
+  readonly forgets: boolean
   /** The months of the last chunk of this lane as they were written: the next one mostly goes on with them. */
   readonly written: Map<string, MonthDoc>
 }

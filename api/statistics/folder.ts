@@ -13,6 +13,12 @@ const CHUNK = 2000
 
 const COUNTED: ReadonlySet<string> = new Set(COUNTED_EVENTS)
 
+interface FolderOptions {
+  readonly chunkMax?: number
+  /** For events that come as they happen, at most five weeks late; what is told in any order must not be forgotten meanwhile. */
+  readonly forgets?: boolean
+}
+
 interface Waiting {
   readonly event: DomainEvent
   readonly counted: () => void
@@ -30,12 +36,12 @@ async function effectsOf(parts: FoldParts, events: readonly DomainEvent[]): Prom
  * Counts events in order of arrival, one chunk at a time for each county: what arrives during one goes into the next, so a crowd of events
  * costs few writes and never fails for its own contention.
  */
-export function createFolder(store: Store, chunkMax = CHUNK): Folder {
+export function createFolder(store: Store, { chunkMax = CHUNK, forgets = false }: FolderOptions = {}): Folder {
   const knownIn = new Map<string, Known>()
   const lanes = new Map<string, Waiting[]>()
 
   async function drain(lane: string, waiting: Waiting[]): Promise<void> {
-    const parts = { store, known: knownIn.getOrInsertComputed(lane, () => new Set()), written: new Map() }
+    const parts = { store, forgets, known: knownIn.getOrInsertComputed(lane, () => new Set()), written: new Map() }
     while (waiting.length > 0) {
       const chunk = waiting.splice(0, chunkMax)
       try {

@@ -1,5 +1,6 @@
 import { LIMIT } from '../core/limit.ts'
 import type { Doing, Effect } from '../core/statistics/fold.ts'
+import { heard, remembered } from '../core/statistics/forget.ts'
 import type { Measure } from '../core/statistics/measure.ts'
 import { type Doings, difference, isSame, together } from '../core/statistics/subject.ts'
 import { StoreUnavailable } from '../store/port.ts'
@@ -29,7 +30,7 @@ async function markSubject(parts: FoldParts, id: string, told: readonly Told[]):
   const { store } = parts
   for (let attempt = 0; attempt < LIMIT.editAttempts; attempt += 1) {
     const before = (await store.get(subjects, first.county, id)) ?? emptySubject(id, first)
-    const doings = together(before, doingsOf(told))
+    const doings = together(before, heard(before, doingsOf(told)))
     if (isSame(before, doings)) return effectsOf(before)
     const next = await changed(parts, before, doings)
     const { ok } = next.version === 1 ? await store.insert(subjects, next) : await store.replace(subjects, next, before.version)
@@ -40,7 +41,7 @@ async function markSubject(parts: FoldParts, id: string, told: readonly Told[]):
 
 const emptySubject = (id: string, { county, demo, kind }: Told): SubjectDoc => ({
   ...{ id, county, version: 0, demo, kind },
-  ...{ marks: [], gone: [], changes: [] },
+  ...{ marks: [], gone: [], since: '', changes: [] },
 })
 
 const doingsOf = (told: readonly Told[]): Doings => ({
@@ -61,7 +62,10 @@ async function changed(parts: FoldParts, before: SubjectDoc, doings: Doings): Pr
       .at(-1) ?? EPOCH
   const at = Temporal.Instant.from(newest)
   const changes = additions.length === 0 ? open : [...open, { key: `${before.id}:${version}`, at, additions }]
-  return { ...before, version, marks: [...doings.marks], gone: [...doings.gone], changes }
+  const { marks, gone, since } = parts.forgets
+    ? remembered(before.kind, { ...doings, since: before.since })
+    : { ...doings, since: before.since }
+  return { ...before, version, marks: [...marks], gone: [...gone], since, changes }
 }
 
 const EPOCH = '1970-01-01T00:00:00.000Z'

@@ -11,6 +11,7 @@ const mark = z.strictObject({
   township: z.string(),
   trade: z.string(),
   riskClass: z.int(),
+  until: z.string().optional(),
   employerType: z.enum(EMPLOYER_TYPES).optional(),
 })
 
@@ -34,12 +35,14 @@ const subject = z.strictObject({
   kind: z.enum(SUBJECT_KINDS),
   marks: z.array(mark),
   gone: z.array(z.string()),
+  /** Of the days before it only what still matters is kept (forget.ts); empty where all of it is. */
+  since: z.string().default(''),
   /** What the counts change by because of what is written here, until it is counted. */
   changes: z.array(change),
 })
 export type SubjectDoc = Readonly<z.output<typeof subject>> & Doings
 
-/** All that somebody did, so that he is counted once: what a day more changes in the counts follows from the days there are. */
+/** What somebody did, as far as a later event can change what it comes to, so that he is counted once: what a day more changes in the counts follows from the days there are. */
 export const subjects = collection<SubjectDoc>({ name: 'statisticsSubjects', schema: subject })
 
 export const subjectIdOf = ({ demo, kind, subject: of }: { demo: boolean; kind: SubjectKind; subject: string }): string =>

@@ -14,7 +14,7 @@ import { recompute } from '@linggong/api/statistics/recompute.ts'
 import type { Store } from '@linggong/api/store/port.ts'
 import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
 import { mongoDatabase, sqliteDatabase } from '@linggong/api/store/testing/test-databases.ts'
-import { createChance } from '@linggong/seeds/demo/chance.ts'
+import { type Chance, createChance } from '@linggong/seeds/demo/chance.ts'
 import { demoCounty } from '@linggong/seeds/demo/demo-county.ts'
 import type { ToldJob } from '@linggong/seeds/demo/tell-job.ts'
 import { COUNTY } from '@linggong/seeds/reference/county.ts'
@@ -43,27 +43,38 @@ function takenBack(told: ToldJob, way: number): ToldJob {
   return then(told, way % 3 === 1 ? undoTake(job, by) : handBack(job, by))
 }
 
-/** The demo county's jobs, with seats taken back, and all that happened: more than ten thousand events, each of them twice, in no order. */
-function aCrowdOfEvents(): { told: readonly Job[]; events: readonly DomainEvent[] } {
+/** An event and the moment at which one hears of it. */
+type Late = (event: DomainEvent, chance: Chance) => number
+const AT_ANY_TIME: Late = (_event, chance) => chance.below(1e9)
+/** As long as a month is open. */
+const WITHIN_FIVE_WEEKS: Late = ({ at }, chance) => at.add({ minutes: chance.below(34 * 24 * 60) }).epochMilliseconds
+
+/** The demo county's jobs, with seats taken back, and all that happened: more than ten thousand events, each of them twice, as they are heard of. */
+function aCrowdOfEvents(late: Late): { told: readonly Job[]; events: readonly DomainEvent[] } {
   const story = demoCounty({ now: MORNING, idOf: (idNumber) => asId<'person'>(`person-${idNumber}`) })
   const past = [...story.pastJobs([...story.people()])]
   const open = story.openJobs.map((told, way) => takenBack(told, way))
   const events = [...past, ...open].flatMap((told) => told.events)
   const chance = createChance('any order')
-  const order = [...events, ...events].map((event) => ({ event, at: chance.below(1e9) })).sort((one, other) => one.at - other.at)
+  const order = [...events, ...events].map((event) => ({ event, at: late(event, chance) })).sort((one, other) => one.at - other.at)
   return { told: [...past, ...open].map(({ job }) => job), events: order.map(({ event }) => event) }
 }
 
-function drifts(storeOf: () => Promise<{ store: Store; drop: () => Promise<void> }>): void {
+interface Counting {
+  readonly late: Late
+  readonly forgets: boolean
+}
+
+function drifts(storeOf: () => Promise<{ store: Store; drop: () => Promise<void> }>, { late, forgets }: Counting): void {
   let store: Store
   let drop: () => Promise<void>
   let events: readonly DomainEvent[]
   beforeAll(async () => {
     ;({ store, drop } = await storeOf())
-    const crowd = aCrowdOfEvents()
+    const crowd = aCrowdOfEvents(late)
     events = crowd.events
     for (const job of crowd.told) await store.insert(jobs, newJobDoc(job, 'demo'))
-    const fold = createFolder(store)
+    const fold = createFolder(store, { forgets })
     await Promise.all(events.map((event) => fold([event])))
   }, 300_000)
   afterAll(async () => {
@@ -85,15 +96,22 @@ function drifts(storeOf: () => Promise<{ store: Store; drop: () => Promise<void>
   }, 120_000)
 }
 
-describe('ten thousand events on SQLite', () =>
-  drifts(async () => {
-    const database = sqliteDatabase()
-    return { store: await database.connect(), drop: database.drop }
-  }))
+async function onSqlite() {
+  const database = sqliteDatabase()
+  return { store: await database.connect(), drop: database.drop }
+}
+
+describe('ten thousand events on SQLite', () => drifts(onSqlite, { late: AT_ANY_TIME, forgets: false }))
+
+describe('ten thousand events as a server hears of them, which forgets what is long ago', () =>
+  drifts(onSqlite, { late: WITHIN_FIVE_WEEKS, forgets: true }))
 
 describeWhere('mongodb', 'ten thousand events on MongoDB', () =>
-  drifts(async () => {
-    const database = mongoDatabase(mongodbUrl ?? '')
-    return { store: await database.connect(), drop: database.drop }
-  }),
+  drifts(
+    async () => {
+      const database = mongoDatabase(mongodbUrl ?? '')
+      return { store: await database.connect(), drop: database.drop }
+    },
+    { late: AT_ANY_TIME, forgets: false },
+  ),
 )

@@ -6,7 +6,7 @@ const MS_PER_DAY = 86_400_000
 
 /** Days as whole numbers, which are quicker to add than dates: thousands of people are active for thirty days at a time. */
 export const dayNumber = (day: string): number => Date.parse(day) / MS_PER_DAY
-const dayText = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+export const dayText = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
 
 function nextMonth(day: number): number {
   const date = new Date(day * MS_PER_DAY)

@@ -213,7 +213,12 @@ export function doingsOf(event: DomainEvent): readonly Doing[] {
       return [{ kind: 'employer', subject: employer, mark: { ...markOf(event, JSON.stringify(name)), employerType }, gone: false }]
     }
     case 'jobTaken':
-      return [{ kind: 'worker', subject: event.facts.worker, mark: markOf(event, `taken:${event.facts.take}`), gone: false }]
+      return [
+        {
+          ...{ kind: 'worker', subject: event.facts.worker, gone: false },
+          mark: { ...markOf(event, `taken:${event.facts.take}`), until: dayOf(event.facts.startsAt).toString() },
+        },
+      ]
     case 'takeUndone':
     case 'takeHandedBack':
       return [{ kind: 'worker', subject: event.facts.worker, mark: markOf(event, `taken:${event.facts.take}`), gone: true }]

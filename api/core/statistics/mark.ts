@@ -10,6 +10,8 @@ export interface Mark {
   readonly township: string
   readonly trade: string
   readonly riskClass: number
+  /** 2026-12-24: until then it may be taken back; absent where it never is. */
+  readonly until?: string | undefined
   /** Of what an employer did: in whose name. */
   readonly employerType?: EmployerType | undefined
 }

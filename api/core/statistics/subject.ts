@@ -14,7 +14,7 @@ export interface Doings {
   readonly gone: readonly string[]
 }
 
-const REPEAT_DAYS = 180
+export const REPEAT_DAYS = 180
 const DAYS_PER_YEAR = 366
 
 /** How far from a changed day something can be that bears on what counts because of it: for pairs, also what makes those near it repeats. */
@@ -36,6 +36,9 @@ function startsOf(day: string): Readonly<Record<DistinctBucket, string>> {
   remembered.set(day, starts)
   return starts
 }
+
+/** The first day of the quarter of a day. */
+export const quarterStart = (day: string): string => startsOf(day).quarter
 
 /** Before it was written down, everybody posted for his household. */
 const typeOf = ({ employerType = 'household' }: Mark): EmployerType => employerType

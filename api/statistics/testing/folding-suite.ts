@@ -113,7 +113,7 @@ function staysSmall(): void {
 
   it('a crowd at once costs few writes of the month', async () => {
     const crowd = Array.from({ length: 600 }, (_, take) => takeConfirmed({ at, of: `take-${take}`, county }))
-    const fold = createFolder(store, 300)
+    const fold = createFolder(store, { chunkMax: 300 })
     await Promise.all(crowd.map((event) => fold([event])))
     const [month] = await allMonths()
     expect(month?.version).toBe(2)
@@ -192,7 +192,7 @@ function survivesCrashes(): void {
         await quick(events.slice(1, 2))
         await quick(events.slice(2))
       })
-      await createFolder(remembering, 1)(events.slice(0, 2))
+      await createFolder(remembering, { chunkMax: 1 })(events.slice(0, 2))
       await quick(events)
       expect(await totals()).toEqual({ takesConfirmed: 3 })
     },
