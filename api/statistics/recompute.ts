@@ -14,6 +14,8 @@ interface Parts {
   readonly county: string
   /** An empty store in which everything is counted anew. */
   readonly fresh: Store
+  /** Hears what was told again. */
+  readonly heard?: (events: readonly DomainEvent[]) => void
 }
 
 /** One count that is not what the documents say. */
@@ -49,7 +51,7 @@ async function* every<T extends Doc>(
 }
 
 /** Counts everything anew out of the documents alone and holds it against what was counted event by event. Changes nothing in the county. */
-export async function recompute({ store, county, fresh }: Parts): Promise<Recomputed> {
+export async function recompute({ store, county, fresh, heard }: Parts): Promise<Recomputed> {
   const fold = createFolder(fresh)
   const seen = { documents: 0, events: 0, untold: 0 }
   async function retell<T extends Doc & { readonly outbox: readonly unknown[] }>(
@@ -60,6 +62,7 @@ export async function recompute({ store, county, fresh }: Parts): Promise<Recomp
     seen.documents += docs.length
     seen.events += events.length
     seen.untold += docs.filter(({ outbox }) => outbox.length > 0).length
+    heard?.(events)
     await fold(events)
   }
   for await (const docs of every(store, people, { index: 'registered', county })) await retell(docs, retellPerson)
