@@ -67,7 +67,7 @@ export const RULE_COPY: Readonly<Record<RuleId, RuleWords>> = {
   },
   'pay-below-usual': {
     title: '工钱明显偏低',
-    definition: '发布的工钱折合每天低于近90天同工种日薪的最低百分之五，同工种样本不少于20个；当时触发。',
+    definition: '发布的工钱折合每天，比近90天同工种日薪最低百分之五的线还低一成以上，同工种样本不少于20个；当时触发。',
     numbers: { dayFen: '折合每天', usualFen: '同工种最低百分之五' },
   },
   'registration-burst': {

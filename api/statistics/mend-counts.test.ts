@@ -62,7 +62,7 @@ describe('counts that are mended', () => {
     await mend()
     expect(await differences()).toBe(0)
     /** Told again, and another job of the same employer on the same day. */
-    const second: Job = { ...job, id: asId<'job'>('second'), number: chatNumber(777), takes: [] }
+    const second: Job = { ...job, id: asId<'job'>('second'), number: chatNumber(7777), takes: [] }
     await store.insert(jobs, newJobDoc(second, 'second'))
     await createFolder(store)(retellJob(second))
     expect(await differences()).toBe(0)

@@ -48,7 +48,7 @@ describe('the demo county, watched from its first day on', () => {
   it('had fired the alerts of its last five weeks already when it was loaded', async () => {
     const since = TODAY.subtract({ days: 35 }).toString()
     const lately = EXPECTED.filter((text) => (text.split(' ').at(-1) ?? '') >= since)
-    expect(atFirst.length).toBeGreaterThan(3)
+    expect(atFirst.length).toBeGreaterThan(2)
     expect(lately.filter((text) => !atFirst.includes(text))).toEqual([])
   })
 
@@ -108,22 +108,8 @@ const EXPECTED: readonly string[] = [
   'coverage-low   2026-05-26',
   'coverage-low   2026-06-12',
   'coverage-low   2026-07-06',
-  'pay-below-usual 万安镇 11334 2026-05-22',
-  'pay-below-usual 万安镇 11636 2026-06-07',
-  'pay-below-usual 万安镇 13865 2026-10-11',
-  'pay-below-usual 万安镇 14057 2026-10-18',
-  'pay-below-usual 古镛镇 10687 2026-04-18',
-  'pay-below-usual 古镛镇 11401 2026-05-24',
-  'pay-below-usual 古镛镇 11997 2026-06-28',
-  'pay-below-usual 古镛镇 12895 2026-08-20',
   'pay-below-usual 古镛镇 12993 2026-08-24',
-  'pay-below-usual 古镛镇 14719 2026-11-17',
   'pay-below-usual 古镛镇 14735 2026-11-18',
-  'pay-below-usual 安仁乡 12823 2026-08-16',
-  'pay-below-usual 水南镇 13403 2026-09-12',
   'pay-below-usual 白莲镇 14175 2026-10-23',
-  'pay-below-usual 高唐镇 10925 2026-04-26',
-  'pay-below-usual 高唐镇 12750 2026-08-13',
-  'pay-below-usual 高唐镇 14683 2026-11-16',
   'pay-below-usual 黄潭镇 12568 2026-08-04',
 ]

@@ -54,8 +54,9 @@ describe('pay', () => {
 
   it.each<[string, Partial<Terms>, number, number | undefined]>([
     ['as much as usual', {}, 10_000, undefined],
-    ['a fen less', {}, 10_001, 10_000],
-    ['of several days, by the day', { days: 3, payPerTakeFen: fen(27_000) }, 9500, 9000],
+    ['less, but not by a tenth', {}, 11_111, undefined],
+    ['less by a tenth and more', {}, 11_112, 10_000],
+    ['of several days, by the day', { days: 3, payPerTakeFen: fen(27_000) }, 10_001, 9000],
   ])('offered: %s', (_what, terms, usualFen, dayFen) => {
     const [found] = payBelowUsual(anOpenJob({ terms }), usualFen)
     expect(found?.numbers).toEqual(dayFen === undefined ? undefined : { dayFen, usualFen })

@@ -32,10 +32,16 @@ export function payBelowFloor(job: Job, take: Take, floorFen: number): readonly 
   return [{ ...about(job, take.id), rule: 'pay-below-floor', numbers: { hourFen, floorFen }, people: 1 }]
 }
 
-/** Pay that is offered for less than nearly everybody in the trade gets. */
+/**
+ * One job in twenty pays less than nineteen of twenty do, whatever they pay, and the line is known to some percent only: a reason to look is
+ * who offers a tenth less than even that.
+ */
+const CLEARLY_BELOW = { of: 9, in: 10 } as const
+
+/** Pay that is offered for clearly less than nearly everybody in the trade gets. */
 export function payBelowUsual(job: Job, usualFen: number): readonly Finding[] {
   const dayFen = Math.floor(job.terms.payPerTakeFen / job.terms.days)
-  if (dayFen >= usualFen) return []
+  if (dayFen * CLEARLY_BELOW.in >= usualFen * CLEARLY_BELOW.of) return []
   const numbers = { dayFen, usualFen: Math.round(usualFen) }
   return [{ ...about(job, job.number), rule: 'pay-below-usual', numbers, people: job.terms.seats }]
 }
