@@ -39,6 +39,7 @@ export const CARD = {
   trend: (name: string) => `${name}走势`,
   townships: (name: string) => `各乡镇${name}`,
   trades: (name: string) => `各工种${name}`,
+  employers: (name: string) => `各类用工主体${name}`,
   coverage: '保险覆盖率',
   ageing: '欠薪账龄',
   all: '全部指标',
@@ -52,6 +53,8 @@ export const CARD = {
   pickTownship: '点一个乡镇，只看它',
   pickTrade: '点一个工种，只看它',
   noTrades: '这个指标不分工种统计。',
+  noEmployersByTrade: '用工主体不分工种统计，选「全部工种」可看。',
+  parts: '按什么分',
   noAgeingByTrade: '账龄不分工种统计，选「全部工种」可看。',
   onlyWholeCounty: '您的账号只看本乡镇。',
   nothing: '这一期没有数据。',
@@ -65,6 +68,7 @@ export const COLUMN = {
   period: '统计期',
   township: '乡镇',
   trade: '工种',
+  employer: '用工主体',
   band: '账龄',
   value: '数值',
   seats: '人次',
@@ -86,6 +90,8 @@ export const COVERAGE = {
 
 /** Days of the county's calendar. */
 export const BAND_NAME: Readonly<Record<string, string>> = { '1–3': '1至3天', '4–7': '4至7天', '8–30': '8至30天', '>30': '30天以上' }
+
+export const EMPLOYER_NAME: Readonly<Record<string, string>> = { household: '家庭和个人', company: '企业', coop: '合作社' }
 
 export const NO_TOWNSHIP = '未填乡镇'
 

@@ -11,11 +11,12 @@ describe('the address of a view', () => {
   it.each([
     ['', ''],
     [
-      '?by=week&at=2026-11-02&region=古镛镇&trade=搬运&metric=fill_rate',
-      '?by=week&at=2026-11-02&region=古镛镇&trade=搬运&metric=fill_rate',
+      '?by=week&at=2026-11-02&region=古镛镇&trade=搬运&metric=fill_rate&parts=employer',
+      '?by=week&at=2026-11-02&region=古镛镇&trade=搬运&metric=fill_rate&parts=employer',
     ],
     /* What goes without saying, and what is none of our questions. */
-    [`?by=month&metric=${FIRST_METRIC}`, ''],
+    [`?by=month&metric=${FIRST_METRIC}&parts=trade`, ''],
+    ['?parts=anything', ''],
     ['?by=century&at=yesterday&region=&utm_source=chat', ''],
   ])('%s says the same when it is written again', (search, again) => {
     expect(decodeURIComponent(searchOf(readView(search)))).toBe(again)

@@ -32,6 +32,51 @@ const ALERT = alertView.parse({
   steps: [],
 })
 
+type Half = (answer: Overview | StatisticsAnswer) => unknown
+
+const cellsOf = (answer: Overview | StatisticsAnswer, change: object): unknown => {
+  if ('rows' in answer) return { ...answer, rows: answer.rows.map((row) => ({ ...row, ...change })) }
+  const figures = answer.figures.map((figure) => ({
+    ...figure,
+    ...(figure.now === null ? {} : { now: { ...figure.now, ...change } }),
+    trend: figure.trend.map((cell) => ({ ...cell, ...change })),
+  }))
+  return { ...answer, figures }
+}
+
+/** What the API may say while little is counted. */
+const HALF: readonly (readonly [string, Half])[] = [
+  [
+    'nothing is in any table',
+    (answer) =>
+      'rows' in answer
+        ? { ...answer, rows: [] }
+        : { ...answer, figures: answer.figures.map((figure) => ({ ...figure, now: null, before: null, trend: [] })) },
+  ],
+  ['nothing is known', (answer) => cellsOf(answer, { value: null, numerator: null, denominator: null, p90: null })],
+  [
+    'everything is kept back',
+    (answer) => cellsOf(answer, { value: null, numerator: null, denominator: null, p90: null, suppressed: true }),
+  ],
+  ['nothing has happened', (answer) => cellsOf(answer, { value: 0, numerator: 0, denominator: 0 })],
+  [
+    'nothing is collected',
+    (answer) =>
+      'rows' in answer
+        ? { ...answer, metric: { ...answer.metric, collected: false }, rows: [] }
+        : {
+            ...answer,
+            figures: answer.figures.map((figure) => ({
+              ...figure,
+              metric: { ...figure.metric, collected: false },
+              now: null,
+              before: null,
+              trend: [],
+            })),
+          },
+  ],
+]
+
 describeWhere(['chromium', 'chinese-font'], 'the page of figures, on the demo county', () => {
   let dataDir: string
   let app: RunningApp
@@ -196,6 +241,53 @@ describeWhere(['chromium', 'chinese-font'], 'the page of figures, on the demo co
   const expectText = async (page: Page, selector: string, text: string) => {
     await page.locator(selector, { hasText: new RegExp(`^${text}$`) }).waitFor()
   }
+
+  it('tells jobs apart by trade or by who employs, as was chosen', async () => {
+    const page = await opened(DESK, `${await lastMonth()}&metric=jobs_posted`)
+    await page.getByRole('button', { name: '用工主体', exact: true }).click()
+    await page.getByRole('heading', { name: '各类用工主体发布岗位' }).waitFor()
+    expect(page.url()).toContain('parts=employer')
+    await page.getByRole('button', { name: '各类用工主体发布岗位：看表' }).press('Enter')
+    const { period } = await figures.ask<Overview>(`/stats/overview${await lastMonth()}`)
+    const query = `metric=jobs_posted&breakdown=employer&bucket=${period.by}&from=${period.from}&to=${period.to}`
+    const { rows } = await figures.ask<StatisticsAnswer>(`/stats/query?${query}`)
+    expect(rows.map(({ group }) => group)).toEqual(['household', 'company', 'coop'])
+    const households = rows[0]?.value ?? 0
+    expect(households).toBeGreaterThan(5)
+    await page.locator('tr', { has: page.getByRole('rowheader', { name: '家庭和个人' }), hasText: `${households}条` }).waitFor()
+    await page.screenshot({ path: pictureOf('statistics-employers'), fullPage: true })
+    /** Registered people have no employer. */
+    await page.locator('.tile[data-metric=workers_total] .tile-pick').click()
+    await page.getByRole('heading', { name: '各工种登记劳动者' }).waitFor()
+    expect(await page.getByRole('button', { name: '用工主体', exact: true }).count()).toBe(0)
+  })
+
+  it.each(HALF)(
+    'stands and complains of nothing where %s',
+    async (_what, half) => {
+      const page = await opened({ ...DESK, reducedMotion: 'no-preference' }, await lastMonth())
+      let answers = 0
+      await page.route(/\/stats\/(query|overview)/, async (route) => {
+        answers += 1
+        const response = await route.fetch()
+        const isHalf = answers % 2 === 1
+        await route.fulfill(isHalf ? { json: half(await response.json()) } : { response })
+      })
+      for (const metric of ['insurance_coverage', 'wage_arrears', 'employers_active', 'worker_median_day_pay', 'workers_total']) {
+        await page.locator(`.tile[data-metric=${metric}] .tile-pick`).click()
+        const boxes = await page.evaluate<readonly { x: number; y: number; width: number; height: number }[]>(
+          'Array.from(document.querySelectorAll(".card .chart"), (chart) => chart.getBoundingClientRect().toJSON())',
+        )
+        for (const { x, y, width, height } of boxes)
+          for (const share of [0.15, 0.5, 0.85]) await page.mouse.move(x + width * share, y + height * share)
+        await page.getByRole('button', { name: answers % 2 === 0 ? '周' : '年', exact: true }).click()
+        await page.setViewportSize(answers % 2 === 0 ? { width: 420, height: 800 } : DESK.viewport)
+      }
+      expect(answers).toBeGreaterThan(5)
+      expect(await page.locator('.tile').count()).toBe(12)
+    },
+    PATIENCE_MS,
+  )
 
   it('says what exactly a figure counts, by tap, by key and by mouse', async () => {
     const phone = await opened(PHONE_SIZED)

@@ -12,7 +12,7 @@ import { figureOf, type Page } from './page.ts'
 import { SignIn } from './sign-in.tsx'
 import { Tile } from './tile.tsx'
 import { TrendCard } from './trend-card.tsx'
-import type { Figures } from './types.ts'
+import type { Figure, Figures } from './types.ts'
 import { useAnswer } from './use-answer.ts'
 import { FIRST_METRIC, overviewUrl, readView, searchOf, type View } from './view.ts'
 
@@ -46,6 +46,9 @@ function Tiles({ page }: { readonly page: Page }) {
   )
 }
 
+/** What is not told apart by who employs is so by trade, whatever was chosen before. */
+const partsOf = ({ view }: Page, { metric }: Figure): View['parts'] => (metric.breakdowns.includes(view.parts) ? view.parts : 'trade')
+
 function Cards({ page }: { readonly page: Page }) {
   const picked = figureOf(page, page.view.metric) ?? figureOf(page, FIRST_METRIC)
   if (picked === undefined) return null
@@ -54,7 +57,7 @@ function Cards({ page }: { readonly page: Page }) {
       <TrendCard page={page} figure={picked} />
       <CoverageCard page={page} />
       <BarsCard page={page} metric={picked.metric} breakdown="township" />
-      <BarsCard page={page} metric={picked.metric} breakdown="trade" />
+      <BarsCard page={page} metric={picked.metric} breakdown={partsOf(page, picked)} />
       <AgeingCard page={page} />
       <AlertsCard page={page} />
       <AllFigures page={page} />

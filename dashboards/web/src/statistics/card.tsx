@@ -12,11 +12,13 @@ export interface CardProps {
   readonly table: ReactNode
   /** What its file answers; undefined where there is none. */
   readonly file: TableQuestion | undefined
+  /** Between what else it may show. */
+  readonly choice?: ReactNode
   readonly note?: ReactNode
 }
 
 /** A chart that is also a table, and a file. */
-export function Card({ name, className, definition, chart, table, file, note }: CardProps) {
+export function Card({ name, className, definition, chart, table, file, choice, note }: CardProps) {
   const [isTable, setTable] = useState(false)
   const id = useId()
   return (
@@ -42,6 +44,7 @@ export function Card({ name, className, definition, chart, table, file, note }: 
             ))}
         </div>
       </header>
+      {choice}
       <div className="card-body">{isTable ? table : chart}</div>
       {note !== undefined && <p className="card-note">{note}</p>}
     </section>

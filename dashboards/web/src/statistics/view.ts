@@ -8,7 +8,11 @@ export interface View {
   readonly region: string | undefined
   readonly trade: string | undefined
   readonly metric: string
+  /** Which parts of a metric stand beside those of the townships. */
+  readonly parts: (typeof PARTS)[number]
 }
+
+export const PARTS = ['trade', 'employer'] as const
 
 export const FIRST_METRIC = 'orders_completed'
 const FIRST_BY = 'month'
@@ -24,6 +28,7 @@ export function readView(search: string): View {
     region: text('region'),
     trade: text('trade'),
     metric: text('metric') ?? FIRST_METRIC,
+    parts: PARTS.find((parts) => parts === asked.get('parts')) ?? 'trade',
   }
 }
 
@@ -31,11 +36,12 @@ const withoutEmpty = (fields: Readonly<Record<string, string | undefined>>): str
   new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString()
 
 /** The address of a view; what goes without saying is left out of it. */
-export function searchOf({ by, metric, ...where }: View): string {
+export function searchOf({ by, metric, parts, ...where }: View): string {
   const text = withoutEmpty({
     by: by === FIRST_BY ? undefined : by,
     ...where,
     metric: metric === FIRST_METRIC ? undefined : metric,
+    parts: parts === 'trade' ? undefined : parts,
   })
   return text === '' ? '' : `?${text}`
 }
