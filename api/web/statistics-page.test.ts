@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { personRegistered } from '../core/statistics/testing/events.ts'
 import { aStaffActor } from '../core/testing/staff.ts'
@@ -8,6 +9,9 @@ import { createFolder } from '../statistics/folder.ts'
 import { statisticsHandlers } from '../statistics/statistics.routes.ts'
 import { openSqlite } from '../store/sqlite/open-sqlite.ts'
 import { createStatisticsPage } from './statistics-page.routes.ts'
+
+/** Of the page as it travels: a few round trips on a bad line. */
+const FIRST_ANSWER_BYTES_MAX = 30_000
 
 const NOW = Temporal.Instant.from('2026-11-23T07:30:00+08:00')
 const PLACES = { adcode: COUNTY, name: '将乐县', townships: ['古镛镇', '高唐镇'], trades: ['搬运</script>'] }
@@ -68,6 +72,19 @@ describe('the page of figures', () => {
       expect([answer.status, givenIn(page)]).toEqual([401, { kind: 'sign-in', wasWrong: false }])
       expect(page).not.toContain('class="tile"')
     }
+  })
+
+  it('has its numbers in what is answered first: nothing but its style is waited for before they are seen', async () => {
+    const page = await (await get('', await enter())).text()
+    const first = page.indexOf('<b>15</b>')
+    expect([first > 0, first < page.indexOf('id="given"')]).toEqual([true, true])
+    const scripts = [...page.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts.length).toBeGreaterThan(1)
+    for (const tag of scripts) expect(tag).toMatch(/type="(?:module|application\/json)"/)
+    /** No chart's script is asked for by the page itself. */
+    expect(scripts.filter((tag) => tag.includes(' src=')).map((tag) => tag.match(/src="([^"]+)"/)?.[1])).toEqual(['/web/statistics.js'])
+    expect(page.match(/<link[^>]+rel="(?:stylesheet|preload|modulepreload)"/g)?.length).toBeLessThanOrEqual(3)
+    expect(gzipSync(page).length).toBeLessThanOrEqual(FIRST_ANSWER_BYTES_MAX)
   })
 
   it('lets in who shows the token once, by a cookie, and out again', async () => {
@@ -141,7 +158,7 @@ describe('the page of figures', () => {
     /** Of both townships, the fuller one first. */
     expect(page).toMatch(/<th scope="row">古镛镇<\/th><td>8人<\/td>.*\n<tr><th scope="row">高唐镇<\/th><td>7人<\/td>/)
     expect(page).toContain('每人只计一次')
-    expect(page).toMatch(/下列指标还没有数据来源，不以0代替。<\/p><p>实名率、/)
+    expect(page).toMatch(/下列指标还没有数据来源，不以0代替。<\/p><p>困难人员上岗、/)
     expect(page).not.toMatch(/ style="|<script(?! type="module" src="\/web\/report\.js")/)
   })
 
