@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMPANY_KINDS } from '../core/company/credit-code.ts'
 import { LIMIT } from '../core/limit.ts'
 import type { Routes } from './route.ts'
-import { base64Of, bodyBytesWith, nothing, pageAsked, saidText, typedText, wireDay, wireInstant } from './shapes.ts'
+import { base64Of, bodyBytesWith, nothing, pageAsked, saidText, typedCode, typedText, wireDay, wireInstant } from './shapes.ts'
 
 const state = z.enum(['waiting', 'approved', 'rejected'])
 
@@ -115,7 +115,7 @@ export const companyRoutes = {
     summary: 'Speak for the company whose representative gave this one-time code',
     params: nothing,
     query: nothing,
-    body: z.strictObject({ code: z.string().regex(/^\d{6,8}$/) }),
+    body: typedCode,
     answer: companyView,
     status: 200,
     refusals: ['not-registered', 'not-an-employer', 'binding-code-wrong', 'binding-code-locked', 'too-many-representatives', 'key-reused'],
@@ -128,7 +128,7 @@ export const companyRoutes = {
     summary: 'The code of a company was said where others can read it: it is nothing any more. Whether it was one is not told',
     params: nothing,
     query: nothing,
-    body: z.strictObject({ code: z.string().regex(/^\d{6,8}$/) }),
+    body: typedCode,
     answer: nothing,
     status: 200,
     refusals: ['binding-code-locked'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import { CONSENT_WAYS } from '../core/person/consent.ts'
 import type { Routes } from './route.ts'
-import { nothing, typedText, wireInstant } from './shapes.ts'
+import { codeText, nothing, typedCode, typedText, wireInstant } from './shapes.ts'
 
 const code = z.object({ code: z.string(), until: wireInstant })
 const person = z.string().min(1).max(100)
@@ -34,7 +34,7 @@ export const helperRoutes = {
     summary: 'Act from now on for the person who gave this code, or for whom the hall did',
     params: nothing,
     query: nothing,
-    body: z.strictObject({ code: z.string().regex(/^\d{6,8}$/), called: typedText(6) }),
+    body: z.strictObject({ code: codeText, called: typedText(6) }),
     answer: elder,
     status: 200,
     refusals: ['not-registered', 'binding-code-wrong', 'binding-code-locked', 'own-help', 'too-many-helpers', 'name-invalid'],
@@ -47,7 +47,7 @@ export const helperRoutes = {
     summary: 'The code of a helper was said where others can read it: it is nothing any more. Whether it was one is not told',
     params: nothing,
     query: nothing,
-    body: z.strictObject({ code: z.string().regex(/^\d{6,8}$/) }),
+    body: typedCode,
     answer: nothing,
     status: 200,
     refusals: ['binding-code-locked'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import type { Routes } from './route.ts'
-import { nothing, typedText } from './shapes.ts'
+import { nothing, typedCode, typedText } from './shapes.ts'
 
 export const personRole = z.enum(['worker', 'employer'])
 
@@ -78,7 +78,7 @@ export const personRoutes = {
     summary: 'Bind the acting contact to the person whom the hall gave this one-time code to',
     params: nothing,
     query: nothing,
-    body: z.strictObject({ code: z.string().regex(/^\d{6,8}$/) }),
+    body: typedCode,
     answer: personCard,
     status: 200,
     refusals: ['binding-code-wrong', 'binding-code-locked', 'already-registered'],
@@ -91,7 +91,7 @@ export const personRoutes = {
     summary: 'A binding code was said where others can read it: it binds nobody any more. Whether it was one is not told',
     params: nothing,
     query: nothing,
-    body: z.strictObject({ code: z.string().regex(/^\d{6,8}$/) }),
+    body: typedCode,
     answer: nothing,
     status: 200,
     refusals: ['binding-code-locked'],

@@ -23,6 +23,9 @@ export const wireInstant = z.iso.datetime({ offset: true }).refine((text) => INS
 export const wireDay = z.iso.date()
 /** A chat number: digits, four to eight; whether its check digit is right is for the job slice to say. */
 export const chatNumberText = z.string().regex(/^\d{4,8}$/)
+/** The digits of a one-time code, as they are typed in chat. */
+export const codeText = z.string().regex(/^\d{6,8}$/)
+export const typedCode = z.strictObject({ code: codeText })
 export const wireFen = z.int().min(0)
 const cursor = z.string().max(500)
 /** One page of a list: how many rows, after the page before it. */
