@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { statisticsQuery } from '@linggong/api/contract/statistics.contract.ts'
 import type { MetricId } from '@linggong/api/core/statistics/catalogue.ts'
 import { metricCard } from '@linggong/api/core/statistics/metric-card.ts'
 import { aStaffActor } from '@linggong/api/core/testing/staff.ts'
@@ -8,6 +9,7 @@ import { recompute } from '@linggong/api/statistics/recompute.ts'
 import { seeOverview } from '@linggong/api/statistics/see-overview.ts'
 import type { Store } from '@linggong/api/store/port.ts'
 import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
+import { EVERYTHING, figuresPath } from '@linggong/grafana/plugin/src/asked.ts'
 import { aCounty } from '../kit/a-county.ts'
 
 const at = (clock: string) => Temporal.Instant.from(`2026-11-${clock}+08:00`)
@@ -95,6 +97,13 @@ describe('a day that was counted by hand', () => {
       const answer = await queryMetric(from, { county, metric, bucket: 'day', breakdown: 'none', ...range }, asking)
       expect(answer.ok && answer.value.rows.map(({ bucketStart, value }) => [bucketStart, value])).toEqual(days)
     }
+    /** As a panel of Grafana asks. */
+    const stretch = { fromMs: at('23T00:00:00').epochMilliseconds, toMs: at('24T23:59:59').epochMilliseconds }
+    const path = figuresPath({ metric, breakdown: 'none', bucket: 'day', region: EVERYTHING, trade: EVERYTHING }, stretch)
+    const { from, to, ...query } = statisticsQuery.parse(Object.fromEntries(new URL(path, 'http://api').searchParams))
+    const panel = { ...query, county, metric, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
+    const drawn = await queryMetric(store, panel, asking)
+    expect(drawn.ok && drawn.value.rows.map(({ bucketStart, value }) => [bucketStart, value])).toEqual(days)
     for (const [day, value] of days) {
       const page = await seeOverview(store, { county, by: 'day', at: Temporal.PlainDate.from(day) }, asking)
       const figure = page.ok ? page.value.figures.find((each) => each.metric.id === metric) : undefined
