@@ -157,6 +157,7 @@ export const jobRoutes = {
       'too-many-open-jobs',
       'in-arrears',
       'paused',
+      'hall-first',
       'cash-not-allowed',
       'not-a-representative',
       'company-not-approved',

@@ -20,7 +20,13 @@ export const penaltyView = z.object({
 })
 export type PenaltyView = z.output<typeof penaltyView>
 
-export const conductView = z.object({ points: z.int(), pausedUntil: wireInstant.nullable(), penalties: z.array(penaltyView) })
+export const conductView = z.object({
+  points: z.int(),
+  pausedUntil: wireInstant.nullable(),
+  /** Whether a person of the hall has to talk with him before he takes or publishes again. */
+  hallFirst: z.boolean(),
+  penalties: z.array(penaltyView),
+})
 export type ConductView = z.output<typeof conductView>
 
 export const penaltyRoutes = {
@@ -63,6 +69,21 @@ export const penaltyRoutes = {
     answer: conductView,
     status: 200,
     refusals: ['not-found'],
+  },
+  talkOver: {
+    method: 'POST',
+    path: '/staff/people/:person/conduct/talked-over',
+    role: 'staff',
+    action: 'talk-over',
+    tag: 'staff',
+    summary:
+      'Somebody who had to come to the hall first has been talked with, and may take and publish again; `seen` are the penalties that were talked over',
+    params: z.strictObject({ person: z.string().min(1).max(60) }),
+    query: nothing,
+    body: z.strictObject({ seen: z.array(penaltyId).min(1).max(LIMIT.penaltiesPerPerson) }),
+    answer: conductView,
+    status: 200,
+    refusals: ['not-found', 'penalty-not-found'],
   },
   decideAppeal: {
     method: 'POST',

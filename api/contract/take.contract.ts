@@ -32,6 +32,7 @@ export const takeRoutes = {
       'licence-missing',
       'guardian-needed',
       'paused',
+      'hall-first',
     ],
   },
   undoTake: {

@@ -184,8 +184,10 @@ export interface EventFacts {
     readonly workerStars: number
     readonly workerRatedAt: string
   }
-  /** `paused`: with it he may not take or publish for some hours. */
-  penaltyGiven: PenaltyFacts & { readonly paused: boolean }
+  /** `paused`: with it he may not take or publish for some hours; `hallFirst`: nor before a person of the hall has talked it over with him. */
+  penaltyGiven: PenaltyFacts & { readonly paused: boolean; readonly hallFirst: boolean }
+  /** A person of the hall has talked with him about the penalties he has `seen`; `isFree`: and there is nothing more to talk over. */
+  conductTalkedOver: { readonly person: string; readonly seen: readonly string[]; readonly by: string; readonly isFree: boolean }
   penaltyAppealed: PenaltyFacts & { readonly why: AppealWhy }
   appealDecided: PenaltyFacts & { readonly lifted: boolean; readonly by: string }
   chargePaid: ChargeFacts

@@ -130,6 +130,7 @@ export const REFUSAL = {
   'rating-over': { status: 409, level: 'info' },
   'words-not-allowed': { status: 422, level: 'info' },
   paused: { status: 403, level: 'info' },
+  'hall-first': { status: 403, level: 'info' },
   'penalty-not-found': { status: 404, level: 'debug' },
   'already-appealed': { status: 409, level: 'info' },
   'appeal-too-late': { status: 409, level: 'info' },

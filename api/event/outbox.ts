@@ -48,6 +48,7 @@ const TYPES = {
   penaltyGiven: 'penaltyGiven',
   penaltyAppealed: 'penaltyAppealed',
   appealDecided: 'appealDecided',
+  conductTalkedOver: 'conductTalkedOver',
   chargePaid: 'chargePaid',
   chargeSurplus: 'chargeSurplus',
   chargeExpired: 'chargeExpired',

@@ -117,6 +117,7 @@ export const PROBLEM_TITLE: Readonly<Record<RefusalKey, string>> = {
   'rating-over': '评价已经截止',
   'words-not-allowed': '文字里有不能写的内容',
   paused: '暂停接活、发活',
+  'hall-first': '先到大厅说一声，再接活、发活',
   'penalty-not-found': '没有这条记录',
   'already-appealed': '已经申诉过',
   'appeal-too-late': '过了申诉期限',

@@ -48,10 +48,11 @@ export async function standingOf(books: StandingBooks, person: PersonId, now: Te
   const sum = async (...names: Parameters<Ledger['amountOf']>[0][]) => addFen(...(await Promise.all(names.map(books.ledger.amountOf))))
   const leftFen = await sum(workerAccount(person), employerAccount(person), heldFigure(person))
   const underWayFen = await sum(outgoingFigure(person), returningFigure(person))
-  const isPaused = (await books.whyPaused(person)) !== undefined
+  const why = (await books.whyPaused(person))?.refusal
+  const [isPaused, isHallFirst] = [why === 'paused', why === 'hall-first']
   const until = lastWage?.add({ hours: books.keptYears * DAYS_PER_YEAR * HOURS_PER_DAY })
   const keptUntil = until !== undefined && Temporal.Instant.compare(now, until) < 0 ? until : undefined
-  return { obligation: firstObligation(obligations, { leftFen, underWayFen, isPaused }), leftFen, keptUntil }
+  return { obligation: firstObligation(obligations, { leftFen, underWayFen, isPaused, isHallFirst }), leftFen, keptUntil }
 }
 
 /** The "no" to somebody whom something holds. */

@@ -22,6 +22,7 @@ const penalty = z.strictObject({
   at: instant,
   points: z.int(),
   appeal: appeal.nullable(),
+  talkedOverAt: instant.nullable().default(null),
 })
 
 export type ConductDoc = Conduct & Doc & Outbox & Remembers & { readonly id: Conduct['id']; readonly county: string }

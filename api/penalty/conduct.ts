@@ -3,7 +3,7 @@ import { instantText } from '../core/clock.ts'
 import type { PersonId } from '../core/id.ts'
 import type { ConductChange } from '../core/penalty/change-conduct.ts'
 import type { PenaltyRules } from '../core/penalty/penalty.ts'
-import { pausedUntil } from '../core/penalty/weigh.ts'
+import { pausedUntil, toTalkOver } from '../core/penalty/weigh.ts'
 import { accept, type Refused, type Result, refuse } from '../core/result.ts'
 import { EMPTY_OUTBOX, withEvents } from '../event/outbox.ts'
 import type { Editor } from '../store/editor.ts'
@@ -50,7 +50,9 @@ export function editConduct({ editor, county }: ConductPorts, person: PersonId, 
 
 /** Why somebody may not take or publish now; undefined where he may. */
 export async function whyPaused({ store, county, clock, rules }: ConductPorts, person: PersonId): Promise<Refused | undefined> {
-  const conduct = await store.get(conducts, county, person)
-  const until = conduct && pausedUntil(conduct.penalties, clock.now(), rules)
+  const { penalties = [] } = (await store.get(conducts, county, person)) ?? {}
+  const now = clock.now()
+  if (toTalkOver(penalties, now, rules).length > 0) return refuse('hall-first')
+  const until = pausedUntil(penalties, now, rules)
   return until && refuse('paused', { until: instantText(until) })
 }

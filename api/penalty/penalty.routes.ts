@@ -4,9 +4,9 @@ import type { Handlers } from '../contract/handler.ts'
 import type { ConductView, PenaltyView } from '../contract/penalty.contract.ts'
 import { instantText, isBefore } from '../core/clock.ts'
 import { asId, type PersonId } from '../core/id.ts'
-import { appealPenalty, decideAppeal } from '../core/penalty/change-conduct.ts'
+import { appealPenalty, decideAppeal, talkOver } from '../core/penalty/change-conduct.ts'
 import type { Conduct, Penalty } from '../core/penalty/penalty.ts'
-import { pausedUntil, pointsAt, totalAt } from '../core/penalty/weigh.ts'
+import { pausedUntil, pointsAt, toTalkOver, totalAt } from '../core/penalty/weigh.ts'
 import type { Person } from '../core/person/person.ts'
 import { accept, refuse } from '../core/result.ts'
 import type { StaffAction } from '../core/staff/action.ts'
@@ -21,7 +21,7 @@ export interface PenaltyRoutesParts extends ConductPorts {
   readonly audited: Audited
 }
 
-type PenaltyHandlers = Pick<Handlers, 'myConduct' | 'appealPenalty' | 'seeConduct' | 'decideAppeal'>
+type PenaltyHandlers = Pick<Handlers, 'myConduct' | 'appealPenalty' | 'seeConduct' | 'talkOver' | 'decideAppeal'>
 
 function showPenalty({ rules, clock }: PenaltyRoutesParts, penalty: Penalty): PenaltyView {
   const { id, reason, jobNumber: number, at, points, appeal } = penalty
@@ -41,6 +41,7 @@ function show(parts: PenaltyRoutesParts, penalties: Conduct['penalties']): Condu
   return {
     points: totalAt(penalties, now, parts.rules),
     pausedUntil: until ? instantText(until) : null,
+    hallFirst: toTalkOver(penalties, now, parts.rules).length > 0,
     penalties: newestFirst.map((penalty) => showPenalty(parts, penalty)),
   }
 }
@@ -72,6 +73,15 @@ export function createPenaltyRoutes(parts: PenaltyRoutesParts): PenaltyHandlers 
     async seeConduct({ params, caller }) {
       const person = await reached(params.person, caller.staff, 'see-conduct')
       return person ? accept(show(parts, await conductOf(person.id))) : refuse('not-found')
+    },
+    async talkOver({ params, body: { seen }, caller }) {
+      const person = await reached(params.person, caller.staff, 'talk-over')
+      if (!person) return refuse('not-found')
+      const call = onceOf(caller, 'talkOver', [params, seen])
+      const asked = { ...staffAct(caller, call), action: 'talk-over', subjects: [person.id], facts: { penalties: seen.join(' ') } } as const
+      const talked = { seen, by: caller.staff.id, cause: call.key, now: clock.now(), rules }
+      const done = await audited(asked, () => editConduct(parts, person.id, (doc) => talkOver(doc, talked), call))
+      return done.ok ? accept(show(parts, done.value.penalties)) : done
     },
     async decideAppeal({ params, body, caller }) {
       const person = await reached(params.person, caller.staff, 'decide-appeal')

@@ -15,6 +15,7 @@ export interface PenaltySubscriberPorts extends ConductPorts {
   readonly closeTask: (key: string, done: { readonly by: string; readonly note: string }) => Promise<void>
 }
 
+const talkKey = (penalty: string): string => `hall-first:${penalty}`
 const appealKey = (penalty: string): string => `appeal:${penalty}`
 
 export const createPenaltySubscribers = (ports: PenaltySubscriberPorts): readonly Subscriber[] => [
@@ -29,6 +30,20 @@ export const createPenaltySubscribers = (ports: PenaltySubscriberPorts): readonl
       const now = ports.clock.now()
       const given = await editConduct(ports, person, (doc) => accept(givePenalty(doc, broken.penalty, { rules: ports.rules, now })))
       if (!given.ok) throw new StoreUnavailable('a penalty could not be written down')
+    },
+  },
+  {
+    name: 'hall-first-to-staff',
+    on: ['penaltyGiven', 'conductTalkedOver'],
+    async run(event: DomainEvent) {
+      if (event.type === 'penaltyGiven' && event.facts.hallFirst) {
+        const { person, penalty, reason, job } = event.facts
+        const township = await ports.townshipOf(asId<'person'>(person))
+        await ports.openTask({ key: talkKey(penalty), kind: 'hall-first', subject: person, facts: { person, reason, job }, township })
+      }
+      if (event.type !== 'conductTalkedOver') return
+      const { seen, by } = event.facts
+      for (const penalty of seen) await ports.closeTask(talkKey(penalty), { by, note: STAFF_TASK_NOTE.talkedOver })
     },
   },
   {

@@ -27,6 +27,7 @@ export const ACTION_NAME: Readonly<Record<StaffAction, string>> = {
   'settle-pay': '工钱没谈拢时，听完双方后定下给多少',
   'set-credit': '给雇主定赊账额度',
   'see-conduct': '看某人说好没做到的记录和申诉',
+  'talk-over': '和几次说好没做到的人说过以后，放开他接活、发活',
   'decide-appeal': '听过本人后，决定申诉成不成立',
   'see-payouts': '看有哪些大额提现在等人看',
   'release-payout': '看过大额提现后放行或退回（不能放行自己的）',

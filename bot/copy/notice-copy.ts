@@ -133,6 +133,12 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'identity-verified': () => lines('身份核实好了，可以接活、发活了。', '回「找活」看看。'),
   'identity-mismatched': () => lines('核对过了，姓名和身份证号对不上。', '带身份证到最近的零工驿站，当面核实。'),
   'erasure-stopped': () => lines('注销没办成：中间又有了活或者钱，你的资料都还在。', '办完了再回「注销」。'),
+  'hall-first': () =>
+    lines(
+      '你几次说好没做到，先到零工大厅或驿站说一声，大厅点头了再接活、发活。',
+      '为什么回「我的处罚」，不怪你的回「申诉」，去不了回「人工」。',
+    ),
+  'talked-over': () => '大厅跟你说好了，又可以接活、发活了。以后有不怪你的，回「申诉」。',
   paused: () => lines('你最近几次说好没做到，先停一停接活、发活。', '回「我的处罚」看为什么、停到几时，不怪你的回「申诉」。'),
   'appeal-lifted': () => '申诉成了，那条处罚撤了。回「我的处罚」看看。',
   'appeal-upheld': () => '申诉没成，那条处罚还算。回「我的处罚」看原因，有事回「人工」。',

@@ -139,6 +139,7 @@ export const REFUSAL_COPY: Readonly<Record<RefusalKey, Sentence>> = {
   'not-settled': '还没结清，结清了才能评。工钱没给回「人工」。',
   'rating-over': '过了72小时，评价不能再写、不能再改了。',
   'words-not-allowed': ({ why }) => `评价没存：${WHY_NOT[text(why)] ?? '有不能写的话'}。去掉再发一遍。`,
+  'hall-first': '几次说好没做到，先到零工大厅或驿站说一声，大厅点头了再来。为什么回「我的处罚」，不服回「申诉」。',
   paused: ({ until }, now) => `最近说好没做到，${momentText(text(until), now)}以后再接活、发活。原因回「我的处罚」，不服回「申诉」。`,
   'penalty-not-found': '没有这条记录。回「我的处罚」看看。',
   'already-appealed': '这条申诉过了，等大厅回话。回「我的处罚」看结果。',

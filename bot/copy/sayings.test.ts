@@ -261,7 +261,7 @@ const SAMPLES = {
   nobodyMeant: {},
   whomDoYouMean: { names: ['廖*山', '陈*旺'] },
   ties: { ties: [{ tie: 't', kind: 'blocked', name: '蔡*云', at: '2026-11-20T08:00:00Z' }] },
-  conduct: { points: 12, pausedUntil: '2026-11-24T07:30:00+08:00', penalties: [missed] },
+  conduct: { points: 12, pausedUntil: '2026-11-24T07:30:00+08:00', hallFirst: true, penalties: [missed] },
   nothingToAppeal: {},
   whichPenalty: { penalties: [missed, missed] },
   askWhy: {},

@@ -58,16 +58,17 @@ export const COUNTY = {
   headStartMinutes: 5,
   /**
    * A word that was not kept, in points of our own: two of them within a month and one of those a no-show, or pay that is a day late, and taking
-   * or publishing rests for a day. Half is forgotten each month, all after four.
+   * or publishing rests for a day; three no-shows, or pay that was late twice, and the hall talks with him first. Half is forgotten each month, all after four.
    */
   penalties: {
     from: Temporal.PlainDate.from('2026-11-01'),
     points: { 'no-show': 8, 'late-hand-back': 4, 'late-cancel': 4, 'late-pay': 12 },
     halveDays: 30,
     expireDays: 120,
-    pauses: [
-      { points: 12, hours: 24 },
-      { points: 20, hours: 72 },
+    consequences: [
+      { points: 12, kind: 'pause', hours: 24 },
+      { points: 20, kind: 'pause', hours: 72 },
+      { points: 24, kind: 'hall-first' },
     ],
     appealDays: 30,
   },

@@ -58,7 +58,15 @@ const CASES: Readonly<Record<NamingRoute, Case>> = {
 }
 
 const PENALTY: Penalty = {
-  ...{ id: 'no-show:take-1', reason: 'no-show', job: asId<'job'>('job-1'), jobNumber: '10008', points: 8, appeal: null },
+  ...{
+    id: 'no-show:take-1',
+    reason: 'no-show',
+    job: asId<'job'>('job-1'),
+    jobNumber: '10008',
+    points: 8,
+    appeal: null,
+    talkedOverAt: null,
+  },
   at: MORNING,
 }
 

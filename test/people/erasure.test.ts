@@ -165,12 +165,26 @@ describe('somebody whom others count on', () => {
     const at = town.clock.at
     const penalty = (nth: number) =>
       ({ id: `no-show:t${nth}`, reason: 'no-show', job: asId<'job'>(`j${nth}`), jobNumber: '10008', at }) as const
-    const penalties = [1, 2].map((nth) => ({ ...penalty(nth), points: 8, appeal: null }))
+    const penalties = [1, 2].map((nth) => ({ ...penalty(nth), points: 8, appeal: null, talkedOverAt: null }))
     await store.insert(conducts, { ...newConduct(id, { county, demo: false }), penalties })
     expect(await standing()).toMatchObject({ value: { obligation: 'still-paused' } })
     expect(await erase('in-the-pause')).toMatchObject({ refusal: 'still-paused' })
     await pass({ hours: 72 })
     expect(await erase('after-it')).toMatchObject({ ok: true })
+  })
+
+  it('talks with the hall first where he would have to before he works again', async () => {
+    const { id } = await liveALife(town, { works: false })
+    const { store, county } = town.county
+    const penalty = (nth: number) =>
+      ({ id: `late-pay:j${nth}`, reason: 'late-pay', job: asId<'job'>(`j${nth}`), jobNumber: '10008', at: town.clock.at }) as const
+    const penalties = [1, 2].map((nth) => ({ ...penalty(nth), points: 12, appeal: null, talkedOverAt: null }))
+    await store.insert(conducts, { ...newConduct(id, { county, demo: false }), penalties })
+    await pass({ hours: 24 * 7 })
+    expect(await erase('before-the-talk')).toMatchObject({ refusal: 'hall-first' })
+    const seen = penalties.map(({ id: of }) => of)
+    expect(await askAsStaff(town, 'talkOver', { params: { person: id }, body: { seen } })).toMatchObject({ ok: true })
+    expect(await erase('after-the-talk')).toMatchObject({ ok: true })
   })
 
   it('stays when something came between, and hears of it', async () => {

@@ -135,6 +135,56 @@ describe('a word that is not kept', () => {
   })
 })
 
+describe('three words that are not kept', () => {
+  const talk = (seen: readonly string[], seat: Seat = HERE) =>
+    askAsStaff(town, 'talkOver', { params: { person: worker }, body: { seen } }, seat)
+  const soon = () => town.openJob(cai, { startsAt: town.clock.at.add({ hours: 90 }) })
+  async function missThree(): Promise<readonly string[]> {
+    for (let times = 0; times < 3; times++) {
+      await miss()
+      await pass(48)
+    }
+    return (await conduct()).penalties.map(({ penalty }) => penalty)
+  }
+  const tasks = async () => {
+    const query = { index: 'state', county: town.county.county, limit: 20 }
+    const found = await Promise.all(['open', 'done'].map((state) => town.county.store.find(staffTasks, { ...query, equals: { state } })))
+    return found.flatMap(({ docs }) => docs).filter(({ kind }) => kind === 'hall-first')
+  }
+
+  it('and taking waits, however long, until a person of the hall who may has talked with him', async () => {
+    const seen = await missThree()
+    await pass(24 * 7)
+    const number = await soon()
+    const take = () => town.county.client.takeJob({ params: { number } }, as(liao))
+    expect(await take()).toEqual(no('hall-first'))
+    expect(await conduct()).toMatchObject({ pausedUntil: null, hallFirst: true })
+    expect(await kinds()).toContain('hall-first')
+    expect(await tasks()).toMatchObject([{ state: 'open', township: '古镛镇', subject: worker }])
+
+    for (const seat of [ELSEWHERE, ON_DUTY]) expect(await talk(seen, seat)).toMatchObject({ ok: false })
+    expect(await talk(['no-show:of-nobody'])).toEqual(no('penalty-not-found'))
+    expect(await take()).toEqual(no('hall-first'))
+
+    expect(await talk(seen)).toMatchObject({ ok: true, value: { hallFirst: false, points: 24 } })
+    expect(await talk(seen)).toMatchObject({ ok: true, value: { hallFirst: false } })
+    await town.settle()
+    expect(await tasks()).toMatchObject([{ state: 'done', doneBy: 'staff-guyong' }])
+    expect((await kinds()).filter((kind) => kind === 'talked-over')).toHaveLength(1)
+    expect(await take()).toMatchObject({ ok: true })
+    const { docs } = await town.county.store.find(auditRows, { index: 'line', county: town.county.county, limit: 100 })
+    expect(docs.find(({ action, actor }) => action === 'talk-over' && actor.id === 'staff-guyong')).toMatchObject({ subjects: [worker] })
+  })
+
+  it('stop no longer than they weigh anything', async () => {
+    await missThree()
+    await pass(24 * 120)
+    const number = await soon()
+    expect(await conduct()).toMatchObject({ points: 0, hallFirst: false })
+    expect(await town.county.client.takeJob({ params: { number } }, as(liao))).toMatchObject({ ok: true })
+  })
+})
+
 describe('an appeal', () => {
   it('goes to a person of the hall, who decides with a reason that its owner reads; the rest stays', async () => {
     await miss()

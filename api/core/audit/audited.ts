@@ -32,6 +32,8 @@ export const AUDITED = {
   'close-alert': ['alert'],
   'settle-contested-pay': ['job', 'amountFen'],
   'set-credit-line': ['limitFen'],
+  /** Somebody who had to come to the hall first was talked with. */
+  'talk-over': ['penalties'],
   /** Somebody said that it was not his fault: a person has looked. */
   'decide-appeal': ['penalty', 'points', 'decision'],
   /** Much of a worker's money: somebody has looked, and let it go or not. */

@@ -33,6 +33,8 @@ export const OWN_NOTICE_KINDS = [
   'identity-mismatched',
   'erasure-stopped',
   'paused',
+  'hall-first',
+  'talked-over',
   'appeal-lifted',
   'appeal-upheld',
 ] as const
@@ -63,7 +65,9 @@ const TELLS: Rows = {
     representatives.map((person) => ({ kind: approved ? 'company-approved' : 'company-rejected', person })),
   contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),
   personCorrected: ({ person }) => [{ kind: 'data-corrected', person, urgent: true }],
-  penaltyGiven: ({ person, paused }) => (paused ? [{ kind: 'paused', person }] : []),
+  penaltyGiven: ({ person, paused, hallFirst }) =>
+    hallFirst ? [{ kind: 'hall-first', person }] : paused ? [{ kind: 'paused', person }] : [],
+  conductTalkedOver: ({ person, isFree }) => (isFree ? [{ kind: 'talked-over', person }] : []),
   appealDecided: ({ person, lifted }) => [{ kind: lifted ? 'appeal-lifted' : 'appeal-upheld', person }],
   personVerified: ({ person }) => [{ kind: 'identity-verified', person }],
   personMismatched: ({ person }) => [{ kind: 'identity-mismatched', person }],

@@ -4,12 +4,15 @@ import { asId } from '../id.ts'
 import { LIMIT } from '../limit.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { AppealWhy, Conduct, Penalty, PenaltyReason, PenaltyRules } from './penalty.ts'
-import { pausedUntil } from './weigh.ts'
+import { pausedUntil, toTalkOver } from './weigh.ts'
 
 export interface ConductChange<C extends Conduct> {
   readonly conduct: C
   readonly events: readonly DomainEvent[]
 }
+
+/** What happened; what it weighs the table says. */
+type GivenPenalty = Omit<Penalty, 'points' | 'appeal' | 'talkedOverAt'>
 
 const headOf = (type: EventType, conduct: Conduct, { id, reason, job }: Penalty, at: Temporal.Instant) => ({
   ...{ id: `${type}:${id}`, county: conduct.county, at, demo: conduct.demo },
@@ -19,17 +22,18 @@ const headOf = (type: EventType, conduct: Conduct, { id, reason, job }: Penalty,
 /** A word that was not kept; the same one again, one of before the rules, and one that would weigh nothing any more change nothing. */
 export function givePenalty<C extends Conduct>(
   conduct: C,
-  given: Omit<Penalty, 'points' | 'appeal'>,
+  given: GivenPenalty,
   { rules, now }: { rules: PenaltyRules; now: Temporal.Instant },
 ): ConductChange<C> {
   const isOld = Temporal.PlainDate.compare(countyDay(given.at), rules.from) < 0
   const isOver = !isBefore(now, given.at.add({ hours: 24 * rules.expireDays }))
   if (isOld || isOver || conduct.penalties.some(({ id }) => id === given.id)) return { conduct, events: [] }
-  const penalty: Penalty = { ...given, points: rules.points[given.reason], appeal: null }
+  const penalty: Penalty = { ...given, points: rules.points[given.reason], appeal: null, talkedOverAt: null }
   const penalties = [...conduct.penalties, penalty].slice(-LIMIT.penaltiesPerPerson)
   const paused = pausedUntil(penalties, given.at, rules) !== undefined && pausedUntil(conduct.penalties, given.at, rules) === undefined
+  const hallFirst = toTalkOver(penalties, now, rules).length > toTalkOver(conduct.penalties, now, rules).length
   const { facts, ...head } = headOf('penaltyGiven', conduct, penalty, given.at)
-  return { conduct: { ...conduct, penalties }, events: [{ ...head, type: 'penaltyGiven', facts: { ...facts, paused } }] }
+  return { conduct: { ...conduct, penalties }, events: [{ ...head, type: 'penaltyGiven', facts: { ...facts, paused, hallFirst } }] }
 }
 
 const replaced = <C extends Conduct>(conduct: C, changed: Penalty): C => ({
@@ -76,9 +80,32 @@ export function decideAppeal<C extends Conduct>(conduct: C, decided: Decided): R
   return accept({ conduct: replaced(conduct, { ...penalty, appeal }), events: [told] })
 }
 
+interface TalkedOver {
+  /** The penalties that whoever talked with him has seen; one that came since is to be talked over too. */
+  readonly seen: readonly string[]
+  readonly by: string
+  /** The call, by which what is told has its key. */
+  readonly cause: string
+  readonly now: Temporal.Instant
+  readonly rules: PenaltyRules
+}
+
+/** A person of the hall has talked with him, and lets him go on. Said twice is said once. */
+export function talkOver<C extends Conduct>(conduct: C, { seen, by, cause, now, rules }: TalkedOver): Result<ConductChange<C>> {
+  if (seen.some((id) => !conduct.penalties.some((penalty) => penalty.id === id))) return refuse('penalty-not-found')
+  const talked = new Set(toTalkOver(conduct.penalties, now, rules).filter(({ id }) => seen.includes(id)))
+  if (talked.size === 0) return accept({ conduct, events: [] })
+  const penalties = conduct.penalties.map((penalty) => (talked.has(penalty) ? { ...penalty, talkedOverAt: now } : penalty))
+  const { id: person, county, demo } = conduct
+  const isFree = toTalkOver(penalties, now, rules).length === 0
+  const facts = { person, seen, by, isFree }
+  const told: DomainEvent = { id: `conductTalkedOver:${person}:${cause}`, type: 'conductTalkedOver', county, demo, at: now, facts }
+  return accept({ conduct: { ...conduct, penalties }, events: [told] })
+}
+
 interface Broken {
   readonly person: string
-  readonly penalty: Omit<Penalty, 'points' | 'appeal'>
+  readonly penalty: GivenPenalty
 }
 
 /** Who has broken his word by what has happened, if anybody has. `lateHours`: from how long before the start on it is late. */

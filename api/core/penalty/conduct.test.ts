@@ -5,18 +5,19 @@ import { asId } from '../id.ts'
 import { takeCancelled, takeHandedBack, takeMissed, takePaid } from '../statistics/testing/events.ts'
 import { LIAO, NOW } from '../testing/builders.ts'
 import { granted } from '../testing/outcome.ts'
-import { appealPenalty, brokenBy, decideAppeal, givePenalty } from './change-conduct.ts'
+import { appealPenalty, brokenBy, decideAppeal, givePenalty, talkOver } from './change-conduct.ts'
 import { type Conduct, PENALTY_REASONS, type Penalty, type PenaltyRules } from './penalty.ts'
-import { pausedUntil, pointsAt, totalAt } from './weigh.ts'
+import { pausedUntil, pointsAt, toTalkOver, totalAt } from './weigh.ts'
 
 const RULES: PenaltyRules = {
   from: Temporal.PlainDate.from('2026-11-01'),
   points: { 'no-show': 8, 'late-hand-back': 4, 'late-cancel': 4, 'late-pay': 12 },
   halveDays: 30,
   expireDays: 120,
-  pauses: [
-    { points: 12, hours: 24 },
-    { points: 20, hours: 72 },
+  consequences: [
+    { points: 12, kind: 'pause', hours: 24 },
+    { points: 20, kind: 'pause', hours: 72 },
+    { points: 24, kind: 'hall-first' },
   ],
   appealDays: 30,
 }
@@ -24,10 +25,19 @@ const HOUR_MS = 3_600_000
 const after = (days: number) => NOW.add({ milliseconds: Math.round(days * 24 * HOUR_MS) })
 const NOBODY: Conduct = { id: LIAO, county: '350428', demo: false, penalties: [] }
 const aPenalty = (about: Partial<Penalty> = {}): Penalty => ({
-  ...{ id: 'no-show:t1', reason: 'no-show', job: asId<'job'>('job-1'), jobNumber: '10244', at: NOW, points: 8, appeal: null },
+  ...{
+    id: 'no-show:t1',
+    reason: 'no-show',
+    job: asId<'job'>('job-1'),
+    jobNumber: '10244',
+    at: NOW,
+    points: 8,
+    appeal: null,
+    talkedOverAt: null,
+  },
   ...about,
 })
-const given = ({ appeal: _appeal, points: _points, ...penalty }: Penalty) => penalty
+const given = ({ appeal: _appeal, points: _points, talkedOverAt: _talkedOverAt, ...penalty }: Penalty) => penalty
 const give = (conduct: Conduct, penalty: Penalty, now = NOW) => givePenalty(conduct, given(penalty), { rules: RULES, now })
 
 const penalties = fc
@@ -122,6 +132,75 @@ describe('a pause', () => {
       fc.property(penalties, (some) => {
         const last = Math.max(0, ...some.map(({ at }) => at.epochMilliseconds))
         expect(pausedUntil(some, Temporal.Instant.fromEpochMilliseconds(last + 72 * HOUR_MS), RULES)).toBeUndefined()
+      }),
+    )
+  })
+})
+
+describe('who comes to the hall first', () => {
+  const missed = (nth: number, days: number) => aPenalty({ id: `no-show:t${nth}`, at: after(days) })
+  const three = [missed(1, 0), missed(2, 1), missed(3, 2)]
+  const due = (conduct: Conduct, days: number) => toTalkOver(conduct.penalties, after(days), RULES).map(({ id }) => id)
+  const talk = (conduct: Conduct, seen: readonly string[], days = 3) =>
+    talkOver(conduct, { seen, by: 'hall', cause: 'call-1', now: after(days), rules: RULES })
+
+  it.each([
+    ['has missed twice', three.slice(0, 2), 3, []],
+    ['has missed three times', three, 3, ['no-show:t3']],
+    ['has missed three times, and no pause runs any more', three, 20, ['no-show:t3']],
+    ['missed so long ago that it weighs nothing', three, 2 + 120, []],
+    ['missed three times, far apart', [missed(1, 0), missed(2, 1), missed(3, 31)], 32, []],
+    ['missed once more, which was told before an older one', [missed(3, 2), missed(1, 0), missed(2, 1)], 3, ['no-show:t3']],
+  ])('%s', (_who, some, days, expected) => expect(due(kept(some), days)).toEqual(expected))
+
+  it('is told once, with the penalty that brings it about', () => {
+    const told: unknown[] = []
+    three.reduce((conduct, penalty) => {
+      const next = give(conduct, penalty, penalty.at)
+      told.push(...next.events.map(({ facts }) => 'hallFirst' in facts && facts.hallFirst))
+      return next.conduct
+    }, NOBODY)
+    expect(told).toEqual([false, false, true])
+  })
+
+  it('is one of them no more once it was talked over; said twice is said once; and the next one brings it about again', () => {
+    const seen = three.map(({ id }) => id)
+    const { conduct, events } = granted(talk(kept(three), seen))
+    expect(events).toMatchObject([{ type: 'conductTalkedOver', facts: { person: LIAO, seen, by: 'hall', isFree: true } }])
+    expect(due(conduct, 3)).toEqual([])
+    expect(totalAt(conduct.penalties, after(3), RULES)).toBe(24)
+    expect(granted(talk(conduct, seen, 4))).toEqual({ conduct, events: [] })
+    expect(due(give(conduct, missed(4, 5), after(5)).conduct, 6)).toEqual(['no-show:t4'])
+  })
+
+  it('stays one of them by what came while the hall was talking with him', () => {
+    const conduct = kept([...three, missed(4, 2.5)])
+    const talked = granted(
+      talk(
+        conduct,
+        three.map(({ id }) => id),
+      ),
+    )
+    expect(talked.events).toMatchObject([{ facts: { isFree: false } }])
+    expect(due(talked.conduct, 3)).toEqual(['no-show:t4'])
+  })
+
+  it('is not one of them where an appeal has lifted what brought it about', () => {
+    const lifted = kept(three).penalties.map((penalty, nth) =>
+      nth === 0 ? { ...penalty, appeal: { state: 'lifted', why: 'illness', at: NOW, decidedAt: NOW, reason: '住院' } as const } : penalty,
+    )
+    expect(due({ ...NOBODY, penalties: lifted }, 3)).toEqual([])
+  })
+
+  it('is not let go by what he has never done', () => {
+    expect(talk(kept(three), ['no-show:t3', 'no-show:of-another'])).toMatchObject({ ok: false, refusal: 'penalty-not-found' })
+  })
+
+  it('is held by nothing that weighs nothing, whatever it was', () => {
+    fc.assert(
+      fc.property(penalties, (some) => {
+        const last = Math.max(0, ...some.map(({ at }) => at.epochMilliseconds))
+        expect(toTalkOver(some, Temporal.Instant.fromEpochMilliseconds(last + 120 * 24 * HOUR_MS), RULES)).toEqual([])
       }),
     )
   })

@@ -24,6 +24,8 @@ export interface Penalty {
   /** What it weighed when it was given; what the table says later changes nothing of it. */
   readonly points: number
   readonly appeal: Appeal | null
+  /** When a person of the hall had talked it over with him, where that was needed. */
+  readonly talkedOverAt: Temporal.Instant | null
 }
 
 export interface Conduct {
@@ -32,6 +34,15 @@ export interface Conduct {
   readonly demo: boolean
   readonly penalties: readonly Penalty[]
 }
+
+/**
+ * What follows from so many points together: taking and publishing waits for some hours, or until a person of the hall has talked it over with him,
+ * however long that takes.
+ */
+export type Consequence = { readonly points: number } & (
+  | { readonly kind: 'pause'; readonly hours: number }
+  | { readonly kind: 'hall-first' }
+)
 
 /** What a county counts, and what follows from it. */
 export interface PenaltyRules {
@@ -42,8 +53,8 @@ export interface PenaltyRules {
   readonly halveDays: number
   /** All of it after so many. */
   readonly expireDays: number
-  /** From so many points on, taking and publishing waits for so many hours. The most points last. */
-  readonly pauses: readonly { readonly points: number; readonly hours: number }[]
+  /** The most points last. */
+  readonly consequences: readonly Consequence[]
   /** So long somebody may say that it was not his fault. */
   readonly appealDays: number
 }

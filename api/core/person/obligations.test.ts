@@ -40,11 +40,22 @@ describe('what of a job holds somebody', () => {
 })
 
 it.each([
-  ['a quarrel before money', ['pay-contested'], { leftFen: fen(100), underWayFen: NO_FEN, isPaused: false }, 'pay-contested'],
-  ['money under way before what lies here', [], { leftFen: fen(100), underWayFen: fen(1), isPaused: true }, 'money-under-way'],
-  ['what lies here', [], { leftFen: fen(1), underWayFen: NO_FEN, isPaused: false }, 'money-left'],
-  ['a pause that runs', [], { leftFen: NO_FEN, underWayFen: NO_FEN, isPaused: true }, 'still-paused'],
-  ['nothing', [], { leftFen: NO_FEN, underWayFen: NO_FEN, isPaused: false }, undefined],
+  [
+    'a quarrel before money',
+    ['pay-contested'],
+    { leftFen: fen(100), underWayFen: NO_FEN, isPaused: false, isHallFirst: false },
+    'pay-contested',
+  ],
+  [
+    'money under way before what lies here',
+    [],
+    { leftFen: fen(100), underWayFen: fen(1), isPaused: true, isHallFirst: false },
+    'money-under-way',
+  ],
+  ['what lies here', [], { leftFen: fen(1), underWayFen: NO_FEN, isPaused: false, isHallFirst: false }, 'money-left'],
+  ['a pause that runs', [], { leftFen: NO_FEN, underWayFen: NO_FEN, isPaused: true, isHallFirst: false }, 'still-paused'],
+  ['a talk with the hall that is due', [], { leftFen: NO_FEN, underWayFen: NO_FEN, isPaused: false, isHallFirst: true }, 'hall-first'],
+  ['nothing', [], { leftFen: NO_FEN, underWayFen: NO_FEN, isPaused: false, isHallFirst: false }, undefined],
 ] as const)('is told of one obligation: %s', (_what, obligations, money, told) =>
   expect(firstObligation(new Set<Obligation>(obligations), money)).toBe(told),
 )

@@ -13,6 +13,7 @@ export const OBLIGATIONS = [
   'money-under-way',
   'money-left',
   'still-paused',
+  'hall-first',
 ] as const satisfies readonly RefusalKey[]
 export type Obligation = (typeof OBLIGATIONS)[number]
 
@@ -58,14 +59,20 @@ interface Standing {
   readonly underWayFen: Fen
   /** He has to rest from taking and publishing, for three days at most. */
   readonly isPaused: boolean
+  /** A person of the hall has to talk with him first. */
+  readonly isHallFirst: boolean
 }
 
 /** The first of the obligations that holds. */
-export function firstObligation(ofJobs: ReadonlySet<Obligation>, { leftFen, underWayFen, isPaused }: Standing): Obligation | undefined {
+export function firstObligation(
+  ofJobs: ReadonlySet<Obligation>,
+  { leftFen, underWayFen, isPaused, isHallFirst }: Standing,
+): Obligation | undefined {
   const holds = (obligation: Obligation): boolean =>
     ofJobs.has(obligation) ||
     (obligation === 'money-under-way' && underWayFen > 0) ||
     (obligation === 'money-left' && leftFen > 0) ||
-    (obligation === 'still-paused' && isPaused)
+    (obligation === 'still-paused' && isPaused) ||
+    (obligation === 'hall-first' && isHallFirst)
   return OBLIGATIONS.find(holds)
 }

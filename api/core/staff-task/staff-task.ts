@@ -22,6 +22,8 @@ export const STAFF_TASK = {
   'provider-contradicts': ['of', 'number', 'why'],
   /** Somebody says that it was not his fault that he did not keep his word. */
   appeal: ['person', 'reason', 'why', 'job'],
+  /** Somebody has not kept his word so often that a person of the hall talks with him before he takes or publishes again. */
+  'hall-first': ['person', 'reason', 'job'],
   /** An employer owes for work that was done. */
   arrears: ['employer', 'job', 'owedFen'],
   /** Half a year is over since somebody looked at a company. */

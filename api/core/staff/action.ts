@@ -33,6 +33,7 @@ export const STAFF_ACTION = {
   'settle-pay': byTwo('write', { proof: 'weighty', second: 'weighty' }, ['hall-operator']),
   'set-credit': byTwo('write', { proof: 'weighty', second: 'weighty' }, ['hall-operator']),
   'see-conduct': plain('read'),
+  'talk-over': plain('write'),
   'decide-appeal': byTwo('write', { proof: 'never', second: 'weighty' }, ['hall-operator']),
   'see-payouts': plain('read'),
   'release-payout': plain('write', 'always'),

@@ -77,6 +77,7 @@ const RIGHTS = {
     'import-people': 'scope',
     'see-arrears': 'scope',
     'see-conduct': 'scope',
+    'talk-over': 'scope',
     'decide-appeal': 'scope',
     'settle-pay': 'scope',
     'set-credit': 'scope',

@@ -22,10 +22,11 @@ const penaltyLine = (penalty: PenaltyView, now: Now): string =>
   `${dayText(inCounty(Temporal.Instant.from(penalty.at)).toPlainDate(), now)}【${penalty.number}】${REASON[penalty.reason]}：${standing(penalty)}`
 
 export const PENALTY = {
-  conduct: ({ points, pausedUntil, penalties }: ConductView, now: Now) =>
+  conduct: ({ points, pausedUntil, hallFirst, penalties }: ConductView, now: Now) =>
     penalties.length === 0
       ? '没有处罚记录，好样的。'
       : lines(
+          hallFirst && '先到零工大厅或驿站说一声，大厅点头了再接活、发活。',
           pausedUntil !== null && `暂停接活、发活，到${momentText(pausedUntil, now)}。`,
           `现在共${points}分，一个月减一半，四个月清零。`,
           ...penalties.slice(0, SHOWN).map((penalty) => penaltyLine(penalty, now)),

@@ -148,6 +148,7 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
   },
   setCreditLine: { asks: ({ person }) => ({ body: { employer: person, limitFen: 0 } }), may: about('set-credit'), no: 'not-found' },
   seeConduct: { asks: ({ person }) => ({ params: { person } }), may: about('see-conduct'), no: 'not-found' },
+  talkOver: { asks: ({ person }) => ({ params: { person }, body: { seen: ['no-show:x'] } }), may: about('talk-over'), no: 'not-found' },
   decideAppeal: {
     asks: ({ person }) => ({ params: { person, penalty: 'no-show:x' }, body: { lifted: false, points: 8, reason: '看过了' } }),
     may: about('decide-appeal'),
