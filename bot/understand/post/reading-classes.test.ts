@@ -40,6 +40,7 @@ describe('what is counted beside people', () => {
     ['招前台 白班3000 月休4 悦来酒店', null],
     ['木材装车 一方20 人4 明天下午一点', 4],
     ['搬砖 每人300 人手3', 3],
+    ['年夜饭传菜 三个小年轻 400 醉乡楼', 3],
   ])('%s', (text, headcount) => expect(draftOf(text).headcount).toBe(headcount))
 })
 
@@ -50,6 +51,14 @@ describe('what a sum is for', () => {
     ['换大梁补瓦 连工带料4000 朱口', 'job'],
     ['电梯井清垃圾 全清700 两人 湖景园', 'job'],
   ])('%s', (text, unit) => expect(draftOf(text).pay?.unit).toBe(unit))
+})
+
+describe('what is no place', () => {
+  it.each([
+    ['移空调 一共550 明天或者后天都行', null],
+    ['看停车场一个 100一班 人老实就行', null],
+    ['锯枝三位 280 交警会封路 25号早上五点 迎宾大道', '迎宾大道'],
+  ])('%s', (text, place) => expect(draftOf(text).place).toBe(place))
 })
 
 describe('what is no day of the work', () => {
