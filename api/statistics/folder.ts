@@ -15,7 +15,7 @@ const COUNTED: ReadonlySet<string> = new Set(COUNTED_EVENTS)
 
 interface FolderOptions {
   readonly chunkMax?: number
-  /** For events that come as they happen, at most five weeks late; what is told in any order must not be forgotten meanwhile. */
+  /** For events that come as they happen, at most five weeks late. What is told in any order, as a demo is, is not forgotten meanwhile. */
   readonly forgets?: boolean
 }
 

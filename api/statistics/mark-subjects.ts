@@ -62,9 +62,8 @@ async function changed(parts: FoldParts, before: SubjectDoc, doings: Doings): Pr
       .at(-1) ?? EPOCH
   const at = Temporal.Instant.from(newest)
   const changes = additions.length === 0 ? open : [...open, { key: `${before.id}:${version}`, at, additions }]
-  const { marks, gone, since } = parts.forgets
-    ? remembered(before.kind, { ...doings, since: before.since })
-    : { ...doings, since: before.since }
+  const { marks, gone, since } =
+    parts.forgets && !before.demo ? remembered(before.kind, { ...doings, since: before.since }) : { ...doings, since: before.since }
   return { ...before, version, marks: [...marks], gone: [...gone], since, changes }
 }
 

@@ -72,7 +72,8 @@ async function mendSubjects({ store, county, fresh }: Parts, ids: ReadonlySet<st
     const [before, counted] = await Promise.all([store.get(subjects, county, id), fresh.get(subjects, county, id)])
     if (counted === undefined || counted.marks.every(({ key }) => counted.gone.includes(key))) continue
     const gone = [...new Set([...counted.gone, ...(before?.gone ?? [])])]
-    const doings = remembered(counted.kind, { marks: counted.marks, gone, since: before?.since ?? '' })
+    const all = { marks: counted.marks, gone, since: before?.since ?? '' }
+    const doings = counted.demo ? all : remembered(counted.kind, all)
     const next: SubjectDoc = { ...counted, ...doings, marks: [...doings.marks], gone: [...doings.gone], changes: [], version: 1 }
     if (before === undefined) unlessTaken(await store.insert(subjects, next))
     else if (isSameText({ ...before, version: 1 }, next)) continue

@@ -44,7 +44,7 @@ export function remembered(kind: SubjectKind, { marks, gone, since: before }: Re
   const near = marks.filter(({ day }) => day >= from)
   const far = marks.filter(({ day, key }) => day < from && !gone.includes(key))
   const kept = kind === 'employer' ? [...quarters(far, since), ...near] : near
-  if (kept.length === marks.length) return { marks, gone, since }
+  if (kept.length === marks.length) return { marks, gone, since: before }
   const [all, left] = [new Set(marks.map(({ key }) => key)), new Set(kept.map(({ key }) => key))]
   return { marks: kept, gone: gone.filter((key) => left.has(key) || !all.has(key)), since }
 }
