@@ -8,6 +8,7 @@ import type { Month } from './figures.ts'
 import { finishJob } from './finish-job.ts'
 import { type Plan, planMonth } from './past-plans.ts'
 import type { DemoPerson } from './person.ts'
+import { posterOf } from './poster.ts'
 import { rateJob } from './rate-job.ts'
 import { beginJob, type ToldJob, takeSeat, thenTold } from './tell-job.ts'
 
@@ -38,7 +39,7 @@ function tellJob(chance: Chance, plan: Plan, counter: number): ToldJob {
   const { trade, content, hours: hoursPerDay } = work
   const pay = { amountFen: fen(yuan * 100), unit: work.unit }
   const offer = { trade, content, seats, pay, startsAt, days, hoursPerDay, township, place }
-  const begun = beginJob(chance, { offer, counter, employer, postedAt, insured })
+  const begun = beginJob(chance, { offer, counter, employer, postedAt, insured, poster: posterOf(employer) })
   if (workers.length === 0) return thenTold(begun, expireJob(begun.job, { now: expiresAt(begun.job) }))
   let minutes = 4
   const taken = workers.reduce((told, worker) => {

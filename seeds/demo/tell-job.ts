@@ -5,6 +5,7 @@ import { makeId } from '@linggong/api/core/id.ts'
 import type { JobChange } from '@linggong/api/core/job/change.ts'
 import type { Job } from '@linggong/api/core/job/job.ts'
 import { postJob } from '@linggong/api/core/job/post-job.ts'
+import type { Poster } from '@linggong/api/core/job/poster.ts'
 import { insurePaid, publishPaid } from '@linggong/api/core/job/publish-paid.ts'
 import { type OfferedTerms, workDaysOf } from '@linggong/api/core/job/terms.ts'
 import { licencesAsked } from '@linggong/api/core/person/licence-rule.ts'
@@ -29,6 +30,8 @@ export interface Beginning {
   readonly employer: DemoPerson
   readonly postedAt: Temporal.Instant
   readonly insured: boolean
+  /** In whose name; his household's where it is left out. */
+  readonly poster?: Poster
 }
 
 const PUBLISHED_AFTER = { minutes: 2 }
@@ -47,7 +50,7 @@ export function thenTold({ events }: ToldJob, decision: Result<JobChange>): Told
 }
 
 /** A published job that nobody has taken yet. */
-export function beginJob(chance: Chance, { offer, counter, employer, postedAt, insured }: Beginning): ToldJob {
+export function beginJob(chance: Chance, { offer, counter, employer, postedAt, insured, poster }: Beginning): ToldJob {
   const { riskClass } = COUNTY.tradeOf(offer.trade)
   const licences = licencesAsked(COUNTY.licenceRules, offer.trade, workDaysOf(offer))
   const number: ChatNumber = chatNumber(counter)
@@ -60,6 +63,7 @@ export function beginJob(chance: Chance, { offer, counter, employer, postedAt, i
         county: COUNTY.adcode,
         demo: true,
         employer: employer.id,
+        ...(poster === undefined ? {} : { poster }),
         startCode: String(chance.below(START_CODES)).padStart(4, '0'),
         now: postedAt,
         floorFenPerHour: COUNTY.floorFenPerHour,
