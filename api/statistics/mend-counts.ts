@@ -65,6 +65,12 @@ async function mendMonths({ store, county, fresh }: Parts): Promise<number> {
   return mended
 }
 
+/** What is told in another order is the same. */
+const inOrder = ({ marks, gone, since, changes }: SubjectDoc) => ({
+  marks: marks.map(({ key, employerType, until }) => [key, employerType, until]).sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
+  ...{ gone: gone.toSorted(), since, changes: changes.length },
+})
+
 /** What somebody did, as it was counted; what is known to be taken back stays so, should it be told again. */
 async function mendSubjects({ store, county, fresh }: Parts, ids: ReadonlySet<string>): Promise<number> {
   let mended = 0
@@ -76,7 +82,7 @@ async function mendSubjects({ store, county, fresh }: Parts, ids: ReadonlySet<st
     const doings = counted.demo ? all : remembered(counted.kind, all)
     const next: SubjectDoc = { ...counted, ...doings, marks: [...doings.marks], gone: [...doings.gone], changes: [], version: 1 }
     if (before === undefined) unlessTaken(await store.insert(subjects, next))
-    else if (isSameText({ ...before, version: 1 }, next)) continue
+    else if (isSameText(inOrder(before), inOrder(next))) continue
     else unlessTaken(await store.replace(subjects, { ...next, version: before.version + 1 }, before.version))
     mended += 1
   }
