@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { DomainEvent } from '@linggong/api/core/event.ts'
+import { EMPLOYER_TYPES } from '@linggong/api/core/job/poster.ts'
 import { isMetricId, METRICS } from '@linggong/api/core/statistics/catalogue.ts'
-import { COUNTS } from '@linggong/api/core/statistics/measure.ts'
+import { COUNTS, OF_EMPLOYERS, owedFen, owedSeats } from '@linggong/api/core/statistics/measure.ts'
 import { pack, packDays } from '@linggong/api/core/statistics/packed-counts.ts'
 import { jobPublished, jobTaken, takeConfirmed, takePaid, takeStarted } from '@linggong/api/core/statistics/testing/events.ts'
 import { createFolder } from '@linggong/api/statistics/folder.ts'
@@ -24,6 +25,12 @@ const NOW = Temporal.Instant.from('2026-12-31T12:00:00+08:00')
 const YEAR = { from: Temporal.PlainDate.from('2026-01-01'), to: Temporal.PlainDate.from('2027-01-01') }
 const FIRST_DAY = YEAR.from
 
+/** All that work and money are counted by. */
+const OF_WORK = [...COUNTS, ...owedFen(), ...owedSeats()]
+/** Who employs is told apart of places as wholes alone. */
+const OF_PLACES = [...OF_WORK, ...OF_EMPLOYERS.flatMap((count) => EMPLOYER_TYPES.map((type) => `${count}:${type}`))]
+const measuresOf = (cube: Cube): readonly string[] => (cube.includes('Work') ? OF_WORK : OF_PLACES)
+
 const county = COUNTY.adcode
 const perDay = Math.round(ORDERS / 365)
 
@@ -32,7 +39,7 @@ function cellsOf(days: number, cube: Cube, share: number): MonthDoc['cells'] {
   const count = Math.max(1, Math.round((perDay * share) / trades.length))
   const packed = packDays(Array.from({ length: days }, (_, day) => [day + 1, count] as const))
   const bins = Array.from({ length: 60 }, (_, bin) => `dayPayFen:${40 + bin}`)
-  const counts = pack((cube.endsWith('Spread') ? bins : COUNTS).map((measure) => [measure, packed]))
+  const counts = pack((cube.endsWith('Spread') ? bins : measuresOf(cube)).map((measure) => [measure, packed]))
   return trades.map((trade) => ({ trade, riskClass: trade === null ? null : COUNTY.tradeOf(trade).riskClass, counts }))
 }
 

@@ -1,4 +1,4 @@
-import type { EmployerType } from '../job/poster.ts'
+import { EMPLOYER_TYPES, type EmployerType } from '../job/poster.ts'
 import { AGE_BANDS, type AgeBand } from '../person/age.ts'
 import { CHANNELS, type Channel } from '../person/channel.ts'
 import { RATING_STARS, type RatingStars } from '../rating/rating.ts'
@@ -136,10 +136,14 @@ export function spotsOf({ township, trade, riskClass }: Work): readonly Spot[] {
   return trade === null ? totals : [...totals, ...[null, township].map((where) => ({ township: where, trade, riskClass }))]
 }
 
+/** Who employs is told apart of places as wholes, never of one trade in them. */
+const OF_WHOLE_PLACES: ReadonlySet<string> = new Set(OF_EMPLOYERS.flatMap((count) => EMPLOYER_TYPES.map((type) => `${count}:${type}`)))
+
 export function everywhere(work: Work, increments: readonly Increment[]): readonly Addition[] {
   const spots = spotsOf(work)
+  const places = spots.filter(({ trade }) => trade === null)
   return increments.flatMap(({ measure, by, day }) => {
     const text = day.toString()
-    return spots.map((spot) => ({ ...spot, measure, by, day: text }))
+    return (OF_WHOLE_PLACES.has(measure) ? places : spots).map((spot) => ({ ...spot, measure, by, day: text }))
   })
 }

@@ -55,7 +55,7 @@ function postedIn(marks: readonly Mark[], others: readonly Mark[], by: 1 | -1): 
         const where = `${bucket} ${day} ${spot.township}\0${spot.trade}`
         if (then.length === 0) found.set(where, { ...spot, measure: `employersActive:${bucket}`, day, by })
         const type = typeOf(mark)
-        if (then.some((other) => typeOf(other) === type)) continue
+        if (spot.trade !== null || then.some((other) => typeOf(other) === type)) continue
         found.set(`${where} ${type}`, { ...spot, measure: `employersActive:${bucket}:${type}`, day, by })
       }
     }

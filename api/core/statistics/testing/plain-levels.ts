@@ -15,7 +15,9 @@ const active = (mark: Mark): string[] =>
 const posting = (mark: Mark): string[] =>
   DISTINCT_BUCKETS.flatMap((bucket) =>
     ['', `:${mark.employerType ?? 'household'}`].flatMap((type) =>
-      spots(mark).map((spot) => `employersActive:${bucket}${type} ${startOf(bucket, dayOf(mark.day))} ${spot}`),
+      spots(mark)
+        .filter((spot) => type === '' || spot.includes('"trade":null'))
+        .map((spot) => `employersActive:${bucket}${type} ${startOf(bucket, dayOf(mark.day))} ${spot}`),
     ),
   )
 
