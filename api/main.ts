@@ -6,6 +6,7 @@ import { type Config, readConfig } from './config.ts'
 import { createHttpClient } from './contract/client.ts'
 import { createServer } from './http/create-server.ts'
 import { createLog, errorFields, type Log } from './log.ts'
+import { createSandboxCodeSender } from './person/sandbox/sandbox-code-sender.ts'
 import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
 import { startWake } from './schedule/wake.ts'
 import { firstAccountCode } from './staff/first-account.ts'
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     ...services,
     provider: payment.provider,
     verifier: config.verifier === 'sandbox' ? createSandboxVerifier() : undefined,
+    codeSender: config.simulated ? createSandboxCodeSender((line) => void process.stdout.write(`${line}\n`)) : undefined,
     auditRoots: rootFiles({ folder: auditRootsFolder(config.dataDir), county: COUNTY.adcode, vault: services.vault }),
     payees: payment.payees,
     publicUrl,

@@ -6,6 +6,7 @@ import { isBefore } from './core/clock.ts'
 import type { Fen } from './core/money.ts'
 import { accept } from './core/result.ts'
 import { createLog, type Log } from './log.ts'
+import { createSandboxCodeSender } from './person/sandbox/sandbox-code-sender.ts'
 import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
 import { MemoryQueue } from './queue/memory-queue.ts'
 import type { Queue } from './queue/port.ts'
@@ -71,6 +72,7 @@ export async function startChat({
     provider: playMoney.provider,
     payees: playMoney.payees,
     verifier,
+    codeSender: createSandboxCodeSender(),
     publicUrl: () => 'http://localhost:3000',
     pageCode: sameCodes('P'),
     queue,

@@ -11,6 +11,7 @@ import type { RatingWords } from './core/rating/clean-text.ts'
 import type { TaxSettings } from './core/tax/withhold.ts'
 import type { Log } from './log.ts'
 import type { PaymentProvider } from './payment/port.ts'
+import type { CodeSender } from './person/code-sender.ts'
 import type { PersonVerifier } from './person/person-verifier.ts'
 import type { Queue } from './queue/port.ts'
 import type { PasswordCost } from './staff/hash-password.ts'
@@ -78,6 +79,8 @@ export interface CountyParts {
   readonly provider: PaymentProvider | undefined
   /** Who makes sure of people while they register; undefined: only a look at the card does. */
   readonly verifier: PersonVerifier | undefined
+  /** Who brings codes to phones; undefined: nobody, and phones are changed at the hall. */
+  readonly codeSender?: CodeSender | undefined
   /** Where the roots of the audit are written out to; none in a replay. */
   readonly auditRoots?: Pick<RootFiles, 'write'>
   /** How people name the accounts they are paid out to; undefined where nothing is paid out. */

@@ -158,7 +158,7 @@ export function startCounty(parts: CountyParts) {
   const newDigits = parts.oneTimeCode ?? (() => randomDigits(LIMIT.bindingCodeDigits))
   const raw: Handlers = {
     health: parts.health,
-    ...createPersonRoutes({ ...shared, ...personParts, demo: settings.demo, townships: settings.townships, trades: settings.trades }),
+    ...createPersonRoutes({ ...stationParts, trades: settings.trades, codeSender: parts.codeSender, newPhoneCode: newDigits }),
     ...createStationRoutes({ ...stationParts, newBindingCode: newDigits }),
     ...papers.handlers,
     ...createJobRoutes({

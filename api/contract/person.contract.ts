@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMIT } from '../core/limit.ts'
 import type { Routes } from './route.ts'
-import { nothing, typedCode, typedText } from './shapes.ts'
+import { codeText, nothing, typedCode, typedText, wireInstant } from './shapes.ts'
 
 export const personRole = z.enum(['worker', 'employer'])
 
@@ -108,6 +108,33 @@ export const personRoutes = {
     answer: z.object({ skills: z.array(z.string()), wishes: z.array(z.string()) }),
     status: 200,
     refusals: ['not-registered', 'trade-unknown'],
+  },
+  askPhoneCodes: {
+    method: 'POST',
+    path: '/people/me/phone/codes',
+    role: 'contact',
+    tag: 'person',
+    summary: 'The caller has another phone: a one-time code goes to the one that stands about him, another to the new one',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({ phone: z.string().max(40) }),
+    /** Both numbers masked; the second is the new one. */
+    answer: z.object({ before: z.string(), phone: z.string(), until: wireInstant.nullable() }),
+    status: 200,
+    refusals: ['not-registered', 'phone-invalid', 'change-at-hall', 'too-many-codes', 'key-reused', 'try-again'],
+  },
+  changePhone: {
+    method: 'POST',
+    path: '/people/me/phone',
+    role: 'contact',
+    tag: 'person',
+    summary: 'The new phone stands about the caller from now on, for he has typed what was sent to both',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({ phone: z.string().max(40), oldCode: codeText, newCode: codeText }),
+    answer: personCard,
+    status: 200,
+    refusals: ['not-registered', 'phone-invalid', 'phone-code-wrong', 'phone-code-over', 'key-reused'],
   },
   tellTownship: {
     method: 'POST',

@@ -127,8 +127,8 @@ export interface EventFacts {
   /** It is made sure of who somebody is who could not be asked about at his registration, or the office says that he is not. */
   personVerified: CountedFacts & { readonly wasWorker: boolean }
   personMismatched: { readonly person: string }
-  /** What the hall had of somebody was wrong, or has changed; what it was and what it is now stand nowhere. */
-  personCorrected: { readonly person: string; readonly fields: readonly CorrectedField[] }
+  /** What stood about somebody was wrong, or has changed; what it was and what it is now stand nowhere. */
+  personCorrected: { readonly person: string; readonly fields: readonly CorrectedField[]; readonly by: 'hall' | 'himself' }
   /** Somebody was forgotten, as he wanted; the rest is what he was counted by. */
   personErased: CountedFacts & { readonly wasWorker: boolean }
   jobPublished: JobFacts & { readonly seats: number; readonly holdFen: Fen }

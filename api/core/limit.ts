@@ -61,6 +61,8 @@ export const LIMIT = {
   correctionHours: 24,
   bindingCodeMinutes: 10,
   bindingCodeTries: 5,
+  /** How often somebody may have codes sent to change his phone. */
+  phoneCodesPerDay: 3,
   contactsPerPerson: 10,
   /** So long after somebody asked to be forgotten all processes know it. */
   leavingSeconds: 5,

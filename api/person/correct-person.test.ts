@@ -34,7 +34,7 @@ describe('what stands about somebody', () => {
     expect(await room.correct('k1', who, right)).toMatchObject({ ok: true, value: { waitsForSecond: false } })
     const { doc, phone } = await plain()
     expect({ phone, township: doc.township }).toMatchObject(expected)
-    expect(await events()).toEqual([expect.objectContaining({ facts: { person: doc.id, fields: [field] } })])
+    expect(await events()).toEqual([expect.objectContaining({ facts: { person: doc.id, fields: [field], by: 'hall' } })])
     expect(doc.moneyFrom).toBeNull()
   })
 

@@ -30,15 +30,15 @@ export interface AskedCorrection {
   readonly call: Once
 }
 
-const personCorrected = (
+export const personCorrected = (
   doc: PersonDoc,
-  { at, cause, fields }: { at: Temporal.Instant; cause: string; fields: readonly CorrectedField[] },
+  { at, cause, fields, by }: { at: Temporal.Instant; cause: string; fields: readonly CorrectedField[]; by: 'hall' | 'himself' },
 ) =>
   ({
     id: `personCorrected:${doc.id}:${cause}`,
     type: 'personCorrected',
     ...{ county: doc.county, demo: doc.demo, at },
-    facts: { person: doc.id, fields },
+    facts: { person: doc.id, fields, by },
   }) satisfies DomainEvent<'personCorrected'>
 
 /** What of it is not so already. */
@@ -54,7 +54,7 @@ export function fieldsOf(vault: Vault, doc: PersonDoc, { name, identity, phone, 
 }
 
 /** The same document with what is right now, sealed with the person's own key as before; nothing of what stood there is kept. */
-function resealed(vault: Vault, doc: PersonDoc, { name, identity, phone }: Correction): PersonDoc {
+export function resealed(vault: Vault, doc: PersonDoc, { name, identity, phone }: Correction): PersonDoc {
   const safe = safeOf(vault, doc)
   const seal = (field: 'name' | 'idNumber' | 'phone' | 'birthDay', text: string) => ({ [field]: safe.seal(placeOf(doc.id, field), text) })
   return {
@@ -78,7 +78,7 @@ function corrected(ports: CorrectPorts, doc: PersonDoc, { correction, fields, ca
   const right = { ...resealed(ports.vault, doc, correction), correction: null }
   const made = isOther ? { ...sure(right, at), moneyFrom: payeeFrom(at, { changed: true }) } : right
   const lives = correction.township === undefined ? made : withTownship(made, correction.township, at)
-  return withEvents(lives, [personCorrected(doc, { at, cause, fields })])
+  return withEvents(lives, [personCorrected(doc, { at, cause, fields, by: 'hall' })])
 }
 
 const sure = (doc: PersonDoc, at: Temporal.Instant): PersonDoc =>

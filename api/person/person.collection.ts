@@ -95,6 +95,11 @@ const schema = z.strictObject({
   postsAs: companyPoster.nullable().default(null),
   /** Another name or number, typed by one of the staff, that counts once a second one has typed the same before `until`. */
   correction: z.strictObject({ mark: blind, by: id<'staff'>(), until: instant }).nullable().default(null),
+  /** Another phone that he wants to have, and what was sent for it. */
+  phoneChange: z
+    .strictObject({ mark: blind.nullable(), until: instant, triesLeft: z.int(), sentAt: z.array(instant).max(LIMIT.phoneCodesPerDay) })
+    .nullable()
+    .default(null),
   /** He wants to be forgotten, and since when: he is found no more and nothing of him changes, until he is gone. */
   leaving: z.strictObject({ at: instant }).nullable().default(null),
   ...onceFields,

@@ -3,13 +3,15 @@ import type { Handlers } from '../contract/handler.ts'
 import type { PersonCard } from '../contract/person.contract.ts'
 import type { Caller } from '../contract/route.ts'
 import { assert } from '../core/assert.ts'
-import { countyDay } from '../core/clock.ts'
+import { countyDay, instantText } from '../core/clock.ts'
 import { ageOn, refuseChild } from '../core/person/age.ts'
 import { readIdNumber } from '../core/person/id-number.ts'
+import { maskPhone } from '../core/person/mask.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import type { Once } from '../store/once.ts'
 import { addRole } from './add-role.ts'
 import { bindByCode, spoilBindingCode } from './bind-contact.ts'
+import { askPhoneCodes, type ChangePhonePorts, changePhone } from './change-phone.ts'
 import { cardOf } from './mask-person.ts'
 import type { PersonDoc } from './person.collection.ts'
 import { personCall } from './person-call.ts'
@@ -19,10 +21,19 @@ import { type TownshipPorts, tellTownship } from './tell-township.ts'
 
 type PersonHandlers = Pick<
   Handlers,
-  'checkIdNumber' | 'registerPerson' | 'bindContact' | 'spoilBindingCode' | 'tellSkills' | 'tellTownship' | 'addRole' | 'seeMe'
+  | 'checkIdNumber'
+  | 'registerPerson'
+  | 'bindContact'
+  | 'spoilBindingCode'
+  | 'tellSkills'
+  | 'askPhoneCodes'
+  | 'changePhone'
+  | 'tellTownship'
+  | 'addRole'
+  | 'seeMe'
 >
 
-export interface PersonRoutesParts extends RegistrationPorts, TownshipPorts, SkillPorts {
+export interface PersonRoutesParts extends RegistrationPorts, TownshipPorts, SkillPorts, ChangePhonePorts {
   readonly audited: Audited
 }
 
@@ -74,6 +85,27 @@ export function createPersonRoutes(parts: PersonRoutesParts): PersonHandlers {
       const call = personCall(vault, caller, { route: 'tellSkills', body })
       const told = await tellSkills(parts, { ...body, contact: caller.contact, call })
       return told.ok ? accept({ skills: [...told.value.skills], wishes: [...told.value.wishes] }) : told
+    },
+    async askPhoneCodes({ body, caller }) {
+      ofCounty(caller)
+      const known = await people.docByContact(caller.contact)
+      if (!known) return refuse('not-registered')
+      const call = personCall(vault, caller, { route: 'askPhoneCodes', body })
+      const asked = await askPhoneCodes(parts, { person: known.id, phone: body.phone, call })
+      if (!asked.ok) return asked
+      const { before, phone, until } = asked.value
+      return accept({ before: maskPhone(before), phone: maskPhone(phone), until: until === undefined ? null : instantText(until) })
+    },
+    async changePhone({ body, caller }) {
+      ofCounty(caller)
+      const known = await people.docByContact(caller.contact)
+      if (!known) return refuse('not-registered')
+      const call = personCall(vault, caller, { route: 'changePhone', body })
+      const actor = { role: 'person', id: known.id } as const
+      const act = { key: `${call.key}:${call.digest}`, actor, action: 'correct-person', subjects: [known.id] } as const
+      return audited({ ...act, facts: { fields: 'phone' } }, async () =>
+        answer(await changePhone(parts, { person: known.id, ...body, call })),
+      )
     },
     async tellTownship({ body, caller }) {
       ofCounty(caller)

@@ -72,6 +72,7 @@ export function sealPerson(vault: Vault, person: PlainPerson): PersonDoc {
     workerSince: roles.includes('worker') ? registeredAt : null,
     ageBand: ageBandOf(ageOn(countyDay(registeredAt), person.birthDay)),
     correction: null,
+    phoneChange: null,
     leaving: null,
     ...EMPTY_OUTBOX,
     keys: [],

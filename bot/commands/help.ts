@@ -12,7 +12,6 @@ export const emergency: Command = async ({ county }) => privately(say('emergency
 
 /** What still needs a person: each says what to do meanwhile. */
 export const notYet: Command = async ({ county }) => privately(say('notYet', county.hall))
-export const changeAtHall: Command = async ({ county }) => privately(say('changeAtHall', county.hall))
 export const complain: Command = async ({ county }) => privately(say('complain', county.hall))
 export const claim: Command = async ({ county }) => privately(say('claim', county.hall))
 export const cannotEdit: Command = async ({ county }) => privately(say('cannotEdit', county.hall))

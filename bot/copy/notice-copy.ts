@@ -128,6 +128,7 @@ export const OWN_NOTICE_COPY: Readonly<Record<OwnNoticeKind, (notice: OwnNoticeV
   'company-check-over': () => lines('你代表的企业过了核验期，先不能发活。', '回「企业登记」重新发执照，审好就能发。'),
   'licence-expired': () => lines('你有证到期了，要证的活先不能接。', '办好了重新上传，回「我的证」查看。'),
   'data-corrected': () => lines('大厅看过身份证，改了你的登记资料。回「我的信息」看看。', '不是你去办的，马上回「人工」。'),
+  'phone-changed': () => lines('登记资料里的手机号换好了。', '不是你换的，马上回「人工」。'),
   'contact-changed': () =>
     lines('有一个新的微信用你的身份绑定了，以后的通知发到那边。', '为了安全，24小时内钱包不能提现。', '不是你办的，马上回「人工」。'),
   'identity-verified': () => lines('身份核实好了，可以接活、发活了。', '回「找活」看看。'),

@@ -3,6 +3,7 @@ import { appeal, seeConduct } from '../commands/appeal.ts'
 import { finishWork, startWork } from '../commands/attendance.ts'
 import { bindContact } from '../commands/bind-contact.ts'
 import { cancelJob } from '../commands/cancel-job.ts'
+import { changePhone } from '../commands/change-phone.ts'
 import { companyCommand } from '../commands/company.ts'
 import { eraseMe } from '../commands/erase-me.ts'
 import { exportMine } from '../commands/export-mine.ts'
@@ -45,7 +46,7 @@ const COMMANDS: Partial<Record<Intent, Command>> = {
   post_job: postJob,
   seek_job: seekJobs,
   list_jobs: findJobs,
-  change_phone: helping.changeAtHall,
+  change_phone: changePhone,
   available: findJobs,
   next_page: moreJobs,
   job_detail: seeJob,

@@ -2,6 +2,7 @@ import { inCounty } from '@linggong/api/core/clock.ts'
 import { answerPost } from '../commands/answer-post.ts'
 import { answerAppeal } from '../commands/appeal.ts'
 import { startWork } from '../commands/attendance.ts'
+import { answerPhone } from '../commands/change-phone.ts'
 import { answerCompany, postAsMeanwhile } from '../commands/company.ts'
 import { confirmed } from '../commands/confirmed-acts.ts'
 import { eraseConfirmed } from '../commands/erase-me.ts'
@@ -62,6 +63,7 @@ async function answerQuestion(turn: Turn, form: Question): Promise<Outcome | 'ag
   if (form.kind === 'township') return answerTownship(turn)
   if (form.kind === 'picture') return form.cert === null ? nameLicence(turn) : undefined
   if (form.kind === 'let-help') return isAnswer('agree', turn.message.text) ? letHelp(turn) : undefined
+  if (form.kind === 'phone') return answerPhone(turn, form)
   if (form.kind === 'whom') return undefined
   if (form.kind === 'company') return answerCompany(turn, form)
   if (form.kind === 'cert') return answerWhichLicence(turn, form)

@@ -140,6 +140,13 @@ export interface LetHelpForm {
   readonly kind: 'let-help'
 }
 
+/** The codes that went to both phones are waited for, that of the old one first. */
+export interface PhoneForm {
+  readonly kind: 'phone'
+  readonly phone: string
+  readonly oldCode: string | null
+}
+
 /** 「帮谁？」: what is to be done for one of those. */
 export interface WhomForm {
   readonly kind: 'whom'
@@ -172,6 +179,7 @@ export type Question =
   | CertForm
   | CompanyForm
   | LetHelpForm
+  | PhoneForm
   | WhomForm
 export type Form = Draft | Question
 

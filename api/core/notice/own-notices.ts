@@ -17,6 +17,7 @@ export const OWN_NOTICE_KINDS = [
   'payee-changed',
   'contact-changed',
   'data-corrected',
+  'phone-changed',
   'licence-approved',
   'licence-rejected',
   'licence-expiring',
@@ -64,7 +65,7 @@ const TELLS: Rows = {
   companyReviewed: ({ representatives, approved }) =>
     representatives.map((person) => ({ kind: approved ? 'company-approved' : 'company-rejected', person })),
   contactBound: ({ person, changed }) => (changed ? [{ kind: 'contact-changed', person, urgent: true }] : []),
-  personCorrected: ({ person }) => [{ kind: 'data-corrected', person, urgent: true }],
+  personCorrected: ({ person, by }) => [{ kind: by === 'himself' ? 'phone-changed' : 'data-corrected', person, urgent: true }],
   penaltyGiven: ({ person, paused, hallFirst }) =>
     hallFirst ? [{ kind: 'hall-first', person }] : paused ? [{ kind: 'paused', person }] : [],
   conductTalkedOver: ({ person, isFree }) => (isFree ? [{ kind: 'talked-over', person }] : []),

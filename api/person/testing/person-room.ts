@@ -11,6 +11,7 @@ import { createVault } from '../../vault/vault.ts'
 import { createPeople } from '../find-person.ts'
 import { people as collection } from '../person.collection.ts'
 import { createPersonRoutes } from '../person.routes.ts'
+import { createSandboxCodeSender } from '../sandbox/sandbox-code-sender.ts'
 import { createSandboxVerifier } from '../sandbox/sandbox-verifier.ts'
 import { createStationRoutes } from '../station.routes.ts'
 
@@ -25,13 +26,26 @@ export function aPersonRoom({ store = openSqlite({ file: ':memory:' }), ring = m
     const people = createPeople({ store, vault, clock, county })
     const ports = { editor: createEditor({ store, monotonicMs: () => clock.at.epochMilliseconds }), clock, people, vault }
     const verifier = createSandboxVerifier()
+    const codeSender = createSandboxCodeSender()
+    let codes = 0
+    const newPhoneCode = () => String(10_000_000 + ++codes)
     const audited = createAudited(createAudit({ store, county, clock }))
-    const parts = { ...ports, store, verifier, audited, townships: ['古镛镇', '高唐镇'], trades: ['电焊', '泥瓦'] }
+    const parts = {
+      ...ports,
+      store,
+      verifier,
+      codeSender,
+      newPhoneCode,
+      audited,
+      townships: ['古镛镇', '高唐镇'],
+      trades: ['电焊', '泥瓦'],
+    }
     const routes = createPersonRoutes(parts)
     return {
       people,
       ports,
       verifier,
+      codeSender,
       ...aDesk(routes, county),
       ...aStation(createStationRoutes({ ...parts, newBindingCode: () => '12345678' }), county),
     }
@@ -51,6 +65,9 @@ function aDesk(routes: ReturnType<typeof createPersonRoutes>, county: string) {
     bind: (contact: string, key: string, code: string) => routes.bindContact({ ...of(contact, key), body: { code } }),
     tellSkills: (contact: string, key: string, skills: string[], wishes: string[] = []) =>
       routes.tellSkills({ ...of(contact, key), body: { skills, wishes } }),
+    askPhoneCodes: (contact: string, key: string, phone: string) => routes.askPhoneCodes({ ...of(contact, key), body: { phone } }),
+    changePhone: (contact: string, key: string, body: { phone: string; oldCode: string; newCode: string }) =>
+      routes.changePhone({ ...of(contact, key), body }),
     tellTownship: (contact: string, key: string, township: string) => routes.tellTownship({ ...of(contact, key), body: { township } }),
     checkIdNumber: (contact: string, key: string, idNumber: string) => routes.checkIdNumber({ ...of(contact, key), body: { idNumber } }),
     addRole: (contact: string, key: string, role: Role) => routes.addRole({ ...of(contact, key), body: { role } }),

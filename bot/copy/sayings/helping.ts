@@ -22,6 +22,15 @@ export const HELPING = {
   tooFast: (_: Nothing) => '发太快了，歇一下再发。',
   notYet: ({ phone }: Hall) => `这个现在要人工办，打${phone}，或到零工驿站。`,
   changeAtHall: ({ phone }: Hall) => lines('登记的手机号、姓名、身份证号要改，带身份证到零工大厅或驿站，当面就改。', `先问问：${phone}`),
+  askNewPhone: (_: Nothing) => lines('换成哪个号？回「换手机号」加新号码。', '老号收不到短信的，带身份证到零工大厅或驿站，当面就改。'),
+  askOldCode: ({ before, phone }: { before: string; phone: string }) =>
+    lines(
+      `${before}和${phone}各收到一个8位码，10分钟有效。`,
+      `先把老号${before}收到的码发来。`,
+      '老号收不到的，带身份证到零工大厅或驿站改。',
+    ),
+  askNewCode: (_: Nothing) => '好。再发新号收到的码。',
+  phoneChanged: ({ phone }: { phone: string }) => `换好了，现在登记的是${phone}。`,
   complain: ({ phone }: Hall) => lines(`别急，打${phone}，大厅来管。`, '欠薪也可以打12333。'),
   claim: ({ phone }: Hall) => lines(`出险先看伤，再打${phone}报案。`, '病历、发票、照片都留好。'),
   cannotEdit: ({ phone }: Hall) => `发出去的活要改，打${phone}。还没人接的，可以「撤单」再重发。`,

@@ -149,6 +149,7 @@ const ANSWER_OR_DROP: Readonly<Record<Question['kind'], string>> = {
   stars: '没听懂。几颗星？回1到5，不评回「算了」。',
   withdraw: '没听懂。提就回「确认」，少提点回数字，不提回「算了」。',
   'let-help': '没听懂。同意回「同意」，不要回「算了」。',
+  phone: '没听懂。把短信里的8位码发来，不换了回「算了」。',
   whom: '没听懂。回前面的序号，不办回「算了」。',
   company: '没听懂。照营业执照发，不办了回「算了」。',
   picture: '没听懂。把照片发来，不发了回「算了」。',

@@ -11,6 +11,7 @@ export const INDEX_FIELDS: Readonly<Record<string, IndexFate>> = {
   'people.payee.blind': 'renewed',
   'people.payee.mark': 'kept',
   'people.correction.mark': 'over',
+  'people.phoneChange.mark': 'over',
   'staffAccounts.contact.blind': 'renewed',
   'staffAccounts.recovery': 'recognised',
   'staffInvitations.digest': 'renewed',
