@@ -30,11 +30,12 @@ const isByTownship = ({ breakdown, everyTownship }: StatisticsQuestion): boolean
 const needsWork = ({ breakdown, trade, risk }: StatisticsQuestion): boolean =>
   breakdown === 'trade' || breakdown === 'risk' || trade !== undefined || risk !== undefined
 
-/** The smallest cubes that answer a question: for a median also its bins, which once stood among the counts. */
+/** The smallest cubes that answer a question: for a median and for who employs also what stands apart. */
 function cubesOf(question: StatisticsQuestion): readonly Cube[] {
   const place = isByTownship(question) || townshipOf(question) !== undefined ? 'township' : 'county'
   const cube = needsWork(question) ? (`${place}Work` as const) : place
-  return METRICS[question.metric].reading.how === 'quantile' ? [cube, spreadOf(cube)] : [cube]
+  const isApart = question.breakdown === 'employer' || METRICS[question.metric].reading.how === 'quantile'
+  return isApart ? [cube, spreadOf(cube)] : [cube]
 }
 
 interface Range {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Addition, isBin } from '../core/statistics/measure.ts'
+import { type Addition, standsApart } from '../core/statistics/measure.ts'
 import { type PackedCounts, pack } from '../core/statistics/packed-counts.ts'
 import { instant } from '../store/codecs.ts'
 import { collection } from '../store/collection.ts'
@@ -9,10 +9,10 @@ const COUNT_CUBES = ['county', 'countyWork', 'township', 'townshipWork'] as cons
 export type CountCube = (typeof COUNT_CUBES)[number]
 export type Cube = CountCube | `${CountCube}Spread`
 
-/** The bins of the same, apart: they are most of what is kept and are read for a median alone. */
+/** The bins of the same and who employs, apart: they are most of what is kept, and few questions read them. */
 export const spreadOf = (cube: CountCube): Cube => `${cube}Spread`
 
-/** The cube whose bins these are, or the cube itself. */
+/** The cube beside which these stand, or the cube itself. */
 export const countsBeside = (cube: Cube): CountCube =>
   COUNT_CUBES.find((counts) => cube === counts || cube === spreadOf(counts)) ?? 'county'
 
@@ -80,7 +80,7 @@ type Where = Pick<MonthDoc, 'county' | 'demo' | 'cube' | 'place' | 'month'>
 
 export function whereOf({ township, trade, day, measure }: Addition, { county, demo }: { county: string; demo: boolean }): Where {
   const cube = `${township === null ? 'county' : 'township'}${trade === null ? '' : 'Work'}` as const
-  return { county, demo, cube: isBin(measure) ? spreadOf(cube) : cube, place: township ?? '', month: day.slice(0, 7) }
+  return { county, demo, cube: standsApart(measure) ? spreadOf(cube) : cube, place: township ?? '', month: day.slice(0, 7) }
 }
 
 export const monthIdOf = ({ demo, month: of, cube, place }: Omit<Where, 'county'>): string =>

@@ -26,10 +26,9 @@ const YEAR = { from: Temporal.PlainDate.from('2026-01-01'), to: Temporal.PlainDa
 const FIRST_DAY = YEAR.from
 
 /** All that work and money are counted by. */
-const OF_WORK = [...COUNTS, ...owedFen(), ...owedSeats()]
+const MEASURES = [...COUNTS, ...owedFen(), ...owedSeats()]
 /** Who employs is told apart of places as wholes alone. */
-const OF_PLACES = [...OF_WORK, ...OF_EMPLOYERS.flatMap((count) => EMPLOYER_TYPES.map((type) => `${count}:${type}`))]
-const measuresOf = (cube: Cube): readonly string[] => (cube.includes('Work') ? OF_WORK : OF_PLACES)
+const OF_PLACES_APART = OF_EMPLOYERS.flatMap((count) => EMPLOYER_TYPES.map((type) => `${count}:${type}`))
 
 const county = COUNTY.adcode
 const perDay = Math.round(ORDERS / 365)
@@ -39,7 +38,8 @@ function cellsOf(days: number, cube: Cube, share: number): MonthDoc['cells'] {
   const count = Math.max(1, Math.round((perDay * share) / trades.length))
   const packed = packDays(Array.from({ length: days }, (_, day) => [day + 1, count] as const))
   const bins = Array.from({ length: 60 }, (_, bin) => `dayPayFen:${40 + bin}`)
-  const counts = pack((cube.endsWith('Spread') ? bins : measuresOf(cube)).map((measure) => [measure, packed]))
+  const apart = cube.includes('Work') ? bins : [...bins, ...OF_PLACES_APART]
+  const counts = pack((cube.endsWith('Spread') ? apart : MEASURES).map((measure) => [measure, packed]))
   return trades.map((trade) => ({ trade, riskClass: trade === null ? null : COUNTY.tradeOf(trade).riskClass, counts }))
 }
 

@@ -54,7 +54,7 @@ export const HISTOGRAMS = ['acceptMinutes', 'dayPayFen'] as const
 export type Histogram = (typeof HISTOGRAMS)[number]
 
 /** A bin of a spread: there are many of them, and few questions want any. */
-export const isBin = (measure: Measure): boolean => HISTOGRAMS.some((name) => measure.startsWith(`${name}:`))
+const isBin = (measure: Measure): boolean => HISTOGRAMS.some((name) => measure.startsWith(`${name}:`))
 
 /** Buckets in which people are counted once each: they do not add up from smaller ones. */
 export const DISTINCT_BUCKETS = ['day', 'week', 'month', 'quarter', 'year'] as const
@@ -147,3 +147,9 @@ export function everywhere(work: Work, increments: readonly Increment[]): readon
     return (OF_WHOLE_PLACES.has(measure) ? places : spots).map((spot) => ({ ...spot, measure, by, day: text }))
   })
 }
+
+const isOfEmployers = (measure: Measure): boolean =>
+  OF_WHOLE_PLACES.has(measure) || EMPLOYER_TYPES.some((type) => measure.startsWith('employersActive:') && measure.endsWith(`:${type}`))
+
+/** What only few questions read, and is kept beside the rest: the bins of medians, and who employs. */
+export const standsApart = (measure: Measure): boolean => isBin(measure) || isOfEmployers(measure)
