@@ -194,7 +194,7 @@ function mayCount(context: HeadcountContext, at: number): boolean {
   return is(before, EACH) ? text.endsWith('男女', before.start) : words === '男' || words === '女'
 }
 
-const COUNT_ENDS = signs(' ,。;、/\n)')
+const COUNT_ENDS = signs(' ,。;、/\n)(')
 
 /** 小工5，招普工10: a small number right behind a trade or 招, with nothing counted. */
 function isBareCount(context: HeadcountContext, at: number, next: number): boolean {
