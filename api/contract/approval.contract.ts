@@ -11,6 +11,8 @@ export const approvalView = z.object({
   id: z.string(),
   asker: z.string(),
   action: z.enum(STAFF_ACTIONS),
+  /** What that is, in words. */
+  title: z.string(),
   route: z.string(),
   asked: z.object({ params: z.unknown(), query: z.unknown(), body: z.unknown() }),
   state: z.enum(APPROVAL_STATES),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLogin, STAFF_STATES } from '../core/staff/account.ts'
+import { STAFF_ACTIONS } from '../core/staff/action.ts'
 import { STAFF_ROLES } from '../core/staff/role.ts'
 import { CARRIERS } from '../core/staff/session.ts'
 import { STAFF_LIMIT } from '../core/staff/staff-limit.ts'
@@ -43,6 +44,10 @@ export const staffSelf = staffView.extend({
   /** Until when he need not prove himself again. */
   provenUntil: wireInstant,
   sessionEndsAt: wireInstant,
+  /** All that he may do as he is signed in now, so that no page has a rule of its own. */
+  may: z.array(z.enum(STAFF_ACTIONS)),
+  /** Where he works; null: in the whole county. */
+  townships: z.array(z.string()).nullable(),
 })
 export type StaffSelf = z.output<typeof staffSelf>
 

@@ -9,6 +9,7 @@ import { readIdNumber } from '../core/person/id-number.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
 import type { StaffAction } from '../core/staff/action.ts'
 import { can } from '../core/staff/policy.ts'
+import { randomId } from '../vault/digest.ts'
 import { type BindPorts, giveBindingCode } from './bind-contact.ts'
 import { correctPerson } from './correct-person.ts'
 import { importPeopleFile } from './import-people-file.ts'
@@ -24,7 +25,10 @@ export interface StationRoutesParts extends StationPorts, BindPorts {
   readonly audited: Audited
 }
 
-type StationHandlers = Pick<Handlers, 'registerAtStation' | 'verifyAtCounter' | 'giveBindingCode' | 'correctPerson' | 'importPeople'>
+type StationHandlers = Pick<
+  Handlers,
+  'registerAtStation' | 'findPerson' | 'verifyAtCounter' | 'giveBindingCode' | 'correctPerson' | 'importPeople'
+>
 
 /** What the people of a station do for somebody who stands before them; who did it stands in the audit and beside the consent. */
 export function createStationRoutes(parts: StationRoutesParts): StationHandlers {
@@ -57,6 +61,17 @@ export function createStationRoutes(parts: StationRoutesParts): StationHandlers 
       const registering = { typed: { name, idNumber, phone }, guardian, roles: [...new Set(roles)], township, call }
       return audited(asked, async () =>
         shown(await registerAtStation(within(caller, 'register-people'), { ...registering, consent: consentOf(caller, body.consent) })),
+      )
+    },
+    async findPerson({ body, caller }) {
+      const identity = readIdNumber(body.idNumber, countyDay(clock.now()))
+      if (!identity.ok) return identity
+      const doc = await parts.people.docByIdNumber(identity.value.idNumber)
+      const isFound = doc !== undefined && isHere(caller, 'find-people', doc.township)
+      /** Each look is another: who is there may be gone at the next, under the same key of the caller. */
+      const act = { key: `find-person:${randomId<'open'>(clock.now())}`, actor: staffActor(caller.staff.id) }
+      return audited({ ...act, action: 'find-person', subjects: isFound ? [doc.id] : [], facts: {} }, async () =>
+        isFound ? shown(accept(doc)) : refuse('not-found'),
       )
     },
     async verifyAtCounter({ body, caller }) {

@@ -59,6 +59,24 @@ describe('registering at a station', () => {
   })
 })
 
+describe('finding somebody', () => {
+  const inPlace = (township: string) =>
+    aStaffActor({ roles: ['station-operator'], scope: { kind: 'station', township, station: '山门村' } })
+
+  it('tells of him masked where he lives, and elsewhere not even that he is there', async () => {
+    const { atStation, find, store } = aPersonRoom()
+    expect(await find(CARD.idNumber)).toEqual(no('not-found'))
+    await atStation('k1', { ...CARD, township: '高唐镇' })
+    const found = await find(CARD.idNumber, inPlace('高唐镇'))
+    expect(found).toMatchObject({ ok: true, value: { card: { name: '陈*旺', phone: '138****1111' } } })
+    expect(await find(CARD.idNumber, inPlace('古镛镇'))).toEqual(no('not-found'))
+    expect(await find('350428')).toEqual(no('id-number-invalid'))
+    const { docs } = await store.find(auditRows, { index: 'line', county: '350428', limit: 20 })
+    expect(docs.filter(({ action }) => action === 'find-person')).toHaveLength(3)
+    for (const secret of [CARD.idNumber, CARD.name, CARD.phone]) expect(JSON.stringify([docs, found])).not.toContain(secret)
+  })
+})
+
 describe('a file of people', () => {
   it('registers each row once, also when it is sent again', async () => {
     const { importFile, stored, events } = aPersonRoom()

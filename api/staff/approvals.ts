@@ -11,6 +11,7 @@ import { encloses } from '../core/staff/scope.ts'
 import { deriveId } from '../vault/digest.ts'
 import { onceOf } from '../vault/once-of.ts'
 import { type ApprovalDoc, approvals } from './approval.collection.ts'
+import { ACTION_NAME } from './rights-copy.ts'
 import type { StaffPorts } from './staff-ports.ts'
 import { isWeighty } from './weighty-calls.ts'
 
@@ -106,6 +107,7 @@ export const showApproval = (doc: ApprovalDoc): ApprovalView => ({
   id: doc.id,
   asker: doc.asker,
   action: doc.action,
+  title: ACTION_NAME[doc.action],
   route: doc.route,
   asked: JSON.parse(doc.asked),
   state: doc.state,

@@ -1,20 +1,9 @@
 import { LIMIT } from '../core/limit.ts'
 import type { StaffAction } from '../core/staff/action.ts'
-import type { StaffRole } from '../core/staff/role.ts'
 import type { ScopeKind } from '../core/staff/scope.ts'
 import type { WeightyRoute } from './weighty-calls.ts'
 
-/** What the roles, scopes and actions of staff are called by the people of the county's bureau. */
-export const ROLE_NAME: Readonly<Record<StaffRole, string>> = {
-  'system-admin': '系统管理员',
-  security: '安全员',
-  auditor: '审计员',
-  'hall-operator': '大厅工作人员',
-  'station-operator': '驿站工作人员',
-  mediator: '调解员',
-  official: '领导',
-}
-
+/** What the scopes and actions of staff are called by the people of the county's bureau. */
 export const SCOPE_NAME: Readonly<Record<ScopeKind, string>> = { county: '全县', townships: '几个乡镇', station: '一个驿站' }
 
 export const ACTION_NAME: Readonly<Record<StaffAction, string>> = {
@@ -33,6 +22,7 @@ export const ACTION_NAME: Readonly<Record<StaffAction, string>> = {
   'release-payout': '看过大额提现后放行或退回（不能放行自己的）',
   'export-files': '导出工资支付台账和涉税信息报送表',
   'register-people': '给站在面前的人登记',
+  'find-people': '按完整的身份证号查一个人登记了没有（打码，每次都记审计）',
   'verify-people': '看过身份证后核实身份、给绑定码',
   'correct-people': '看过身份证后改正登记资料（改身份证号、改核实过的姓名要另一位同事也照证输一遍）',
   'export-people': '本人带身份证来要求时，把他的全部资料交给他',

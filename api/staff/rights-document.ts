@@ -5,9 +5,10 @@ import { fen, yuanText } from '../core/money.ts'
 import { type ActionRow, actionRow, approversOf, STAFF_ACTIONS, type StaffAction } from '../core/staff/action.ts'
 import { can, rightsOf } from '../core/staff/policy.ts'
 import { roleRow, STAFF_ROLES } from '../core/staff/role.ts'
+import { ROLE_NAME } from '../core/staff/role-name.ts'
 import type { Place, Scope } from '../core/staff/scope.ts'
 import { STAFF_LIMIT } from '../core/staff/staff-limit.ts'
-import { ACTION_NAME, RIGHTS_COPY as COPY, ROLE_NAME, SCOPE_NAME, WEIGHTY_NAME } from './rights-copy.ts'
+import { ACTION_NAME, RIGHTS_COPY as COPY, SCOPE_NAME, WEIGHTY_NAME } from './rights-copy.ts'
 import { WEIGHTY_ROUTES } from './weighty-calls.ts'
 
 type Line = readonly string[]

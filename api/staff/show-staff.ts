@@ -1,9 +1,11 @@
 import type { SessionBegun, StaffSelf, StaffView } from '../contract/staff-shapes.ts'
 import { instantText } from '../core/clock.ts'
-import type { Scope } from '../core/staff/scope.ts'
+import { STAFF_ACTIONS } from '../core/staff/action.ts'
+import { can } from '../core/staff/policy.ts'
+import { type Scope, townshipsOf } from '../core/staff/scope.ts'
 import { STAFF_LIMIT } from '../core/staff/staff-limit.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { Begun } from './sessions.ts'
+import { actorOf, type Begun } from './sessions.ts'
 import type { StaffAccountDoc } from './staff-account.collection.ts'
 import { placeOf } from './staff-ports.ts'
 import type { StaffSessionDoc } from './staff-session.collection.ts'
@@ -24,13 +26,19 @@ export const showStaff = (vault: Opens, account: StaffAccountDoc): StaffView => 
   joinedAt: instantText(account.joinedAt),
 })
 
-export const showSelf = (vault: Opens, account: StaffAccountDoc, session: StaffSessionDoc): StaffSelf => ({
-  ...showStaff(vault, account),
-  recoveryCodesLeft: account.recovery.length,
-  isInChat: account.contact !== null,
-  provenUntil: instantText(session.provenAt.add({ minutes: STAFF_LIMIT.provenMinutes })),
-  sessionEndsAt: instantText(session.endsAt),
-})
+export function showSelf(vault: Opens, account: StaffAccountDoc, session: StaffSessionDoc): StaffSelf {
+  const actor = actorOf(account, session)
+  const townships = townshipsOf(actor.scope)
+  return {
+    ...showStaff(vault, account),
+    recoveryCodesLeft: account.recovery.length,
+    isInChat: account.contact !== null,
+    provenUntil: instantText(session.provenAt.add({ minutes: STAFF_LIMIT.provenMinutes })),
+    sessionEndsAt: instantText(session.endsAt),
+    may: STAFF_ACTIONS.filter((action) => can(actor, action)),
+    townships: townships === undefined ? null : [...townships],
+  }
+}
 
 export const showBegun = (vault: Opens, account: StaffAccountDoc, { token, session }: Begun): SessionBegun => ({
   token,

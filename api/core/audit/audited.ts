@@ -10,6 +10,8 @@ export const AUDITED = {
   /** Somebody is registered by staff, with the consent he gave; by a file, many are. */
   'register-person': ['how'],
   'import-people': ['how'],
+  /** Somebody asked whether a person is registered, and how he stands; what is told of him is masked. */
+  'find-person': [],
   /** Somebody of the hall has looked at a card. */
   'verify-person': [],
   'give-binding-code': [],

@@ -39,6 +39,7 @@ export const STAFF_ACTION = {
   'release-payout': plain('write', 'always'),
   'export-files': byTwo('read', { proof: 'always', second: 'weighty' }, ['hall-operator', 'security']),
   'register-people': plain('write'),
+  'find-people': plain('read'),
   'verify-people': plain('write'),
   'correct-people': plain('write', 'always'),
   'import-people': plain('write', 'always'),

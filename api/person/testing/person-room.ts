@@ -91,6 +91,7 @@ function aStation(routes: ReturnType<typeof createStationRoutes>, county: string
         body: { ...aCard(about), phone: about.phone ?? '13800001234', roles: ['worker'], township: about.township ?? '古镛镇', consent },
       }),
     giveCode: (key: string, about: About) => routes.giveBindingCode({ ...of(key), body: aCard(about) }),
+    find: (idNumber: string, staff = aStaffActor()) => routes.findPerson({ ...of('find', staff), body: { idNumber } }),
     verify: (key: string, about: About) => routes.verifyAtCounter({ ...of(key), body: aCard(about) }),
     correct: (key: string, who: Who, right: Right, staff = aStaffActor()) =>
       routes.correctPerson({ ...of(key, staff), body: { who, right, cardSeen: true as const } }),

@@ -87,6 +87,7 @@ export const RIGHTS_CASES: Readonly<Record<StaffRoute, RightsCase>> = {
     may: about('register-people'),
     no: 'township-unknown',
   },
+  findPerson: { asks: ({ card: { idNumber } }) => ({ body: { idNumber } }), may: about('find-people'), no: 'not-found' },
   verifyAtCounter: { asks: seen, may: about('verify-people'), no: 'not-found' },
   giveBindingCode: { asks: seen, may: about('verify-people'), no: 'not-found' },
   correctPerson: {
