@@ -12,6 +12,7 @@ import { type BulkParts, insertJob, loadBulk, takeIn } from './start-demo-bulk.t
 import { hearQuietly, type QuietCounty } from './start-quietly.ts'
 import { instant } from './store/codecs.ts'
 import { collection } from './store/collection.ts'
+import { UNNAMED_KID } from './vault/key-ring.ts'
 import type { Vault } from './vault/vault.ts'
 
 export interface DemoParts {
@@ -40,6 +41,8 @@ const marker = z.strictObject({
   /** The story depends on when it is told; whoever finishes it after a crash must tell the same one. */
   toldAt: instant,
   account: z.string(),
+  /** The index key that the ids of its people were made with. */
+  kid: z.string().default(UNNAMED_KID),
   state: z.enum(['begun', 'whole']),
 })
 type Marker = Readonly<z.output<typeof marker>>
@@ -67,18 +70,18 @@ export function loadDemo(parts: DemoParts): Demo {
   }
 }
 
-async function begin({ county: { county, store }, clock, account }: DemoParts): Promise<Marker | undefined> {
+async function begin({ county: { county, store }, vault, clock, account }: DemoParts): Promise<Marker | undefined> {
   const found = await store.get(markers, county, MARKER)
   if (found !== undefined) return found
   const someone = await store.find(people, { index: 'registered', county, limit: 1 })
   const something = await store.find(jobs, { index: 'employer', county, limit: 1 })
   if (someone.docs.length + something.docs.length > 0) return undefined
-  await store.insert(markers, { id: MARKER, county, version: 1, toldAt: clock.now(), account, state: 'begun' })
+  await store.insert(markers, { id: MARKER, county, version: 1, toldAt: clock.now(), account, kid: vault.indexes.kid, state: 'begun' })
   return store.get(markers, county, MARKER)
 }
 
-const storyOf = ({ vault, tell = demoCounty }: DemoParts, { toldAt }: Marker): DemoCounty =>
-  tell({ now: toldAt, idOf: (idNumber) => importedId(vault, asIdNumber(idNumber)) })
+const storyOf = ({ vault, tell = demoCounty }: DemoParts, { toldAt, kid }: Marker): DemoCounty =>
+  tell({ now: toldAt, idOf: (idNumber) => importedId(vault, asIdNumber(idNumber), kid) })
 
 const bulkOf = ({ county, vault, clock }: DemoParts, { account }: Marker): Omit<BulkParts, 'signal'> => ({
   county,

@@ -17,6 +17,8 @@ import { type PlainPerson, sealPerson } from './seal-person.ts'
 
 /** A person as a file or a seed says: registered already, on a past or present day, by somebody who looked at the card. */
 export interface ImportedPerson extends TypedApplicant {
+  /** What a story knows him by; without one it follows from his ID number. */
+  readonly id?: PersonId
   readonly roles: readonly PersonRole[]
   /** Absent for people without WeChat. */
   readonly contact?: ContactId
@@ -35,7 +37,8 @@ const PEOPLE_PER_COMMIT = 500
 const idOf = (blind: string): PersonId => deriveId('person', `import:${blind}`)
 
 /** Whom an import makes of an ID number, known before it is done. */
-export const importedId = (vault: Vault, idNumber: IdNumber): PersonId => idOf(vault.blindIndex('id-number', idNumber))
+export const importedId = ({ indexes }: Pick<Vault, 'indexes'>, idNumber: IdNumber, kid = indexes.kid): PersonId =>
+  idOf(indexes.under(kid, 'id-number', idNumber) ?? indexes.one('id-number', idNumber))
 
 /** Whom an earlier import made of it, also under a key that is not in use any more. */
 async function importedBefore({ vault, people: room }: RegisterPorts, idNumber: IdNumber): Promise<Person | undefined> {
@@ -51,7 +54,7 @@ export async function importPerson(ports: RegisterPorts, from: ImportedPerson): 
   const { licences = [], township = '', contact, roles, demo, channel = 'staff' } = from
   const plain: PlainPerson = {
     ...applicant.value,
-    id: importedId(ports.vault, applicant.value.idNumber),
+    id: from.id ?? importedId(ports.vault, applicant.value.idNumber),
     county: ports.people.county,
     contacts: contact === undefined ? [] : [contact],
     registeredAt: from.at,

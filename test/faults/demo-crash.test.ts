@@ -1,7 +1,11 @@
 import { expect, it } from '@jest/globals'
 import { loadDemo } from '@linggong/api/start-demo.ts'
+import { SEALED } from '@linggong/api/start-sealed.ts'
 import { type CrashPoint, crashingStore } from '@linggong/api/statistics/testing/faulty-store.ts'
 import { openSqlite } from '@linggong/api/store/sqlite/open-sqlite.ts'
+import type { KeyRing } from '@linggong/api/vault/key-ring.ts'
+import { rotateKeys } from '@linggong/api/vault/rotate-keys.ts'
+import { createVault } from '@linggong/api/vault/vault.ts'
 import { demoCounty } from '@linggong/seeds/demo/demo-county.ts'
 import { loadedInto } from '../demo/loaded.ts'
 import { aCounty, MORNING, sameRing } from '../kit/a-county.ts'
@@ -14,8 +18,8 @@ const tell: typeof demoCounty = (told) => {
 }
 
 /** A county of the same keys over the same database, as after each new start. */
-const started = async (store: ReturnType<typeof openSqlite>, now = MORNING) => {
-  const { county, ports } = await aCounty({ store, ring: sameRing(), now })
+const started = async (store: ReturnType<typeof openSqlite>, now = MORNING, ring = sameRing()) => {
+  const { county, ports } = await aCounty({ store, ring, now })
   return { county, demo: () => loadDemo({ county, vault: ports.vault, clock: ports.clock, account: 'simulator', tell }) }
 }
 
@@ -49,6 +53,26 @@ it.each(moments)('a crash at write $write (reached: $reached) leaves no trace', 
 it('crash upon crash leaves no trace', async () => {
   const crashes = [30, 150, 260, 340].map((write) => ({ write, reached: write < 200 }))
   expect(await loadedWith(crashes)).toEqual(whole)
+})
+
+it('goes on where the key that its people were first found by has been retired', async () => {
+  const store = openSqlite({ file: ':memory:' })
+  const old = sameRing()
+  const first = (await started(store, MORNING, old)).demo()
+  await first.cast
+  await first.stop()
+  const newer = { kid: 'k2', bytes: new Uint8Array(32).fill(8) }
+  const both: KeyRing = { ...old, index: { inUse: [newer, ...old.index.inUse], retired: [] } }
+  const retired: KeyRing = { ...old, index: { inUse: [newer], retired: old.index.inUse } }
+  for (const ring of [both, retired]) {
+    const { county } = await started(store, MORNING, ring)
+    const parts = { all: SEALED, store, county: county.county, vault: createVault(ring), onProgress: () => undefined }
+    expect((await rotateKeys(parts)).left).toEqual({})
+  }
+  const { county, demo } = await started(store, MORNING, retired)
+  await demo().whole
+  expect(await loadedInto(county)).toEqual(whole)
+  await store.close()
 })
 
 it('stops between two turns and goes on at the next start', async () => {
