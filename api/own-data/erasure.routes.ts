@@ -1,4 +1,4 @@
-import { staffAct } from '../audit/actor-of.ts'
+import { ownAct, staffAct } from '../audit/actor-of.ts'
 import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import { countyDay, instantText } from '../core/clock.ts'
@@ -33,9 +33,8 @@ export function createErasureRoutes(parts: ErasureRoutesParts): ErasureHandlers 
     async eraseMe({ body, caller }) {
       const person = await people.anyByContact(caller.contact)
       if (person === undefined) return refuse('not-registered')
-      const { key } = personCall(vault, caller, { route: 'eraseMe', body })
-      const actor = { role: 'person', id: person.id } as const
-      const asked = { key, actor, action: 'erase-person', subjects: [person.id], facts: { step: 'asked' } } as const
+      const call = personCall(vault, caller, { route: 'eraseMe', body })
+      const asked = { ...ownAct(person.id, call), action: 'erase-person', subjects: [person.id], facts: { step: 'asked' } } as const
       return audited(asked, async () => refuseNewContact(person, clock.now()) ?? answer(await askErasure(parts, person)))
     },
     async erasePerson({ body, caller }) {

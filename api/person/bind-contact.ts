@@ -35,10 +35,10 @@ const contactBound = (doc: PersonDoc, { at, blind }: { at: Temporal.Instant; bli
   facts: { person: doc.id, changed: doc.contacts.length > 0 },
 })
 
-/** A further contact of a person. Where he had one before, that one is told, and money stays where it is for a day. */
 /** The one by which what happened to a contact once is known again. */
 const contactBlind = (vault: Vault, contact: string): string => vault.blindIndex('contact', contact)
 
+/** A further contact of a person. Where he had one before, that one is told, and money stays where it is for a day. */
 export function bindContact(ports: BindPorts, person: PersonDoc, { contact, call }: NewContact): Promise<Result<PersonDoc>> {
   const { vault, clock } = ports
   const blinds = blindContact(vault, contact)

@@ -1,3 +1,4 @@
+import { actOf, ownAct } from '../audit/actor-of.ts'
 import type { Audited } from '../audit/audit.ts'
 import type { Handlers } from '../contract/handler.ts'
 import type { PersonCard } from '../contract/person.contract.ts'
@@ -51,7 +52,7 @@ export function createPersonRoutes(parts: PersonRoutesParts): PersonHandlers {
   /** That a child was refused is counted; the row says nothing of it. */
   async function countingChildren<T>(call: Once, outcome: Result<T>): Promise<Result<T>> {
     if (outcome.ok || outcome.refusal !== 'under-age') return outcome
-    const asked = { key: `${call.key}:${call.digest}`, actor: REGISTRATION, action: 'refuse-child', subjects: [], facts: {} } as const
+    const asked = { ...actOf(REGISTRATION, call), action: 'refuse-child', subjects: [], facts: {} } as const
     return audited(asked, async () => outcome)
   }
 
@@ -101,8 +102,7 @@ export function createPersonRoutes(parts: PersonRoutesParts): PersonHandlers {
       const known = await people.docByContact(caller.contact)
       if (!known) return refuse('not-registered')
       const call = personCall(vault, caller, { route: 'changePhone', body })
-      const actor = { role: 'person', id: known.id } as const
-      const act = { key: `${call.key}:${call.digest}`, actor, action: 'correct-person', subjects: [known.id] } as const
+      const act = { ...ownAct(known.id, call), action: 'correct-person', subjects: [known.id] } as const
       return audited({ ...act, facts: { fields: 'phone' } }, async () =>
         answer(await changePhone(parts, { person: known.id, ...body, call })),
       )

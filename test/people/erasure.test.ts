@@ -234,3 +234,9 @@ describe('whose wages the law has kept', () => {
     expect(await ledger()).toContain('司徒*焱')
   })
 })
+
+it('whose call comes with the key of another is another row of the audit, and no fault', async () => {
+  await liveALife(town, { works: false })
+  await town.county.client.tellSkills({ body: { skills: [], wishes: [] } }, as('same-key'))
+  expect(await erase('same-key')).toMatchObject({ ok: true })
+})

@@ -134,7 +134,7 @@ describe('the life of a job, whatever is said in whatever order', () => {
     const place = ['township', 'trade', 'riskClass', 'startsAt', 'publishedAt', 'confirmedAt']
     const ids = ['job', 'number', 'employer', 'take', 'worker', 'workers']
     const sums = ['amountFen', 'compensationFen', 'heldFen', 'holdFen', 'payFen', 'taxFen', 'minutesPerDay', 'days']
-    const figures = ['automatic', 'cash', 'covered', 'first', 'insured', 'weather', 'seats', 'seatsLeft', 'unpaid', ...sums]
+    const figures = ['automatic', 'employerType', 'cash', 'covered', 'first', 'insured', 'weather', 'seats', 'seatsLeft', 'unpaid', ...sums]
     expect(sorted(events.flatMap(({ facts }) => Object.keys(facts)))).toEqual([...place, ...ids, ...figures].sort())
   })
 })

@@ -14,6 +14,7 @@ describe('publishing a job', () => {
     job: 'job-1',
     number: '10244',
     employer: 'cai',
+    employerType: 'household',
     township: '古镛镇',
     trade: '搬运',
     riskClass: 3,
