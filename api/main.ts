@@ -9,7 +9,7 @@ import { createLog, errorFields, type Log } from './log.ts'
 import { createSandboxCodeSender } from './person/sandbox/sandbox-code-sender.ts'
 import { createSandboxVerifier } from './person/sandbox/sandbox-verifier.ts'
 import { startWake } from './schedule/wake.ts'
-import { firstAccountCode } from './staff/first-account.ts'
+import { type FirstCodes, firstAccountCodes } from './staff/first-account.ts'
 import { startBot } from './start-bot.ts'
 import { type County, startCounty } from './start-county.ts'
 import { loadDemo } from './start-demo.ts'
@@ -82,14 +82,13 @@ async function main(): Promise<void> {
   const wake = startWake({ sweep: () => Promise.all([county.sweep(), bot?.resume()]), log })
   stops.push(wake.stop)
   demo?.whole.catch((error: unknown) => log.error(errorFields(error), 'the demo county is not whole; the next start goes on with it'))
-  welcome(config, port, await firstCode(config, county))
+  welcome(config, port, await firstCodes(config, county))
   web.begin()
 }
 
 /** Only where everything is made up: who comes to a real county first is invited by whoever runs it. */
-async function firstCode({ simulated }: Config, { staff }: County): Promise<string | undefined> {
-  const made = simulated ? await firstAccountCode(staff) : undefined
-  return made?.ok ? made.value.code : undefined
+async function firstCodes({ simulated }: Config, { staff }: County): Promise<FirstCodes | undefined> {
+  return simulated ? await firstAccountCodes(staff) : undefined
 }
 
 interface Listening {

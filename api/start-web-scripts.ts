@@ -60,7 +60,7 @@ export function openWebScripts(log: Log): WebScripts {
     files: { styles: STYLES_FOLDER, scripts, log },
     begin: () =>
       void scripts().catch((error: unknown) =>
-        log.warn(errorFields(error), '/statistics and /screen have no scripts; npm run build -w dashboards/web says why'),
+        log.warn(errorFields(error), '/statistics, /screen and /console have no scripts; npm run build -w dashboards/web says why'),
       ),
     stop: () => stop(),
   }

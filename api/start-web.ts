@@ -8,6 +8,7 @@ import type { Log } from './log.ts'
 import type { County } from './start-county.ts'
 import { systemClock } from './start-services.ts'
 import { openWebScripts } from './start-web-scripts.ts'
+import { createConsolePage } from './web/console-page.routes.ts'
 import { createScreenPage } from './web/screen-page.routes.ts'
 import { createStatisticsPage } from './web/statistics-page.routes.ts'
 import { createWebFiles } from './web/web-files.routes.ts'
@@ -28,7 +29,7 @@ export interface Web {
   readonly stop: () => void
 }
 
-/** The figures' page and the hall's screen, with all that they are made of. */
+/** The figures' page, the hall's screen and the console of the staff, with all that they are made of. */
 export function startWeb({ config, county, publicUrl, chatPath, log }: WebParts): Web {
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const token = config.statsToken
@@ -42,6 +43,7 @@ export function startWeb({ config, county, publicUrl, chatPath, log }: WebParts)
         ...{ authenticate: createAuthenticate(door), pass: createFiguresPass({ token, secure }), rateLimit: createRateLimit() },
         ...{ seeOverview: county.handlers.seeOverview, queryMetric: county.handlers.queryMetric, places: COUNTY, log },
       }),
+      createConsolePage({ places: COUNTY, log }),
       createScreenPage({ seeBoard: county.seeBoard, joinUrl: () => config.hallQr ?? chatUrl(), clock: systemClock, log }),
     ],
     begin: scripts.begin,

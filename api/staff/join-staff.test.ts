@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { auditRows } from '../audit/audit-row.collection.ts'
-import { firstAccountCode } from './first-account.ts'
+import { firstAccountCodes } from './first-account.ts'
 import { joinStaff, renewStaff } from './join-staff.ts'
 import { invite, resetStaff, withdrawInvitation } from './manage-staff.ts'
 import { beginSecondFactor, confirmSecondFactor, renewRecoveryCodes } from './own-account.ts'
@@ -109,16 +109,18 @@ describe('a one-time code', () => {
   })
 })
 
-describe('the first account of a demo', () => {
-  it('is made by a code that is good once and for a quarter of an hour', async () => {
-    const made = await firstAccountCode(room.ports)
-    if (!made?.ok) throw new Error('an empty county has a first code')
+describe('the first accounts of a demo', () => {
+  it('are made by codes that are good once and for a quarter of an hour', async () => {
+    const made = await firstAccountCodes(room.ports)
+    if (made === undefined) throw new Error('an empty county has first codes')
     room.clock.forward({ minutes: 15 })
-    expect(await join(made.value.code)).toMatchObject({ refusal: 'code-not-valid' })
-    const again = await firstAccountCode(room.ports)
-    if (!again?.ok) throw new Error('a county without accounts is still empty')
-    expect(must(await join(again.value.code)).account).toMatchObject({ roles: ['system-admin'] })
-    expect(await firstAccountCode(room.ports)).toBeUndefined()
+    expect(await join(made.admin)).toMatchObject({ refusal: 'code-not-valid' })
+    const again = await firstAccountCodes(room.ports)
+    if (again === undefined) throw new Error('a county without accounts is still empty')
+    expect(must(await join(again.clerk, { login: 'clerk' })).account).toMatchObject({ roles: ['hall-operator'] })
+    expect(must(await join(again.admin, { login: 'admin' })).account).toMatchObject({ roles: ['system-admin'] })
+    expect(await join(again.clerk, { login: 'other' })).toMatchObject({ refusal: 'code-not-valid' })
+    expect(await firstAccountCodes(room.ports)).toBeUndefined()
   })
 })
 

@@ -1,7 +1,10 @@
-/** What the statistics page and the hall screen say before their scripts run. */
+/** What the statistics page, the hall screen and the console say before their scripts run. */
 export const WEB_COPY = {
   statisticsTitle: '零工市场统计',
   screenTitle: '零工大厅',
+  consoleTitle: '工作台',
+  consoleWaits: '正在打开工作台……',
+  consoleNoScript: '工作台要打开 JavaScript 才能用。',
   demo: '演示数据',
   dataAsOf: '数据截至',
   stale: '超过一天没有新数据，请核对',

@@ -5,7 +5,7 @@ export interface WebFrame {
   readonly title: string
   /** The names of its styles and of its script, under /web. */
   readonly styles: readonly string[]
-  readonly script?: 'statistics' | 'screen' | 'report'
+  readonly script?: 'statistics' | 'screen' | 'report' | 'console'
   readonly body: Html
   /** What the script starts from. It is data and never runs. */
   readonly given?: unknown

@@ -6,7 +6,12 @@ import { BUILD_FILE, BUILT_FOLDER, digestOf, MADE_OF, REPOSITORY } from './built
 
 /** What the phones and the television sets of a county town still run. */
 const BROWSERS = ['chrome87', 'safari14', 'firefox78']
-const ENTRIES = { statistics: 'src/statistics/main.tsx', screen: 'src/screen/main.tsx', report: 'src/report/main.ts' }
+const ENTRIES = {
+  statistics: 'src/statistics/main.tsx',
+  screen: 'src/screen/main.tsx',
+  report: 'src/report/main.ts',
+  console: 'src/console/main.tsx',
+}
 const SMALLEST = 9
 /** A package that is pinned to another version is another source. */
 const ALSO_MADE_OF = [BUILD_FILE, path.join(import.meta.dirname, 'package.json')]

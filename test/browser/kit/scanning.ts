@@ -9,6 +9,8 @@ const DRAWN = `async (shown) => {
   await image.decode()
   const canvas = Object.assign(document.createElement('canvas'), { width, height })
   const context = canvas.getContext('2d')
+  context.fillStyle = getComputedStyle(shown).backgroundColor
+  context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
   return { width: canvas.width, height: canvas.height, data: [...data] }
