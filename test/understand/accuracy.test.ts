@@ -47,13 +47,23 @@ const SETS = [
   },
   {
     /** Another writer's, of the town, many of them with several jobs or with work that the list of trades has no word for. They teach nothing. */
-    name: 'hard, and of another writer',
+    name: 'hard, of the town',
     files: ['./other-town-posts.jsonl', './other-town-commands.jsonl'],
     posts: 0.62,
     field: 0.8,
     commands: 0.88,
     silent: 1,
     nonPosts: 0.75,
+  },
+  {
+    /** And one's of the villages, in the dialects of the south. */
+    name: 'hard, of the villages',
+    files: ['./other-village-posts.jsonl', './other-village-commands.jsonl'],
+    posts: 0.72,
+    field: 0.85,
+    commands: 0.88,
+    silent: 0.97,
+    nonPosts: 0.6,
   },
   {
     name: 'held out',
