@@ -74,19 +74,23 @@ describeWhere(['chromium', 'chinese-font'], 'the screen of the hall', () => {
     await page.getByText('第1页，共2页').waitFor()
   })
 
-  it('says how old it is while nobody answers, and goes on by itself', async () => {
-    shown.hall.isAway = true
-    for (let times = 0; times < 30; times += 1) await asks()
-    await page.getByText(/连不上服务器已1分钟，显示的是 10:00 的信息/).waitFor()
-    expect(await page.locator('.job').count()).toBeGreaterThan(0)
-    await page.screenshot({ path: pictureOf('screen-away') })
-    shown.hall.isAway = false
-    shown.hall.now = shown.hall.now.add({ minutes: 2 })
-    shown.hall.board = board([boardJob(77)])
-    await asks()
-    await page.getByText('更新于 10:02').waitFor()
-    expect(await numbers()).toEqual(['10077'])
-  })
+  it(
+    'says how old it is while nobody answers, and goes on by itself',
+    async () => {
+      shown.hall.isAway = true
+      for (let times = 0; times < 30; times += 1) await asks()
+      await page.getByText(/连不上服务器已1分钟，显示的是 10:00 的信息/).waitFor()
+      expect(await page.locator('.job').count()).toBeGreaterThan(0)
+      await page.screenshot({ path: pictureOf('screen-away') })
+      shown.hall.isAway = false
+      shown.hall.now = shown.hall.now.add({ minutes: 2 })
+      shown.hall.board = board([boardJob(77)])
+      await asks()
+      await page.getByText('更新于 10:02').waitFor()
+      expect(await numbers()).toEqual(['10077'])
+    },
+    PATIENCE_MS,
+  )
 
   it('begins anew at night, once, and only while the server is there', async () => {
     await page.evaluate('window.isOld = true')

@@ -73,3 +73,39 @@ describe('what is no day of the work', () => {
     ['搬货 3人 200 3号早上7点 古镛', '2026-12-03T07:00:00+08:00'],
   ])('%s', (text, start) => expect(draftOf(text).start).toBe(start))
 })
+
+describe('several jobs whose pay stands behind them', () => {
+  it.each([
+    [
+      '打水泥路面 5个大工10个小工 大工260小工190 后天起 万全',
+      [
+        ['泥瓦', 5, 26_000],
+        ['普工', 10, 19_000],
+      ],
+    ],
+    [
+      '修蓄水池 要两个扎钢筋的 五个挑沙的 钢筋280 挑沙190 西湖村',
+      [
+        ['钢筋', 2, 28_000],
+        ['搬运', 5, 19_000],
+      ],
+    ],
+    [
+      '要3个小工2个电工 小工200 电工350 明天',
+      [
+        ['普工', 3, 20_000],
+        ['水电', 2, 35_000],
+      ],
+    ],
+    [
+      '工地急用:电工1(400) 小工5(230) 都管饭 周一进场',
+      [
+        ['水电', 1, 40_000],
+        ['普工', 5, 23_000],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    const { jobs } = understand({ text, channel: 'private', role: 'any', now: NOW, context: [] })
+    expect(jobs.map(({ trade, headcount, pay }) => [trade, headcount, pay?.amountFen])).toEqual(expected)
+  })
+})

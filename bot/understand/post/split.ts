@@ -1,22 +1,19 @@
 import type { Present } from '../time/present.ts'
 import type { JobDraft } from '../understanding.ts'
 import { kind } from '../words/kinds.ts'
-import { is, tokenAt, tokenFrom } from '../words/lex.ts'
-import { hasSign, isAll, isAt, signs } from '../words/signs.ts'
-import { EACH, ONE_WANTED } from '../words/tags.ts'
+import { is } from '../words/lex.ts'
+import { isAll, isAt, signs } from '../words/signs.ts'
+import { EACH } from '../words/tags.ts'
+import { anchorsOf, isJobWord } from './anchors.ts'
 import { cutsOf } from './cuts.ts'
 import { type JobReading, type PostTools, readJob } from './draft.ts'
+import { paidBehind } from './paid-behind.ts'
 import { type Anchor, withSegments } from './segments.ts'
 import { namesWorker, type TradeHit } from './trade.ts'
 
-/** Words for people that name no job of their own. */
-const NO_JOB_WORDS: ReadonlySet<string> = new Set(['男工', '女工', '工人', '小时工', '日结工', '临时工', '师傅'])
-
 /** A message with more jobs is no message of one employer; what follows is left for the next one. */
 const MOST_JOBS = 8
-const MOST_TRADES = 32
 const MOST_PIECES = 3
-const COUNTERS = kind('ge', 'person')
 
 interface Group {
   readonly words: string
@@ -24,76 +21,6 @@ interface Group {
   readonly texts: string[]
   readonly start: number
 }
-
-const isJobWord = (hit: TradeHit): boolean => hit.weight >= 2 && !NO_JOB_WORDS.has(hit.words)
-
-/** Trade words beside a number of people: 大工2个, 三个小工. Their places cut the message into jobs. */
-function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
-  const anchors: Anchor[] = []
-  for (let index = 0; index < reading.trades.length && index < MOST_TRADES; index += 1) {
-    const hit = reading.trades[index]
-    if (hit === undefined || NO_JOB_WORDS.has(hit.words)) continue
-    const before = countBefore(text, reading, hit)
-    if (before !== undefined && !isOwned(reading.trades, index, before)) anchors.push({ hit, start: before })
-    else if (isJobWord(hit) && numberFollows(text, reading, hit)) {
-      const first = firstOfRun(reading.trades, index) ?? hit
-      if (anchors.at(-1)?.start === first.start) anchors.pop()
-      anchors.push({ hit: { ...first, end: hit.end }, start: first.start })
-    }
-  }
-  return anchors
-}
-
-/** 守夜烧火1个: what stands first in a run of tasks names the job. */
-function firstOfRun(trades: readonly TradeHit[], index: number): TradeHit | undefined {
-  let first = trades[index]
-  for (let before = index - 1; before >= 0; before -= 1) {
-    const other = trades[before]
-    if (other === undefined || first === undefined || other.end < first.start) break
-    if (other.end === first.start && isJobWord(other)) first = other
-  }
-  return first
-}
-
-/** 木工2个小工: the number belongs to the trade that stands right before it. */
-function isOwned(trades: readonly TradeHit[], index: number, number: number): boolean {
-  for (let before = index - 1; before >= 0; before -= 1) {
-    const other = trades[before]
-    if (other === undefined || other.end < number - 1) return false
-    if (other.end <= number && isJobWord(other)) return true
-  }
-  return false
-}
-
-function countBefore(text: string, { tokens }: JobReading, hit: TradeHit): number | undefined {
-  const next = tokenFrom(tokens, hit.start)
-  const last = (tokenAt(tokens, next - 1)?.end ?? 0) <= hit.start ? next - 1 : next - 2
-  const counter = tokenAt(tokens, last)
-  const number = tokenAt(tokens, last - 1)
-  if (counter === undefined) return undefined
-  if (is(counter, ONE_WANTED) && counter.end === hit.start) return counter.start
-  if (text.slice(counter.end, hit.start).trim() !== '') return undefined
-  if (counter.numeral !== undefined && counter.end === hit.start && counter.numeral.value < 100) return counter.start
-  if (!is(counter, COUNTERS) || number?.numeral === undefined || number.end !== counter.start) return undefined
-  return number.start
-}
-
-const LONGEST_FILLER = 4
-const NUMBER_BREAKS = signs(',。;\n')
-
-/** Whether a number stands right behind a trade, or behind words that may stand between the two. */
-function numberFollows(text: string, { tokens }: JobReading, hit: TradeHit): boolean {
-  for (let index = tokenFrom(tokens, hit.end); ; index += 1) {
-    const token = tokens[index]
-    if (token === undefined || token.start - hit.end > LONGEST_FILLER) return false
-    if (token.numeral !== undefined) return !hasSign(NUMBER_BREAKS, text.slice(hit.end, token.start))
-    if (!FILLERS.has(text.slice(token.start, token.end))) return false
-  }
-}
-
-const FILLERS: ReadonlySet<string> = new Set(
-  '不限 若干 师傅 阿姨 班组 小组 班 组 工 员 : 要 招 来 需 需要 缺 每天 一天 日薪 工资 月薪 女 男'.split(' '),
-)
 
 function groupsOf(text: string, anchors: readonly Anchor[], cuts: readonly number[]): readonly Group[] {
   const groups = new Map<string, Group>()
@@ -162,7 +89,7 @@ export function readJobs(text: string, tools: PostTools, now: Present): readonly
   if (anchors.length < 2) return [whole]
   const groups = groupsOf(text, anchors, cuts)
   if (groups.length < 2) return [whole]
-  const parts = groups.map((group) => joined(group, tools, now))
+  const parts = paidBehind(groups.map((group) => joined(group, tools, now)))
   const counted = parts.filter((part) => part.draft.headcount !== null).length
   const paid = parts.filter((part) => part.draft.pay !== null).length
   const placed = parts.every((part) => part.draft.place !== null)

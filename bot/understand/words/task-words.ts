@@ -26,7 +26,7 @@ const TASKS: readonly Tasks[] = [
     '树 大树 树苗 桂花 桂花树 樟树 杉木 杉树 松树 枯树 苗木 灌木 绿篱 草坪 草皮 花草 花木 树枝 盆景 行道树 竹 毛竹 竹子 杂木 杂树 杂草 花圃',
   ],
   ['绿化', '割 除 打 铲 清 劈 清除', '杂草 路边草 草坪 灌木 荒草 护坡草 山草'],
-  ['搬运', '搬 扛 抬 背 担 驮 搬运 挪 上楼 下楼 下山 进仓 进屋', `${GOODS} ${FURNITURE} ${APPLIANCES} ${HEAVY}`],
+  ['搬运', '搬 扛 抬 背 担 驮 掮 搬运 挪 上楼 下楼 下山 进仓 进屋', `${GOODS} ${FURNITURE} ${APPLIANCES} ${HEAVY}`],
   ['搬运', '挑', CARRIED],
   ['装卸', '卸 装卸', `${GOODS} ${FURNITURE} ${APPLIANCES} ${HEAVY}`],
   [
