@@ -14,7 +14,7 @@ function tallyOf(files: readonly string[]): Tally {
 
 /**
  * The tuned lines were looked at while the rules were written. The counted ones were not: they are a later writer's, who likes hard cases,
- * and only the tables know them. The held-out lines nobody and nothing knows; they stand for the world.
+ * and only the tables know them. Other writers' lines only measure. The held-out lines nobody and nothing knows; they stand for the world.
  */
 const SETS = [
   {
@@ -44,6 +44,16 @@ const SETS = [
     commands: 0.95,
     silent: 0.97,
     nonPosts: 0.8,
+  },
+  {
+    /** Another writer's, in the proportions of the samples; nobody looked at them before the figures were what they are. They teach nothing. */
+    name: 'like the samples, of another writer',
+    files: ['./other-county-posts.jsonl', './other-county-commands.jsonl'],
+    posts: 0.85,
+    field: 0.93,
+    commands: 0.93,
+    silent: 1,
+    nonPosts: 0.6,
   },
   {
     /** Another writer's, of the town, many of them with several jobs or with work that the list of trades has no word for. They teach nothing. */

@@ -27,16 +27,21 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   if (text.includes('人分') || text.includes('平分')) return 'job'
   if (yuan >= 150 && tokens.some((token, at) => isArea(token, tokens[at + 1]))) return 'job'
   if (countsMany(context, yuan)) return 'piece'
+  if (yuan >= MONTH_FROM_YUAN && isLasting(text)) return 'month'
   if (isOneOff(context, yuan) || isGiven(context, candidate)) return 'job'
   if (yuan >= MONTH_FROM_YUAN) return countsDays(text) ? 'job' : 'month'
   if (yuan < 8) return 'piece'
   return 'day'
 }
 
-/** 42天 9800, but not 白天 3200. */
+/** 养鸡场夫妻工 6000包吃包住: whoever lives where he works is paid by the month. */
+const LASTING = ['长期', '包吃包住', '包吃住', '包住', '管吃住', '吃住', '住家', '食宿']
+const isLasting = (text: string): boolean => LASTING.some((word) => text.includes(word)) && !countsDays(text)
+
+/** 42天 9800, but not 白天 3200, nor 休四天, which is how many of a month are off. */
 function countsDays(text: string): boolean {
   for (let at = text.indexOf('天'); at > 0; at = text.indexOf('天', at + 1))
-    if (beginsNumeralAt(text, at - 1) && text.charAt(at - 1) !== '一') return true
+    if (beginsNumeralAt(text, at - 1) && text.charAt(at - 1) !== '一' && text.charAt(at - 2) !== '休') return true
   return false
 }
 

@@ -75,7 +75,7 @@ const PERKS: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['发烟'],
-    '加烟 烟酒都有 烟酒有 烟酒管 包利群 包七匹狼 包红塔山 包黄鹤楼 包中华 包芙蓉王 包玉溪 包云烟 和烟 饭跟烟 和一包烟 饭带烟 水和烟 烟和水 发烟 一包烟 有烟 烟一包 给烟 送烟 管烟 包烟 两包烟 发包烟 烟酒管够 发香烟 有烟抽 烟管够 烟有 香烟一包 包香烟 1包烟 发一包烟 发红塔山 发七匹狼 一包七匹狼 管烟酒 烟茶管够 有烟有水 烟水管够 一天一包烟 每人一包烟 每天一包烟 烟都有',
+    '烟一人一包 烟每人一包 烟一天一包 加烟 烟酒都有 烟酒有 烟酒管 包利群 包七匹狼 包红塔山 包黄鹤楼 包中华 包芙蓉王 包玉溪 包云烟 和烟 饭跟烟 和一包烟 饭带烟 水和烟 烟和水 发烟 一包烟 有烟 烟一包 给烟 送烟 管烟 包烟 两包烟 发包烟 烟酒管够 发香烟 有烟抽 烟管够 烟有 香烟一包 包香烟 1包烟 发一包烟 发红塔山 发七匹狼 一包七匹狼 管烟酒 烟茶管够 有烟有水 烟水管够 一天一包烟 每人一包烟 每天一包烟 烟都有',
   ],
   [
     ['油补'],
@@ -181,6 +181,9 @@ export function* conditionWords(): Generator<readonly [string, Condition]> {
   for (const when of ['中午', '晌午', '日昼'])
     for (const meal of list('包吃 包饭 管饭 管吃 包餐 供饭 有饭吃 包一餐 管一餐 管一顿 包一顿 管顿饭 有饭 供一餐 包顿饭 管一顿饭 包一顿饭'))
       yield [when + meal, { kind: 'perk', values: ['包午餐'] }]
+  for (const when of ['早上', '早晨', '清早', '天光', '早起'])
+    for (const meal of list('管稀饭 管粥 包粥 有粥 煮粥 包稀饭 管饭 管吃 包饭 包吃 包一餐 管一餐 有饭'))
+      yield [when + meal, { kind: 'perk', values: ['包早餐'] }]
   for (const meal of list('包吃 包饭 管饭 管吃 包餐 供饭 有饭吃 包一餐 管一餐 管一顿 包一顿 管顿饭 有饭'))
     yield [`晚上${meal}`, { kind: 'perk', values: ['包晚餐'] }]
   for (const [value, texts] of CERTS) for (const text of list(texts)) yield [text, { kind: 'cert', value }]
