@@ -51,7 +51,7 @@ const SETS = [
     files: ['./other-county-posts.jsonl', './other-county-commands.jsonl'],
     posts: 0.85,
     field: 0.93,
-    commands: 0.93,
+    commands: 0.92,
     silent: 1,
     nonPosts: 0.6,
   },
