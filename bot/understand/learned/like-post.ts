@@ -6,7 +6,7 @@ import { postShape } from './post-model.ts'
 const LIKE_A_POST = 6
 const DOUBTED = 8
 
-const NEVER_A_POST = ['leisure', 'costs', 'seeks', 'seeker', 'cancelled', 'closing'] as const
+const NEVER_A_POST = ['leisure', 'invites', 'costs', 'seeks', 'seeker', 'cancelled', 'closing'] as const
 
 /** So many parts of a job must have been read. */
 const LEAST_PARTS = 2

@@ -114,3 +114,19 @@ describe('several jobs whose pay stands behind them', () => {
     expect(jobs.map(({ trade, headcount, pay }) => [trade, headcount, pay?.amountFen])).toEqual(expected)
   })
 })
+
+describe('a carriage that is there', () => {
+  it.each([
+    ['帮忙搬家 两个人 面包车有了 200一人 水南', '搬运'],
+    ['搬运2人 面包车我开 180 今晚', '搬运'],
+    ['招面包车司机一名 150一天 水南', '司机'],
+    ['开面包车送货 一天160 古镛', '司机'],
+  ])('%s', (text, trade) => expect(draftOf(text).trade).toBe(trade))
+})
+
+describe('who comes to eat is not hired', () => {
+  it.each([
+    '女儿出嫁 12月6号中午11点半 醉乡楼 请大家来喝杯喜酒 不收礼',
+    '新屋落成 本周六晚6点 水南祠堂 敬请光临 略备薄酒',
+  ])('%s', (text) => expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]))
+})

@@ -180,6 +180,7 @@ const OUTWEIGHED: readonly (readonly [against: Against, otherwise: Intent, where
   ['spam', 'spam', NEVER, NEVER],
   ['lure', 'spam', 5, 5.5],
   ['leisure', 'none', NEVER, NEVER],
+  ['invites', 'none', NEVER, NEVER],
   ['costs', 'none', NEVER, NEVER],
   ['seeks', 'seek_job', NEVER, NEVER],
   ['goods', 'none', 5.5, 5],

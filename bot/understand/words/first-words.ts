@@ -7,8 +7,13 @@ const NO_TRADES =
 /** The work that the county's own table of words counts under another trade. */
 const OTHERWISE: readonly (readonly [trade: string, words: string])[] = [['普工', '发传单 派传单 发单页']]
 
+/** A carriage tells no more than that it is there: 面包车我有 seeks nobody to drive it, and 包车 is no word of it. */
+const CARRIAGES = '面包车'
+const AS_A_PLACE = 1.5
+
 /** What goes before the county's own words. */
 export function* firstWords(): Generator<readonly [words: string, trade: string, weight: number]> {
   for (const words of list(NO_TRADES)) yield [words, '', 0]
   for (const [trade, words] of OTHERWISE) for (const word of list(words)) yield [word, trade, 3]
+  for (const words of list(CARRIAGES)) yield [words, '司机', AS_A_PLACE]
 }
