@@ -19,6 +19,16 @@ function tallyOf(files: readonly string[]): Tally {
  */
 const SETS = [
   {
+    /** The lines that say what is asked of a reading. What they hold is a promise, not a floor. */
+    name: 'samples',
+    files: ['./sample-posts.jsonl', './sample-commands.jsonl'],
+    posts: 0.95,
+    field: 0.97,
+    commands: 0.97,
+    silent: 1,
+    nonPosts: 1,
+  },
+  {
     name: 'tuned',
     files: [
       './tuned-posts.jsonl',

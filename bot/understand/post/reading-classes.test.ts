@@ -125,8 +125,7 @@ describe('a carriage that is there', () => {
 })
 
 describe('who comes to eat is not hired', () => {
-  it.each([
-    '女儿出嫁 12月6号中午11点半 醉乡楼 请大家来喝杯喜酒 不收礼',
-    '新屋落成 本周六晚6点 水南祠堂 敬请光临 略备薄酒',
-  ])('%s', (text) => expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]))
+  it.each(['女儿出嫁 12月6号中午11点半 醉乡楼 请大家来喝杯喜酒 不收礼', '新屋落成 本周六晚6点 水南祠堂 敬请光临 略备薄酒'])('%s', (text) =>
+    expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]),
+  )
 })
