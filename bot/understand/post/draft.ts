@@ -13,7 +13,7 @@ import { EXTRA } from '../words/tags.ts'
 import { endAt } from '../words/trie.ts'
 import { holds, wordSet } from '../words/word-set.ts'
 import { type Conditions, readConditions } from './conditions.ts'
-import { type HeadcountReading, readHeadcount } from './headcount.ts'
+import { readHeadcount } from './headcount.ts'
 import { findIdNumber } from './id-number.ts'
 import { leftoverPlace } from './leftover-place.ts'
 import { type PayReading, readPay } from './pay.ts'
@@ -22,6 +22,7 @@ import { isNamed, type PlaceReader } from './place.ts'
 import { readTrades } from './read-trades.ts'
 import { isTaken, nothingTaken, type Taken, take } from './taken.ts'
 import { coverOf, namesWorker, type TradeFinder, type TradeHit } from './trade.ts'
+import type { HeadcountReading } from './word-count.ts'
 
 export interface PostTools {
   readonly trades: TradeFinder

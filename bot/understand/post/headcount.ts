@@ -1,21 +1,15 @@
 import type { Span } from '../time/reading.ts'
 import { countsThings } from '../words/count-words.ts'
 import { kind } from '../words/kinds.ts'
-import { is, isNear, type Token, tokenAt, tokenFrom, touches } from '../words/lex.ts'
+import { is, isNear, type Token, tokenAt, touches } from '../words/lex.ts'
 import { hasSign, isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { ALREADY, CORRECTION, COUPLE, EACH, GE, ONE_WANTED, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
+import { ALREADY, CORRECTION, EACH, GE, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { isOwned, isServed, PERSON_TALK } from './no-workers.ts'
 import { isEach, isSexPair } from './sex-pair.ts'
 import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
-
-export interface HeadcountReading {
-  readonly count: number | null
-  readonly span: Span | undefined
-  /** A range, 几个 or 十来个: the employer must say the exact number. */
-  readonly vague: boolean
-}
+import { type HeadcountReading, wordCount } from './word-count.ts'
 
 export interface HeadcountContext {
   readonly text: string
@@ -210,24 +204,6 @@ function rangeEnd(text: string, tokens: readonly Token[], at: number): number | 
   if (!is(joint, RANGE) || second?.numeral === undefined) return undefined
   if (!touches(text, tokens[at], joint) || !touches(text, joint, second)) return undefined
   return second.numeral.value > (tokens[at]?.numeral?.value ?? 0) ? second.numeral.value : undefined
-}
-
-/** 夫妻优先, 夫妻也可: welcome, not counted. */
-const WELCOME = wordSet('优先 也可 都可 均可 更好 也行 也要 最好 房'.split(' '))
-
-/** 夫妻工两对 are four people. */
-function pairsBehind({ text, tokens }: HeadcountContext, couple: Token): number {
-  const number = tokens[tokenFrom(tokens, couple.end)]
-  const isPairs = number?.numeral !== undefined && text.charAt(number.end) === '对' && number.start - couple.end <= 1
-  return isPairs ? (number.numeral?.value ?? 1) : 1
-}
-
-function wordCount(context: HeadcountContext): HeadcountReading {
-  const { text, tokens } = context
-  const couple = tokens.find((token) => is(token, COUPLE) && !beginsAt(WELCOME, text, token.end))
-  if (couple !== undefined) return { count: 2 * pairsBehind(context, couple), span: couple, vague: false }
-  const one = tokens.find((token) => is(token, ONE_WANTED) && !countsThings(text, token.end))
-  return one === undefined ? { count: null, span: undefined, vague: false } : { count: 1, span: one, vague: false }
 }
 
 function partnerOf(text: string, best: Candidate, all: readonly Candidate[]): Candidate | undefined {
