@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../core/event.ts'
-import { COUNTED_EVENTS, doingsOf, type Effect, fold } from '../core/statistics/fold.ts'
+import { doingsOf } from '../core/statistics/doings.ts'
+import { COUNTED_EVENTS, type Effect, fold } from '../core/statistics/fold.ts'
 import type { Store } from '../store/port.ts'
 import type { Known } from './counted-effects.ts'
 import { type FoldParts, foldChunk } from './fold-chunk.ts'

@@ -1,5 +1,6 @@
 import { LIMIT } from '../core/limit.ts'
-import type { Doing, Effect } from '../core/statistics/fold.ts'
+import type { Doing } from '../core/statistics/doings.ts'
+import type { Effect } from '../core/statistics/fold.ts'
 import { heard, remembered } from '../core/statistics/forget.ts'
 import type { Measure } from '../core/statistics/measure.ts'
 import { type Doings, difference, isSame, together } from '../core/statistics/subject.ts'

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../core/event.ts'
-import { doingsOf } from '../core/statistics/fold.ts'
+import { doingsOf } from '../core/statistics/doings.ts'
 import { remembered } from '../core/statistics/forget.ts'
 import { pagesOf } from '../store/pages.ts'
 import { type Replaced, type Store, StoreUnavailable } from '../store/port.ts'

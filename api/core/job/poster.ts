@@ -14,3 +14,6 @@ export interface CompanyPoster {
 export type Poster = { readonly kind: 'household' } | CompanyPoster
 
 export const HOUSEHOLD: Poster = { kind: 'household' }
+
+/** In whose name an event says that it was; one from before companies could post says nothing, and was a household's. */
+export const employerTypeOf = ({ employerType = 'household' }: { readonly employerType?: EmployerType }): EmployerType => employerType

@@ -1,14 +1,12 @@
-import { countyDay, instantText, isBefore } from '../clock.ts'
+import { countyDay, isBefore } from '../clock.ts'
 import type { CountedFacts, DomainEvent, EventFacts } from '../event.ts'
-import type { EmployerType } from '../job/poster.ts'
+import { employerTypeOf } from '../job/poster.ts'
 import { LIMIT } from '../limit.ts'
 import { HIGH_RISK_CLASS } from './catalogue.ts'
 import { ratingCounts } from './count-ratings.ts'
 import { binOf } from './histogram.ts'
 import { add, dayOf, type Increments } from './increment.ts'
-import type { Mark } from './mark.ts'
 import { type Addition, everywhere, type Measure, OWED_BANDS, type OwedBand } from './measure.ts'
-import type { SubjectKind } from './subject.ts'
 
 /** What an event adds. `key` is the effect's own: two events with one key count once. A late event still counts where it belongs. */
 export interface Effect {
@@ -17,14 +15,6 @@ export interface Effect {
   readonly demo: boolean
   readonly at: Temporal.Instant
   readonly additions: readonly Addition[]
-}
-
-/** What an event says that somebody did, or that it is as if he had not. */
-export interface Doing {
-  readonly kind: SubjectKind
-  readonly subject: string
-  readonly mark: Mark
-  readonly gone: boolean
 }
 
 /** Until when confirmed pay may be on its way without being late. */
@@ -83,11 +73,9 @@ function ofTake(event: DomainEvent, day: Temporal.PlainDate): Increments {
   }
 }
 
-const ofKind = ({ employerType = 'household' }: { readonly employerType?: EmployerType }) => employerType
-
 function published(facts: EventFacts['jobPublished'], day: Temporal.PlainDate): Increments {
   const { seats, startsAt } = facts
-  const kind = ofKind(facts)
+  const kind = employerTypeOf(facts)
   return [
     ...[add('jobsPosted', day), add(`jobsPostedBy:${kind}`, day)],
     ...[add('seatsPosted', day, seats), add(`seatsPostedBy:${kind}`, day, seats)],
@@ -136,7 +124,7 @@ function confirmed({ at, facts }: DomainEvent<'takeConfirmed'>): Increments {
     add('takesConfirmed', countyDay(at)),
     add(`dayPayFen:${binOf('dayPayFen', payFen / days)}`, countyDay(at), days),
     add('takesDue', countyDay(payBy(at))),
-    add(`takesDueFrom:${ofKind(facts)}`, countyDay(payBy(at))),
+    add(`takesDueFrom:${employerTypeOf(facts)}`, countyDay(payBy(at))),
     ...worked.flatMap((day) => [add('workMinutes', day, minutesPerDay), add('workDays', day)]),
   ]
 }
@@ -146,7 +134,7 @@ function paid({ at, facts }: DomainEvent<'takePaid'>): Increments {
   const money = [add('paidFen', countyDay(at), facts.payFen), add('takesPaid', countyDay(at))]
   return isBefore(due, at)
     ? money
-    : [...money, add('takesPaidOnTime', countyDay(due)), add(`takesPaidOnTimeFrom:${ofKind(facts)}`, countyDay(due))]
+    : [...money, add('takesPaidOnTime', countyDay(due)), add(`takesPaidOnTimeFrom:${employerTypeOf(facts)}`, countyDay(due))]
 }
 
 /** Where a band of days ends; the last one never does. */
@@ -159,7 +147,7 @@ const bandEnd = (band: OwedBand): number | undefined => OWED_BANDS[OWED_BANDS.in
 function owed(facts: EventFacts['payDue'] | EventFacts['billPaid'], day: Temporal.PlainDate, sign: 1 | -1): Increments {
   const { since, amountFen, seats } = facts
   const due = dayOf(since)
-  const kind = ofKind(facts)
+  const kind = employerTypeOf(facts)
   const first = due.add({ days: OWED_BANDS[0] })
   const owedFrom = Temporal.PlainDate.compare(first, day) < 0 ? day : first
   const whole = [add(`owedFenBy:${kind}`, owedFrom, sign * amountFen), add(`owedSeatsBy:${kind}`, owedFrom, sign * seats)]
@@ -202,45 +190,6 @@ export function fold(event: DomainEvent): Effect | undefined {
   const { county, demo, at } = event
   return { key: keyOf(event), county, demo, at, additions }
 }
-
-/** What somebody did by it: an employer posted, a worker took or finished work, the two of them have finished work together. */
-export function doingsOf(event: DomainEvent): readonly Doing[] {
-  switch (event.type) {
-    case 'jobPublished': {
-      const { employer, township, trade } = event.facts
-      const employerType = ofKind(event.facts)
-      const name = [`${countyDay(event.at)}`, township, trade, ...(employerType === 'household' ? [] : [employerType])]
-      return [{ kind: 'employer', subject: employer, mark: { ...markOf(event, JSON.stringify(name)), employerType }, gone: false }]
-    }
-    case 'jobTaken':
-      return [
-        {
-          ...{ kind: 'worker', subject: event.facts.worker, gone: false },
-          mark: { ...markOf(event, `taken:${event.facts.take}`), until: dayOf(event.facts.startsAt).toString() },
-        },
-      ]
-    case 'takeUndone':
-    case 'takeHandedBack':
-      return [{ kind: 'worker', subject: event.facts.worker, mark: markOf(event, `taken:${event.facts.take}`), gone: true }]
-    case 'takeConfirmed': {
-      const { take, worker, employer } = event.facts
-      return [
-        { kind: 'worker', subject: worker, mark: markOf(event, `done:${take}`), gone: false },
-        { kind: 'pair', subject: `${employer}:${worker}`, mark: markOf(event, take), gone: false },
-      ]
-    }
-    default:
-      return []
-  }
-}
-
-const markOf = (
-  { at, facts }: DomainEvent<'jobPublished' | 'jobTaken' | 'takeUndone' | 'takeHandedBack' | 'takeConfirmed'>,
-  key: string,
-): Mark => ({
-  ...{ key, at: instantText(at), day: countyDay(at).toString() },
-  ...{ township: facts.township, trade: facts.trade, riskClass: facts.riskClass },
-})
 
 /** The events that count for something. */
 export const COUNTED_EVENTS = [
