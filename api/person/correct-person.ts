@@ -3,7 +3,14 @@ import type { DomainEvent } from '../core/event.ts'
 import { asId, type StaffId } from '../core/id.ts'
 import { LIMIT } from '../core/limit.ts'
 import { ageOn, isMinor } from '../core/person/age.ts'
-import { type CorrectedField, type Correction, needsSecond, readCorrection, type TypedCorrection } from '../core/person/correction.ts'
+import {
+  CORRECTED_FIELDS,
+  type CorrectedField,
+  type Correction,
+  needsSecond,
+  readCorrection,
+  type TypedCorrection,
+} from '../core/person/correction.ts'
 import { payeeFrom } from '../core/person/payee.ts'
 import { verifiedBy } from '../core/person/verification.ts'
 import { accept, type Result, refuse } from '../core/result.ts'
@@ -50,7 +57,7 @@ export function fieldsOf(vault: Vault, doc: PersonDoc, { name, identity, phone, 
     phone: phone !== undefined && phone !== now.phone,
     township: township !== undefined && township !== doc.township,
   } as const satisfies Record<CorrectedField, boolean>
-  return (['name', 'idNumber', 'phone', 'township'] as const).filter((field) => isOther[field])
+  return CORRECTED_FIELDS.filter((field) => isOther[field])
 }
 
 /** The same document with what is right now, sealed with the person's own key as before; nothing of what stood there is kept. */
@@ -95,7 +102,8 @@ interface Decided {
 /** The corrected person, or the same with a correction that waits for somebody else to type it too. */
 export async function correctPerson(ports: CorrectPorts, { person, typed, by, call }: AskedCorrection): Promise<Result<PersonDoc>> {
   const { vault, clock, editor, people: room } = ports
-  const [now, today] = [clock.now(), countyDay(clock.now())]
+  const now = clock.now()
+  const today = countyDay(now)
   const read = readCorrection(typed, today)
   if (!read.ok) return read
   const correction = read.value
