@@ -2,12 +2,13 @@ import type { Answer } from '@linggong/api/contract/handler.ts'
 import { REVIEW } from '../../../console-queues-copy.ts'
 import { minuteText } from '../../shared/minute-text.ts'
 import { useDesk } from '../desk.ts'
-import { Facts, Field, Form, fieldOf, List, Opened } from '../parts.tsx'
+import { Facts, Form, List, Opened } from '../parts.tsx'
 import { COMPANIES, COMPANIES_AGAIN } from '../queues.ts'
 import type { Input } from '../send.ts'
 import { useDeed } from '../use-deed.ts'
 import { useQueue } from '../use-queue.ts'
 import { Picture } from './picture.tsx'
+import { Rejects } from './rejects.tsx'
 
 type Company = Answer<'listCompanies'>['companies'][number]
 type Decision = NonNullable<Input<'reviewCompany'>['body']>
@@ -29,16 +30,7 @@ function Review({ company: { company, name }, done }: RowProps) {
   return (
     <>
       <Form label={REVIEW.approve} submit={() => review({ decision: 'approve' })} isDoing={isDoing} no={no} />
-      <Opened label={REVIEW.rejects}>
-        <Form
-          label={REVIEW.reject}
-          submit={(form) => review({ decision: 'reject', reason: fieldOf(form, 'reason') })}
-          isDoing={isDoing}
-          isPlain
-        >
-          <Field label={REVIEW.reason} hint={REVIEW.reasonHint} name="reason" maxLength={60} />
-        </Form>
-      </Opened>
+      <Rejects reject={(reason) => review({ decision: 'reject', reason })} isDoing={isDoing} />
     </>
   )
 }

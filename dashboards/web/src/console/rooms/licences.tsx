@@ -8,6 +8,7 @@ import type { Input } from '../send.ts'
 import { useDeed } from '../use-deed.ts'
 import { useQueue } from '../use-queue.ts'
 import { Picture } from './picture.tsx'
+import { Rejects } from './rejects.tsx'
 
 type Licence = Answer<'listLicences'>['licences'][number]
 type Decision = NonNullable<Input<'reviewLicence'>['body']>
@@ -41,16 +42,7 @@ function Review({ licence: { licence, cert }, done }: ReviewProps) {
         <Field label={REVIEW.validUntil} name="validUntil" type="date" />
         <Field label={REVIEW.reviewOn} name="reviewOn" type="date" required={false} />
       </Form>
-      <Opened label={REVIEW.rejects}>
-        <Form
-          label={REVIEW.reject}
-          submit={(form) => review({ decision: 'reject', reason: fieldOf(form, 'reason') })}
-          isDoing={isDoing}
-          isPlain
-        >
-          <Field label={REVIEW.reason} hint={REVIEW.reasonHint} name="reason" maxLength={60} />
-        </Form>
-      </Opened>
+      <Rejects reject={(reason) => review({ decision: 'reject', reason })} isDoing={isDoing} />
     </>
   )
 }
