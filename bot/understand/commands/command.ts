@@ -1,5 +1,5 @@
 import type { Intent } from '../intent.ts'
-import { isLikePost } from '../learned/like-post.ts'
+import { isLikePost, isUnlikePost } from '../learned/like-post.ts'
 import type { JobReading, PostTools } from '../post/draft.ts'
 import { notPost, POST_POINTS, type PostSense, SURE_POST_POINTS, sense } from '../post/sense.ts'
 import type { Scene } from '../scene.ts'
@@ -211,11 +211,11 @@ function undecided({ scene, tools, best: said, other, found, jobs }: Open): Deci
   if (other === 'cancel_job' && (best === undefined || best.weight < 3 || (best.intent === 'cancel_grab' && scene.role === 'employer')))
     return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
   if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
-  if (found.points >= POST_POINTS && other === undefined && isWorthMore(found, best, text))
-    return { intent: 'post_job', slots: {}, jobs, words: '' }
+  const isWeak = found.points >= POST_POINTS && other === undefined && !isUnlikePost(text)
+  if (isWeak && isWorthMore(found, best, text)) return { intent: 'post_job', slots: {}, jobs, words: '' }
   if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)
   if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
-  if (found.points >= POST_POINTS && other === undefined) return { intent: 'post_job', slots: {}, jobs, words: '' }
+  if (isWeak) return { intent: 'post_job', slots: {}, jobs, words: '' }
   if (best !== undefined && (best.weight * 6 >= text.length || (best.start === 0 && best.weight >= 2))) return commanded(best, scene, tools)
   const number = scene.numbers[0]
   if (number !== undefined && text.length <= 12) return decide('job_detail', text, { jobNo: number.jobNo })

@@ -6,7 +6,7 @@ import { postShape } from './post-model.ts'
 const LIKE_A_POST = 6
 const DOUBTED = 8
 
-const NEVER_A_POST = ['leisure', 'invites', 'costs', 'seeks', 'seeker', 'cancelled', 'closing'] as const
+const NEVER_A_POST = ['leisure', 'invites', 'costs', 'deal', 'outage', 'seeks', 'seeker', 'cancelled', 'closing'] as const
 
 /** So many parts of a job must have been read. */
 const LEAST_PARTS = 2
@@ -22,3 +22,9 @@ function mayBePost({ against }: PostSense, [first]: readonly JobReading[]): bool
 /** Whether a line that no rule knows is a post all the same; its card will show how it was read. */
 export const isLikePost = (text: string, found: PostSense, jobs: readonly JobReading[]): boolean =>
   mayBePost(found, jobs) && postShape(text) > (found.against.size > 0 ? DOUBTED : LIKE_A_POST)
+
+/** Below this hardly any post is, whatever the rules make of its words. */
+const UNLIKE_A_POST = 2
+
+/** 今天在常口摘橙子的兄弟把我水壶拿错了: a few words of work in a line that has no shape of a post. */
+export const isUnlikePost = (text: string): boolean => postShape(text) < UNLIKE_A_POST

@@ -17,11 +17,14 @@ export const isJobWord = (hit: TradeHit): boolean => hit.weight >= 2 && !NO_JOB_
 /** Trade words beside a number of people: 大工2个, 三个小工. Their places cut the message into jobs. */
 export function anchorsOf(text: string, reading: JobReading): readonly Anchor[] {
   const anchors: Anchor[] = []
+  const counted: Counted[] = []
   for (let index = 0; index < reading.trades.length && index < MOST_TRADES; index += 1) {
     const hit = reading.trades[index]
     if (hit === undefined || NO_JOB_WORDS.has(hit.words)) continue
     const before = countBefore(text, reading, hit)
-    if (before !== undefined && !isOwned(text, reading, { index, number: before })) anchors.push({ hit, start: before })
+    const owner = before === undefined ? undefined : ownerOf(counted, before)
+    counted.push({ hit, hasOwn: before !== undefined && (owner === undefined || owner.hasOwn || !namesWorker(owner.hit)) })
+    if (before !== undefined && (owner === undefined || isTwoWorkers(owner, hit))) anchors.push({ hit, start: before })
     else if (isJobWord(hit) && numberFollows(text, reading, hit)) {
       const first = firstOfRun(reading.trades, index) ?? hit
       if (anchors.at(-1)?.start === first.start) anchors.pop()
@@ -30,6 +33,21 @@ export function anchorsOf(text: string, reading: JobReading): readonly Anchor[] 
   }
   return anchors
 }
+
+interface Counted {
+  readonly hit: TradeHit
+  /** A number before it counts its own people, and not those of the worker before it: 大工5人 小工3人 大工300. */
+  readonly hasOwn: boolean
+}
+
+/** 木工2个小工: the trade that stands right before a number. */
+const ownerOf = (counted: readonly Counted[], number: number): Counted | undefined => {
+  const last = counted.findLast(({ hit }) => hit.end <= number && isJobWord(hit))
+  return last !== undefined && last.hit.end >= number - 1 ? last : undefined
+}
+
+/** 3个小工2个电工: the number belongs to the trade before it, unless that has one already. */
+const isTwoWorkers = (owner: Counted, hit: TradeHit): boolean => owner.hasOwn && namesWorker(owner.hit) && namesWorker(hit)
 
 /** 守夜烧火1个: what stands first in a run of tasks names the job. */
 function firstOfRun(trades: readonly TradeHit[], index: number): TradeHit | undefined {
@@ -40,20 +58,6 @@ function firstOfRun(trades: readonly TradeHit[], index: number): TradeHit | unde
     if (other.end === first.start && isJobWord(other)) first = other
   }
   return first
-}
-
-/** Two workers, each with a number before him. */
-const hasOwn = (text: string, reading: JobReading, { other, next }: { other: TradeHit; next: TradeHit | undefined }): boolean =>
-  next !== undefined && namesWorker(other) && namesWorker(next) && countBefore(text, reading, other) !== undefined
-
-/** 木工2个小工: the number belongs to the trade that stands right before it, unless that has one already, as in 3个小工2个电工. */
-function isOwned(text: string, reading: JobReading, { index, number }: { index: number; number: number }): boolean {
-  for (let before = index - 1; before >= 0; before -= 1) {
-    const other = reading.trades[before]
-    if (other === undefined || other.end < number - 1) return false
-    if (other.end <= number && isJobWord(other)) return !hasOwn(text, reading, { other, next: reading.trades[index] })
-  }
-  return false
 }
 
 function countBefore(text: string, { tokens }: JobReading, hit: TradeHit): number | undefined {

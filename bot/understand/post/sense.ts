@@ -189,6 +189,8 @@ const OUTWEIGHED: readonly (readonly [against: Against, otherwise: Intent, where
   ['thanks', 'none', 4.5, NEVER],
   ['seeker', 'seek_job', 6.5, NEVER],
   ['advert', 'none', 4.5, 5.5],
+  ['deal', 'none', 4.5, 5.5],
+  ['outage', 'none', 5.5, 5],
   ['shop', 'none', 4, 4],
   ['talk', 'none', 5, 6],
   ['news', 'none', 3.5, 3.5],
