@@ -1,12 +1,14 @@
 import type { Token } from '../words/lex.ts'
 import { beginsAt, holds, wordSet } from '../words/word-set.ts'
 
-/** 20人的饭, 3人间, 2人一间: people, but none wanted. */
-export const PERSON_TALK = wordSet(
-  '做饭 煮饭 烧饭 学生吃 工人吃 学生做 工人做 学生煮 民工吃 人做饭 人煮饭 吃的 用餐 就餐 的食堂 的婚宴 的酒席 的团 的厂 的工地 规模 的饭 间 座 份 一间 一组 一车 合租 餐 次 的菜 吃饭 的工作 位 房 沙发 桌'.split(
+/** 20人的饭, 10个人吃, 3人间, 2人一间: people, but none wanted. */
+export const PERSON_TALK = wordSet([
+  '吃 ',
+  '吃,',
+  ...'吃酒 吃席 吃喜酒 聚餐 开席 做饭 煮饭 烧饭 学生吃 工人吃 学生做 工人做 学生煮 民工吃 人做饭 人煮饭 吃的 用餐 就餐 的食堂 的婚宴 的酒席 的团 的厂 的工地 规模 的饭 间 座 份 一间 一组 一车 合租 餐 次 的菜 吃饭 的工作 位 房 沙发 桌'.split(
     ' ',
   ),
-)
+])
 
 const SERVED = wordSet('学生 小学生 中学生 客人 游客 民工 孩子 老师'.split(' '))
 const MEALS = wordSet('煮饭 做饭 烧饭 做菜 食堂 帮厨 煮菜 三餐 团餐 大锅饭 午托 托管'.split(' '))

@@ -43,6 +43,8 @@ describe('what is counted beside people', () => {
     ['木材装车 一方20 人4 明天下午一点', 4],
     ['搬砖 每人300 人手3', 3],
     ['年夜饭传菜 三个小年轻 400 醉乡楼', 3],
+    ['订婚20个人吃 请两个厨师 400', 2],
+    ['搬沙发4个人吃住全包 300', 4],
   ])('%s', (text, headcount) => expect(draftOf(text).headcount).toBe(headcount))
 })
 
@@ -115,6 +117,14 @@ describe('several jobs whose pay stands behind them', () => {
   })
 })
 
+describe('what is done to a thing that is named first', () => {
+  it.each([
+    ['洗手池敲掉 300包 水南', '拆除'],
+    ['灶台砸掉运走 一天280', '拆除'],
+    ['洗手池堵了 100包通', '疏通'],
+  ])('%s', (text, trade) => expect(draftOf(text).trade).toBe(trade))
+})
+
 describe('a carriage that is there', () => {
   it.each([
     ['帮忙搬家 两个人 面包车有了 200一人 水南', '搬运'],
@@ -128,4 +138,64 @@ describe('who comes to eat is not hired', () => {
   it.each(['女儿出嫁 12月6号中午11点半 醉乡楼 请大家来喝杯喜酒 不收礼', '新屋落成 本周六晚6点 水南祠堂 敬请光临 略备薄酒'])('%s', (text) =>
     expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]),
   )
+})
+
+describe('what nobody hires for', () => {
+  it.each([
+    '明天下午两点到六点停电 万安片区 请互相转告',
+    '出租 水南路店面 45平 一个月900 要的13800000011',
+    '昨天一起摘橘子的那个大姐你的草帽落我车上了',
+  ])('%s', (text) => expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]))
+})
+
+describe('how many of whom, for how much each', () => {
+  const jobsOf = (text: string) => {
+    const { jobs } = understand({ text, channel: 'private', role: 'any', now: NOW, context: [] })
+    return jobs.map(({ trade, headcount, pay }) => [trade, headcount, (pay?.amountFen ?? 0) / 100])
+  }
+  it.each([
+    [
+      '大工5人 小工3人 大工300 小工180',
+      [
+        ['泥瓦', 5, 300],
+        ['普工', 3, 180],
+      ],
+    ],
+    [
+      '3个小工2个电工 小工180 电工300',
+      [
+        ['普工', 3, 180],
+        ['水电', 2, 300],
+      ],
+    ],
+    [
+      '大工5人小工8人 350和200 明天7点',
+      [
+        ['泥瓦', 5, 350],
+        ['普工', 8, 200],
+      ],
+    ],
+    [
+      '泥工2个木工3个电工1个 分别380 360 400',
+      [
+        ['泥瓦', 2, 380],
+        ['木工', 3, 360],
+        ['水电', 1, 400],
+      ],
+    ],
+    [
+      '大工5人小工8人 都是200',
+      [
+        ['泥瓦', 5, 200],
+        ['普工', 8, 200],
+      ],
+    ],
+    [
+      '大工5人小工8人 200到300',
+      [
+        ['泥瓦', 5, 200],
+        ['普工', 8, 200],
+      ],
+    ],
+  ])('%s', (text, jobs) => expect(jobsOf(text)).toEqual(jobs))
 })
