@@ -11,6 +11,7 @@ import { readGrab } from './grab.ts'
 import type { JobNumber } from './job-number.ts'
 import { isWishForPay } from './least-pay.ts'
 import { findPhrases, type PhraseHit } from './phrase-index.ts'
+import { CERTAIN_WEIGHT, isPaidPost, isSoLikePost, isWorthMore, outweighs, outweighsAll, SOFT } from './post-or-command.ts'
 import { slotsFor } from './slots-for.ts'
 
 export interface Decision {
@@ -28,7 +29,7 @@ const decide = (intent: Intent, words: string, slots: Slots = {}): Decision => (
 
 /** The whole decision tree: danger first, then what is certain, then posts, then looser words. */
 export function readCommand(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decision {
-  if (scene.addressed && isEmergency(scene.text)) return decide('emergency', scene.text)
+  if (scene.addressed && isEmergency(scene.text) && !isPaidPost(scene.text, readPosts)) return decide('emergency', scene.text)
   if (scene.toOther) return NOTHING
   const grab = grabIn(scene)
   if (grab !== undefined) return grab
@@ -112,9 +113,6 @@ function postIn(jobs: readonly JobReading[], scene: Scene, points: number): Deci
   return { intent: 'post_job', slots: {}, jobs, words: '' }
 }
 
-/** Weight of a phrase from which on it is certain whatever else stands in the line. */
-const CERTAIN_WEIGHT = 7
-
 /** A line no longer than this may be filled by a phrase. */
 const SHORT = 8
 
@@ -135,33 +133,11 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   const post: Decision = { intent: 'post_job', slots: {}, jobs, words: '' }
   if (isSure && outweighsAll(scene, found.points)) return post
   const best = bare.length <= SHORT ? short : bestIn(plain, bare, { scene, tools })
-  if (isSure && !outweighs(best, scene, found.points)) return post
+  if (isSure && (!outweighs(best, scene, found.points) || isSoLikePost(scene, found))) return post
   const decision = undecided({ scene, tools, best, other, found, jobs })
   const isLeft = decision.intent === 'none' || decision.intent === 'help'
   return isLeft && isLikePost(text, found, jobs) ? post : decision
 }
-
-/** So many signs of a post that no command stands against them; then none is looked for. */
-const outweighsAll = (scene: Scene, points: number): boolean => points >= (scene.role === 'worker' ? 9 : 7)
-
-/** What posts say too: who is skilled, which licence, what is done. */
-const SOFT: ReadonlySet<Intent> = new Set([
-  'add_skill',
-  'upload_cert',
-  'training_enroll',
-  'finish_work',
-  'confirm_finish',
-  'rate',
-  'real_name',
-  'start_work',
-  'insure',
-])
-
-/** A worker rarely posts: what he plainly asks for stands against more signs of a post than the same words of an employer. */
-const outweighs = (best: PhraseHit | undefined, scene: Scene, points: number): boolean =>
-  best !== undefined &&
-  best.weight >= CERTAIN_WEIGHT &&
-  (points < (SOFT.has(best.intent) ? 6 : 7) || (scene.role === 'worker' && best.weight >= 9 && points < 9 && !SOFT.has(best.intent)))
 
 interface Open {
   readonly scene: Scene
@@ -180,10 +156,6 @@ const isPriceTalk = (scene: Scene, found: PostSense, best: PhraseHit | undefined
   scene.prompt === '' &&
   scene.numbers.length === 0 &&
   scene.text.length > 8
-
-/** What the line says of a job outweighs the best phrase in it; what posts say too weighs less. */
-const isWorthMore = (found: PostSense, best: PhraseHit | undefined, text: string): boolean =>
-  (text.length > 10 || found.points >= 4) && (best === undefined || best.weight - (SOFT.has(best.intent) ? 2 : 0) < found.points)
 
 /** 包工 5500 哪个师傅接: the sum that the work is paid, not the number of a job that is asked about. */
 const LONGEST_QUESTION = 14

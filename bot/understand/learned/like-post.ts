@@ -28,3 +28,8 @@ const UNLIKE_A_POST = 2
 
 /** 今天在常口摘橙子的兄弟把我水壶拿错了: a few words of work in a line that has no shape of a post. */
 export const isUnlikePost = (text: string): boolean => postShape(text) < UNLIKE_A_POST
+
+/** Hardly a line has so much of the shape that is none. */
+const MUCH_LIKE_A_POST = 7
+
+export const isMuchLikePost = (text: string): boolean => postShape(text) >= MUCH_LIKE_A_POST

@@ -199,3 +199,15 @@ describe('how many of whom, for how much each', () => {
     ],
   ])('%s', (text, jobs) => expect(jobsOf(text)).toEqual(jobs))
 })
+
+describe('a post from end to end holds words of other things', () => {
+  const intentOf = (text: string) => understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).intent
+  it.each([
+    '我妈摔了手 家里橘子没人摘 来三个人帮两天 一天160 大源',
+    '摘枇杷要爬高 一天两百 摔了有保险 6点集合 坐我车 水南',
+    '东家还欠四个人搬冰柜 二楼 90一个人 下午两点 中医院后门',
+  ])('%s', (text) => expect(intentOf(text)).toBe('post_job'))
+  it.each(['工地上有人从架子摔下来了 快来两个人', '小工手被机器压了 在水南工地'])('but a cry is a cry: %s', (text) =>
+    expect(intentOf(text)).toBe('emergency'),
+  )
+})
