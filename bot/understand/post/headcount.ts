@@ -56,6 +56,8 @@ interface Counted {
 
 const SHARED = wordSet(['人分', '人平分'])
 const NO_WORKDAYS = signs('日作')
+/** 做二十工: so many days' work. */
+const WORKS = signs('做干算')
 
 /** The counter right after the number, and how surely it counts people. */
 function counterAfter(context: HeadcountContext, at: number): Counted | undefined {
@@ -78,6 +80,7 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
     text.charAt(counter.start) === '工' &&
     counter.start === token.end &&
     (token.numeral?.value ?? 0) >= 2 &&
+    !isAt(WORKS, text, token.start - 1) &&
     isAtOrEdge(COUNT_ENDS, text, counter.start + 1)
   )
     return { score: 3, end: counter.start + 1 }

@@ -15,6 +15,7 @@ const MONTH_FROM_YUAN = 1800
 function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   const { tokens, text } = context
   const yuan = candidate.amount.yuan
+  if (yuan < 8) return 'piece'
   for (const token of tokens) {
     if (is(token, JOB_PAY) && Math.min(Math.abs(token.start - candidate.span.end), Math.abs(candidate.span.start - token.end)) <= 6)
       return 'job'
@@ -30,7 +31,6 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   if (yuan >= MONTH_FROM_YUAN && isLasting(text)) return 'month'
   if (isOneOff(context, yuan) || isGiven(context, candidate)) return 'job'
   if (yuan >= MONTH_FROM_YUAN) return countsDays(text) ? 'job' : 'month'
-  if (yuan < 8) return 'piece'
   return 'day'
 }
 

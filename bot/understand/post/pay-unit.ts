@@ -59,10 +59,20 @@ function groupRight(text: string, tokens: readonly Token[], at: number): Measure
   if (numeral?.value === 1 && isUnknownPiece(text, tokens, here)) return { measure: 'piece', at: here }
   if (token === undefined || !touches(text, tokens[here - 1], token)) return undefined
   if (is(token, HALF_DAY)) return { measure: 'job', at: here + 1 }
+  if (!asked && isWhole(text, tokens, here)) return { measure: 'job', at: here + 1 }
   const measure = measureOf(token) ?? (asked && text.startsWith('块', token.start) ? 'piece' : undefined)
   if (measure === undefined || (!asked && !isGlued(tokens, here, measure))) return undefined
   return { measure, at: here + 1 }
 }
+
+const A_SACK_AT_MOST = 50
+
+/** 三千块包: no sack costs as much to carry, so the whole work is meant. */
+const isWhole = (text: string, tokens: readonly Token[], here: number): boolean =>
+  text.startsWith('包', tokens[here]?.start) &&
+  is(tokens[here - 1], YUAN) &&
+  is(tokens[here], PIECE) &&
+  (tokenAt(tokens, here - 2)?.numeral?.value ?? 0) > A_SACK_AT_MOST
 
 const NO_MEASURE = signs('起定直样律共边并下些')
 

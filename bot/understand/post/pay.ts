@@ -4,7 +4,7 @@ import { kind } from '../words/kinds.ts'
 import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
 import { FOLLOWERS, OTHER_MONEY } from '../words/money-words.ts'
 import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { CORRECTION, EXTRA, MONEY_SIGN, PIECE, WAGE, WORKER } from '../words/tags.ts'
+import { CORRECTION, EXTRA, MONEY_SIGN, PIECE, RANGE, WAGE, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { type Amount, amountAt } from './amount.ts'
 import type { Candidate, PayContext } from './pay-context.ts'
@@ -71,7 +71,7 @@ function isBarePay(line: Lexed, amount: Amount): boolean {
   const end = line.tokens[amount.next - 1]?.end ?? 0
   if (token === undefined || amount.metre || amount.yuan < 40 || amount.yuan > 20_000 || !Number.isInteger(amount.yuan)) return false
   if (amount.yuan > 2000 && amount.yuan % 100 !== 0) return false
-  if (amount.yuan <= OLDEST && beginsAt(AGE_LIMITS, line.text, end)) return false
+  if (amount.yuan <= OLDEST && (beginsAt(AGE_LIMITS, line.text, end) || isAgeSpan(line, amount))) return false
   const left = token.start - 1
   const apart = isAtOrEdge(OPEN, line.text, left) || isAt(COUNTERS, line.text, left)
   if (
@@ -87,6 +87,15 @@ function isBarePay(line: Lexed, amount: Amount): boolean {
 const OLDEST = 70
 const AGE_LIMITS = wordSet(['以下', '以内', '以上', '上下', '内'])
 
+/** 女 40到55: one of the ages between which somebody is sought. */
+function isAgeSpan({ text, tokens }: Lexed, { at }: Amount): boolean {
+  const first = is(tokenAt(tokens, at - 1), RANGE) ? at - 2 : at
+  const [from, to] = [tokenAt(tokens, first), tokens[first + 2]]
+  if (from === undefined || !is(tokens[first + 1], RANGE) || (to?.numeral?.value ?? OLDEST + 1) > OLDEST) return false
+  return isAt(SEXES, text, text.charAt(from.start - 1) === ' ' ? from.start - 2 : from.start - 1)
+}
+const SEXES = signs('男女')
+
 /** A number that runs into a house, a road, a length or Latin letters is no pay. */
 const isWordAt = (text: string, at: number): boolean => {
   const sign = text.charAt(at)
@@ -99,7 +108,7 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   if (token?.numeral === undefined || isTaken(taken, token.start)) return undefined
   const amount = amountAt(text, tokens, at)
   if (amount === undefined || amount.yuan <= 0) return undefined
-  const right = measureRight(text, tokens, amount.next)
+  const right = lasting(measureRight(text, tokens, amount.next), amount)
   const left = withoutMen(context, daily(measureLeft(text, tokens, at), amount))
   const measured = isMonthly(amount, left, right) ? left : better(left, right)
   const wage = is(tokenAt(tokens, at - 1), WAGE) && isNear(text, tokenAt(tokens, at - 1), token, 2)
@@ -118,6 +127,12 @@ const MOST_A_DAY_YUAN = 2000
 
 const daily = (left: Measured | undefined, { yuan, marked }: Amount): Measured | undefined =>
   left?.measure === 'day' && yuan >= MOST_A_DAY_YUAN && !marked ? undefined : left
+
+/** Nobody works a day or a month for so little: 一个6分钱 一天能套两千个. */
+const LEAST_A_DAY_YUAN = 8
+
+const lasting = (right: Measured | undefined, { yuan, marked }: Amount): Measured | undefined =>
+  marked && yuan < LEAST_A_DAY_YUAN && (right?.measure === 'day' || right?.measure === 'month') ? undefined : right
 
 /** 电工一个300: one electrician, and 300 for the day. */
 function withoutMen(context: PayContext, left: Measured | undefined): Measured | undefined {

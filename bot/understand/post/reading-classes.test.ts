@@ -43,6 +43,7 @@ describe('what is counted beside people', () => {
     ['木材装车 一方20 人4 明天下午一点', 4],
     ['搬砖 每人300 人手3', 3],
     ['年夜饭传菜 三个小年轻 400 醉乡楼', 3],
+    ['老手艺砌石墙 300一工 做二十工 泽坊', null],
     ['订婚20个人吃 请两个厨师 400', 2],
     ['搬沙发4个人吃住全包 300', 4],
   ])('%s', (text, headcount) => expect(draftOf(text).headcount).toBe(headcount))
@@ -57,6 +58,10 @@ describe('what a sum is for', () => {
     ['找住家保姆 带小孩做饭 4500 休四天', 'month'],
     ['拆老屋 2000全部 三天干完 铜岭', 'job'],
     ['电梯井清垃圾 全清700 两人 湖景园', 'job'],
+    ['柚子套袋 一个8分钱 一天能套两千个', 'piece'],
+    ['厨房贴砖 一共两千块包 18900004433', 'job'],
+    ['卸饲料 2块包 4个人', 'piece'],
+    ['敬老院招护理 女 40到55 3200', 'month'],
   ])('%s', (text, unit) => expect(draftOf(text).pay?.unit).toBe(unit))
 })
 
