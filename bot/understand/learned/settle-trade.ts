@@ -4,17 +4,16 @@ import { fitOfTrades } from './work-model.ts'
 /** A lone verb is the least that names work; a hint names none. */
 const LEAST_WEIGHT = 1
 
-/** Words that tell less by more than this are not asked: 小工 beside 拆墙. */
-const AS_EXACT = 0.6
+/** What a step of weight is worth beside what the other signs of the text say. */
+const SAID = 3
 
 /** The trade a text is about: where it names several, the one that its other signs fit best; what names a trade exactly has the more say. */
 export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit | undefined {
-  const most = hits.reduce((weight, hit) => Math.max(weight, hit.weight), LEAST_WEIGHT)
-  const named = hits.filter(({ weight, trade }) => weight >= Math.max(LEAST_WEIGHT, most - AS_EXACT) && trade !== '')
+  const named = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '')
   const [first] = named
   if (first === undefined || named.every(({ trade }) => trade === first.trade)) return mainTrade(hits)
   const fit = fitOfTrades(text)
-  const worth = ({ trade, weight }: TradeHit): number => (fit.get(trade) ?? Number.NEGATIVE_INFINITY) + weight
+  const worth = ({ trade, weight }: TradeHit): number => (fit.get(trade) ?? Number.NEGATIVE_INFINITY) + SAID * weight
   return named.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best))
 }
 
