@@ -184,7 +184,7 @@ function undecided({ scene, tools, best: said, other, found, jobs }: Open): Deci
     return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
   if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
   const isWeak = found.points >= POST_POINTS && other === undefined && !isUnlikePost(text)
-  if (isWeak && isWorthMore(found, best, text)) return { intent: 'post_job', slots: {}, jobs, words: '' }
+  if (isWeak && isWorthMore(found, best, scene)) return { intent: 'post_job', slots: {}, jobs, words: '' }
   if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)
   if (other === 'seek_job') return decide('seek_job', text, slotsFor('seek_job', scene, tools))
   if (isWeak) return { intent: 'post_job', slots: {}, jobs, words: '' }

@@ -74,6 +74,7 @@ export const RULES: readonly (readonly [Intent, number, string])[] = [
   ['seek_job', 6, 'w idle call|work !job'],
   ['seek_job', 3, 'w idle have !job'],
   ['list_jobs', 5, 'show trade $ !job !me'],
+  ['list_jobs', 5, 'show trade order $ !job !me'],
   ['list_jobs', 4, 'trade of work # !job !number !seek !wish !have'],
   ['list_jobs', 5, 'send how-many work !job !me'],
   ['list_jobs', 5, 'show how-many work !job !me'],

@@ -97,6 +97,10 @@ const DONE = ['完', '好', '掉', '光', '干净', '清', '齐', '掂', '定', 
 
 const finished = [...DOING].flatMap((verb) => DONE.map((end) => verb + end)).join(' ')
 
+/** Courses by the trade they teach. */
+const CLASSES =
+  '电工班 水电班 焊工班 电焊班 月嫂班 护工班 家政班 厨师班 面点班 叉车班 挖机班 驾驶班 瓦工班 木工班 茶艺班 采茶班 直播班 电商班 保安班 保洁班 育婴班 养老护理班 种植班 养殖班'
+
 /** Every concept with its words, blanks between them; a word may stand under several. */
 export const VOCABULARY: readonly (readonly [Concept, string])[] = [
   [
@@ -105,7 +109,7 @@ export const VOCABULARY: readonly (readonly [Concept, string])[] = [
   ],
   ['me', '我 我们 俺 俺们 咱 咱们 我这边 我手头 我手上 我这'],
   ['boss', '老板 头家 东家 雇主 包工头 工头 老板娘 主家 厂家 带班的 带工的 那边'],
-  ['crew', '师傅 工人 工人们 小工 大工 老王 老张 老李 小王 小李 小张 大家 他 她 他们 大伙 伙计 帮工 弟兄们'],
+  ['crew', '那几个 这几个 他们几个 那几位 师傅 工人 工人们 小工 大工 老王 老张 老李 小王 小李 小张 大家 他 她 他们 大伙 伙计 帮工 弟兄们'],
   [
     'kin',
     '老婆 老公 爱人 媳妇 我妈 我爸 我姐 我妹 我哥 我弟 女儿 儿子 老头子 老伴 孩子 嫂子 我老婆 我老公 我爱人 我媳妇 我女儿 我儿子 我嫂子 我家老头子',
@@ -211,9 +215,9 @@ export const VOCABULARY: readonly (readonly [Concept, string])[] = [
     'renew',
     '换 换新 换了 换了新的 更新 办好 办好了 办下来 办了 考 考了 考到 考下来 考过了 考出来 拿到 拿到了 到手 传 上传 发你 发给你 发过去 补 补办 补一个 续 续了 年审 复审 年检 过期 快过期 到期 快到期 照片 拍 拍好 下来了 刚办 加上去 补上 提交 审过了 重新办 领了 领到',
   ],
-  ['teach', '教 学 培训 课 班 手艺 技术 学习 讲课 开课 开班 技能 上课 补贴'],
+  ['teach', `${CLASSES} 教 学 培训 课 班 手艺 技术 学习 讲课 开课 开班 技能 上课 补贴`],
   ['learn', '学 想学 要学 去学 学习 我学 学一下 学学'],
-  ['class', '课 班 培训 培训班 课程 技能班 速成班 学习班'],
+  ['class', `${CLASSES} 课 班 培训 培训班 课程 技能班 速成班 学习班`],
   ['join', '报 报名 报个 报个名 报一个 参加 算我一个 算我 留个名额 留个位 给我留 去学 想学 要学 想上 要上 加我 我也要 我也去 报上'],
   ['human', '真人 活人 领导 工作人员 客服 管事的 人工 负责人 管理员 值班的 办事员 干部 站长'],
   ['speak', '说 讲 聊 讲话 说话 来 谈 沟通 听电话 接 处理 帮我 打电话 问 打过去 打给你 打给你们'],

@@ -42,7 +42,7 @@ interface Reading {
   end: number
 }
 
-const COUNTERS = wordSet(['个人', '个', '人', '位', '名', '口人'])
+const COUNTERS = wordSet(['个人', '个', '人', '位', '名', '口人', '口'])
 const PLUS = signs('+加')
 const PAIRS = signs('俩仨')
 
@@ -173,18 +173,21 @@ function grabLast(text: string): Grab | undefined {
   while (at > 0 && !isAt(NOTE_BREAKS, text, at)) at -= 1
   const note = text.slice(0, Math.max(0, at)).trim()
   if (note === '') return undefined
-  const reading = read(text.slice(at + 1))
-  if (
-    reading.jobNos.length === 0 ||
-    says(reading, 'deny') ||
-    says(reading, 'hand-back') ||
-    !says(reading, 'take') ||
-    reading.end < text.length - at - 1
-  )
-    return undefined
-  if (!note.endsWith('才到') && holds(NOTE_DENIERS, note)) return undefined
+  const last = text.slice(at + 1)
+  const reading = read(last)
+  if (says(reading, 'deny') || says(reading, 'hand-back') || !says(reading, 'take') || reading.end < last.length) return undefined
+  if (reading.jobNos.length === 0 && !isOwnWish(last, note)) return undefined
+  if (!note.endsWith('才到') && holds(NOTE_DENIERS, note.replace('没事', '').replace('没问题', ''))) return undefined
   return { kind: 'grab', jobNos: reading.jobNos, count: reading.count, note, said: true }
 }
+
+const OF_ONESELF = wordSet(['我', '俺', '算我', '咱'])
+const LONGEST_REASON = 12
+const NO_REASONS = wordSet([...'去年 上次 以前 昨天 红包 吃 喝 玩 太 价 钱 块 元'.split(' ')])
+
+/** 周六正好没事 我报名: why, and then that he comes; a bare 我去 may be a curse. */
+const isOwnWish = (last: string, note: string): boolean =>
+  beginsAt(OF_ONESELF, last, 0) && last !== '我去' && note.length <= LONGEST_REASON && !holds(NO_REASONS, note)
 
 const HAND_BACKS = wordSet(HAND_BACK_WORDS)
 const CLAUSE_BREAKS = signs(' ,。!;，')

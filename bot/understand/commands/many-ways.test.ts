@@ -78,3 +78,39 @@ describe.each(SAID)('%s', (intent, texts) => {
     expect(alike).toContain(heard)
   })
 })
+
+const CARD = '[机器人] 【1023】搬运 3人 200元/天 明天8:00 水南镇滨河路，回复“抢”接单'
+const under = (text: string) => understand({ text, channel: 'group', role: 'worker', now: NOW, context: [CARD] })
+
+describe('under the card of a job', () => {
+  it.each([
+    ['这活我干过很熟 我报名', undefined],
+    ['明天正好没事 我来', undefined],
+    ['住得近 算我一个', undefined],
+    ['我一家四口都去', 4],
+    ['我跟隔壁阿兰 两人', 2],
+    ['四个妇女 会采', 4],
+    ['我这边能出6个', 6],
+    ['给我和阿珍留两个位子', 2],
+  ])('%s comes', (text, count) => {
+    const { intent, slots } = under(text)
+    expect([intent, slots.jobNo, slots.count]).toEqual(['grab', '1023', count])
+  })
+  it.each(['太累了 我去', '去年给这家干过 我来', '我也想去 可惜没车', '两个人抬不动吧', '这个价 我来不了', '要是近一点我就来了'])(
+    '%s does not',
+    (text) => expect(['none', 'cancel_grab']).toContain(under(text).intent),
+  )
+})
+
+describe('what a number, a class or a wage is said about', () => {
+  it.each([
+    ['看看月嫂和保洁的单', 'list_jobs', 'worker'],
+    ['水电班给我报个名', 'training_enroll', 'worker'],
+    ['月嫂班几时开', 'training_list', 'worker'],
+    ['3108搞定了 柴都下山了', 'finish_work', 'worker'],
+    ['给3108那几个把工钱付了', 'pay', 'employer'],
+    ['上次报的理赔批下来没有', 'claim_insurance', 'worker'],
+  ] as const)('%s: %s', (text, intent, role) =>
+    expect(countyIntent(understand({ text, channel: 'private', role, now: NOW, context: [] }).intent)).toBe(intent),
+  )
+})

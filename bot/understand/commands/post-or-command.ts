@@ -44,6 +44,8 @@ export const outweighs = (best: PhraseHit | undefined, scene: Scene, points: num
   best.weight >= CERTAIN_WEIGHT &&
   (points < (SOFT.has(best.intent) ? 6 : 7) || (scene.role === 'worker' && best.weight >= 9 && points < 9 && !SOFT.has(best.intent)))
 
-/** What the line says of a job outweighs the best phrase in it; what posts say too weighs less. */
-export const isWorthMore = (found: PostSense, best: PhraseHit | undefined, text: string): boolean =>
-  (text.length > 10 || found.points >= 4) && (best === undefined || best.weight - (SOFT.has(best.intent) ? 2 : 0) < found.points)
+/** What the line says of a job outweighs the best phrase in it; what posts say too weighs less, unless a job is named by its number. */
+export function isWorthMore(found: PostSense, best: PhraseHit | undefined, { text, numbers }: Scene): boolean {
+  if (text.length <= 10 && found.points < 4) return false
+  return best === undefined || best.weight - (SOFT.has(best.intent) && numbers.length === 0 ? 2 : 0) < found.points
+}

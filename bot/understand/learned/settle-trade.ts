@@ -4,12 +4,17 @@ import { fitOfTrades } from './work-model.ts'
 /** A lone verb is the least that names work; a hint names none. */
 const LEAST_WEIGHT = 1
 
+/** 小工 tells nothing beside 拆墙, which is dangerous and insured as what it is. */
+const GENERAL = 2
+const EXACT = 3
+
 /** What a step of weight is worth beside what the other signs of the text say. */
 const SAID = 3
 
 /** The trade a text is about: where it names several, the one that its other signs fit best; what names a trade exactly has the more say. */
 export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit | undefined {
-  const named = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '')
+  const isExact = hits.some(({ weight }) => weight >= EXACT)
+  const named = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '' && !(isExact && weight === GENERAL))
   const [first] = named
   if (first === undefined || named.every(({ trade }) => trade === first.trade)) return mainTrade(hits)
   const fit = fitOfTrades(text)
