@@ -1,6 +1,6 @@
 import type { Span } from '../time/reading.ts'
 import { type Condition, conditionWords, GIVERS_BEFORE, GIVERS_BEHIND, mealsInRow } from '../words/condition-words.ts'
-import { isAt, signs, signsOf } from '../words/signs.ts'
+import { isAt, isAtOrEdge, signs, signsOf } from '../words/signs.ts'
 import { createTrie, endAt, type Hit, longestAt } from '../words/trie.ts'
 import { wordSet } from '../words/word-set.ts'
 
@@ -97,10 +97,24 @@ function rowAt(text: string, at: number): Hit<readonly string[]> | undefined {
   return given === 0 ? undefined : { word: row.word, end: given }
 }
 
+const MEAL_SIGNS = signs('餐饭宵')
+
+/** 大巴接送 中餐 6点发车: a meal that is all of its clause is given; 早餐 alone may as well be what a shop sells. */
+function loneMealAt(text: string, at: number): Hit<readonly string[]> | undefined {
+  if (!isAtOrEdge(CLAUSE_ENDS, text, at - 1)) return undefined
+  const meal = longestAt(ROW, text, at)
+  return meal !== undefined &&
+    !meal.word.includes('包早餐') &&
+    isAt(MEAL_SIGNS, text, meal.end - 1) &&
+    isAtOrEdge(CLAUSE_ENDS, text, meal.end)
+    ? meal
+    : undefined
+}
+
 /** The longest condition that begins at `at`, a row of meals if that is longer. */
 function conditionAt(text: string, at: number): Hit<Condition> | undefined {
   const hit = longestAt(TRIE, text, at)
-  const row = rowAt(text, at)
+  const row = rowAt(text, at) ?? loneMealAt(text, at)
   if (row !== undefined && row.end > (hit?.end ?? 0)) return { word: { kind: 'perk', values: row.word }, end: row.end }
   if (hit?.word.kind !== 'insurance-word') return hit
   const bought = boughtBehind(text, hit.end)
