@@ -29,6 +29,7 @@ import { createHandWaiting, nextWaiting } from './notice/waiting-notices.ts'
 import { forgetBindingCodes } from './person/bind-contact.ts'
 import { forgetIdentityTries } from './person/count-identity-tries.ts'
 import { createPeople } from './person/find-person.ts'
+import { createNamesIn } from './person/names-in.ts'
 import { createPersonRoutes } from './person/person.routes.ts'
 import { createPersonSubscribers, createPersonTasks } from './person/person.tasks.ts'
 import { createStationRoutes } from './person/station.routes.ts'
@@ -79,9 +80,10 @@ export function startCounty(parts: CountyParts) {
   const ledger = createLedger({ store, county })
   const privacy = startPrivacy({ store, county, clock, vault, people, timers, auditRoots: parts.auditRoots })
   const newCode = parts.pageCode ?? (() => Buffer.from(nodeRandom.bytes(CODE_BYTES)).toString('base64url'))
+  const namesIn = createNamesIn(people)
   const staff = startStaff({
     ...{ store, editor, vault, county, clock, audit: privacy.audit, audited: privacy.audited, passwordCost: parts.passwordCost },
-    ...{ isTownship: (name) => settings.townships.includes(name), issuer: settings.name, aloneFen: settings.aloneFen },
+    ...{ isTownship: (name) => settings.townships.includes(name), namesIn, issuer: settings.name, aloneFen: settings.aloneFen },
   })
   const openTask: OpenStaffTask = (asked) => openStaffTask({ editor, county, clock }, asked)
   const money = startMoney({
@@ -185,7 +187,7 @@ export function startCounty(parts: CountyParts) {
       keptYears,
       openPersonalData,
     }),
-    ...{ ...createStaffTaskRoutes(shared), ...createArrearsRoutes(shared), ...createFlagRoutes({ ...shared, openTask }) },
+    ...{ ...createStaffTaskRoutes({ ...shared, namesIn }), ...createArrearsRoutes(shared), ...createFlagRoutes({ ...shared, openTask }) },
     ...staff.handlers,
   }
   const handlers = withHelpers(raw, { people, audited: privacy.audited })

@@ -2,6 +2,7 @@ import type { Audit, Audited } from './audit/audit.ts'
 import type { Clock } from './core/clock.ts'
 import { type Fen, fen } from './core/money.ts'
 import { STAFF_LIMIT } from './core/staff/staff-limit.ts'
+import type { NamesIn } from './person/names-in.ts'
 import { createApprovalRoutes } from './staff/approval.routes.ts'
 import { staffByContact } from './staff/bind-contact.ts'
 import { forgetStaff } from './staff/forget-staff.ts'
@@ -27,6 +28,7 @@ export interface StaffParts {
   readonly audit: Audit
   readonly audited: Audited
   readonly isTownship: (name: string) => boolean
+  readonly namesIn: NamesIn
   readonly issuer: string
   /** What one person may let go out, or lend, alone. */
   readonly aloneFen?: Fen | undefined
@@ -35,7 +37,7 @@ export interface StaffParts {
 }
 
 /** The accounts of the people who work for a county: how they come in, what they may do, and who looks over whose shoulder. */
-export function startStaff({ passwordCost, aloneFen = fen(STAFF_LIMIT.aloneFen), ...parts }: StaffParts) {
+export function startStaff({ passwordCost, namesIn, aloneFen = fen(STAFF_LIMIT.aloneFen), ...parts }: StaffParts) {
   const random = nodeRandom
   const pepper = pepperOf(parts.vault)
   const ports: StaffPorts = {
@@ -49,7 +51,7 @@ export function startStaff({ passwordCost, aloneFen = fen(STAFF_LIMIT.aloneFen),
   }
   return {
     ports,
-    handlers: { ...createStaffSessionRoutes(ports), ...createStaffAccountRoutes(ports), ...createApprovalRoutes(ports) },
+    handlers: { ...createStaffSessionRoutes(ports), ...createStaffAccountRoutes(ports), ...createApprovalRoutes(ports, namesIn) },
     guard: createStaffGuard(ports),
     find: ports.sessions.find,
     byContact: (contact: string) => staffByContact(ports, contact),

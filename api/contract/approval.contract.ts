@@ -15,6 +15,8 @@ export const approvalView = z.object({
   title: z.string(),
   route: z.string(),
   asked: z.object({ params: z.unknown(), query: z.unknown(), body: z.unknown() }),
+  /** For each part of it that is somebody's id his masked name, one star where he is gone. */
+  names: z.record(z.string(), z.string()),
   state: z.enum(APPROVAL_STATES),
   askedAt: wireInstant,
   endsAt: wireInstant,

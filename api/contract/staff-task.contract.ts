@@ -7,13 +7,17 @@ import { nothing, pageAsked, saidText, wireInstant } from './shapes.ts'
 const state = z.enum(['open', 'done'])
 const kind = z.enum(STAFF_TASK_KINDS)
 
-/** Something that a person of the hall must look at. `facts` are ids, numbers, days and amounts in fen; `doneBy` is who closed it. */
+/**
+ * Something that a person of the hall must look at. `facts` are ids, numbers, days and amounts in fen; `names` has for each fact that is
+ * somebody's id his masked name, one star where he is gone; `doneBy` is who closed it.
+ */
 export const staffTaskView = z.object({
   id: z.string(),
   kind,
   title: z.string(),
   subject: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  names: z.record(z.string(), z.string()),
   state,
   openedAt: wireInstant,
   doneAt: wireInstant.nullable(),

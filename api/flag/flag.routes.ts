@@ -2,9 +2,7 @@ import type { Handlers } from '../contract/handler.ts'
 import { type Clock, countyDay } from '../core/clock.ts'
 import type { Person } from '../core/person/person.ts'
 import { accept } from '../core/result.ts'
-import type { OpenStaffTask } from '../core/staff-task/staff-task.ts'
-
-const UNREGISTERED = 'unregistered'
+import { NOBODY_KNOWN, type OpenStaffTask } from '../core/staff-task/staff-task.ts'
 
 export interface FlagRoutesParts {
   readonly clock: Clock
@@ -17,7 +15,7 @@ export function createFlagRoutes({ clock, personOf, openTask }: FlagRoutesParts)
   return {
     async flagLine({ body, caller: { contact } }) {
       const person = await personOf(contact)
-      const [day, subject, room] = [countyDay(clock.now()).toString(), person?.id ?? UNREGISTERED, body.room ?? 'private']
+      const [day, subject, room] = [countyDay(clock.now()).toString(), person?.id ?? NOBODY_KNOWN, body.room ?? 'private']
       const { sign } = body
       await openTask({
         key: JSON.stringify(['flagged-line', sign, subject, room, day]),

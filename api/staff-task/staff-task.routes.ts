@@ -7,6 +7,7 @@ import { accept, refuse } from '../core/result.ts'
 import { can } from '../core/staff/policy.ts'
 import { closeStaffTask } from '../core/staff-task/staff-task.ts'
 import { payouts } from '../payment/payout.collection.ts'
+import type { NamesIn } from '../person/names-in.ts'
 import { findFor } from '../staff/find-for.ts'
 import type { Editor } from '../store/editor.ts'
 import { once } from '../store/once.ts'
@@ -21,14 +22,16 @@ export interface StaffTaskRoutesParts {
   readonly county: string
   readonly clock: Clock
   readonly audited: Audited
+  readonly namesIn: NamesIn
 }
 
-const show = (task: StaffTaskDoc): StaffTaskView => ({
+const show = (task: StaffTaskDoc, names: StaffTaskView['names']): StaffTaskView => ({
   id: task.id,
   kind: task.kind,
   title: STAFF_TASK_TITLE[task.kind],
   subject: task.subject,
   facts: task.facts,
+  names,
   state: task.state,
   openedAt: instantText(task.openedAt),
   doneAt: task.state === 'done' ? instantText(task.doneAt) : null,
@@ -38,12 +41,14 @@ const show = (task: StaffTaskDoc): StaffTaskView => ({
 
 /** What the people of the hall see and do about what they must look at. */
 export function createStaffTaskRoutes(parts: StaffTaskRoutesParts): Pick<Handlers, 'listStaffTasks' | 'closeStaffTask'> {
-  const { store, editor, county, clock, audited } = parts
+  const { store, editor, county, clock, audited, namesIn } = parts
   /** Somebody's money waits for this one: it is closed by an answer to that. */
   async function isUnanswered(id: string): Promise<boolean> {
     const task = await store.get(staffTasks, county, id)
     return task?.kind === 'payout-look' && (await store.get(payouts, county, task.subject))?.state === 'held'
   }
+
+  const named = async (task: StaffTaskDoc): Promise<StaffTaskView> => show(task, await namesIn(task.facts))
 
   return {
     async listStaffTasks({ query: { state, kind, after, limit }, caller: { staff } }) {
@@ -51,7 +56,7 @@ export function createStaffTaskRoutes(parts: StaffTaskRoutesParts): Pick<Handler
       const query = { ...rows, county, limit, ...(after === undefined ? {} : { after }) }
       const along = { index: kind === undefined ? 'townshipState' : 'townshipKind', township: 'township', sort: 'openedAt' }
       const { docs, next } = await findFor(store, { staff, action: 'see-tasks' }, { from: staffTasks, query, along })
-      return accept({ tasks: docs.map(show), next: next ?? null })
+      return accept({ tasks: await Promise.all(docs.map(named)), next: next ?? null })
     },
     async closeStaffTask({ params: { id }, body: { note }, caller }) {
       const call = onceOf(caller, 'closeStaffTask', [id, note])
@@ -64,7 +69,7 @@ export function createStaffTaskRoutes(parts: StaffTaskRoutesParts): Pick<Handler
       })
       const asked = { ...staffAct(caller, call), action: 'close-staff-task', subjects: [], facts: { task: id } } as const
       const closed = await audited(asked, () => editor.edit(staffTasks, { county, id }, decide))
-      return closed.ok ? accept(show(closed.value)) : closed
+      return closed.ok ? accept(await named(closed.value)) : closed
     },
   }
 }

@@ -3,8 +3,9 @@ import { createAudit, createAudited } from '../audit/audit.ts'
 import type { StaffCaller } from '../contract/route.ts'
 import { fen } from '../core/money.ts'
 import type { Result } from '../core/result.ts'
-import type { AskedStaffTask } from '../core/staff-task/staff-task.ts'
+import { type AskedStaffTask, NOBODY_KNOWN } from '../core/staff-task/staff-task.ts'
 import { aStaffActor } from '../core/testing/staff.ts'
+import { createNamesIn } from '../person/names-in.ts'
 import { MovableClock } from '../schedule/testing/movable-clock.ts'
 import { createEditor } from '../store/editor.ts'
 import type { Store } from '../store/port.ts'
@@ -44,7 +45,9 @@ describe('staff tasks', () => {
     store = openSqlite({ file: ':memory:' })
     const editor = createEditor({ store, monotonicMs: () => performance.now() })
     ports = { editor, county, clock }
-    routes = createStaffTaskRoutes({ store, editor, county, clock, audited: createAudited(createAudit({ store, county, clock })) })
+    const namesIn = createNamesIn({ maskedNameOf: async (id) => (id === 'p1' ? '廖*山' : '*') })
+    const audited = createAudited(createAudit({ store, county, clock }))
+    routes = createStaffTaskRoutes({ store, editor, county, clock, audited, namesIn })
   })
   afterEach(() => store.close())
 
@@ -61,6 +64,23 @@ describe('staff tasks', () => {
     routes.closeStaffTask({ params: { id }, query: {}, body: { note }, caller: callerOf(key) })
   const subjects = async (query: Partial<Listed> = {}) => (await list(query)).tasks.map(({ subject }) => subject)
 
+  it('says by his masked name whom it is about, and of one who is gone that he is gone', async () => {
+    const looks = (worker: string): AskedStaffTask => ({
+      key: `payout-look:${worker}`,
+      kind: 'payout-look',
+      subject: `payout-${worker}`,
+      facts: { payout: `payout-${worker}`, worker, amountFen: fen(600_000) },
+    })
+    const flagged: AskedStaffTask = {
+      key: 'flagged-line:deposit',
+      kind: 'flagged-line',
+      subject: NOBODY_KNOWN,
+      facts: { sign: 'deposit', person: NOBODY_KNOWN, room: 'private', day: '2026-11-24' },
+    }
+    await open(looks('p1'), looks('p2'), flagged)
+    expect((await list()).tasks.map(({ names }) => names)).toEqual([{ worker: '廖*山' }, { worker: '*' }, {}])
+  })
+
   it('is opened once, however often it is asked for', async () => {
     await open(contradiction, contradiction)
     expect((await list()).tasks).toEqual([
@@ -70,6 +90,7 @@ describe('staff tasks', () => {
         title: '支付平台的说法与账本矛盾',
         subject: 'P1',
         facts: { of: 'payments', number: 'P1', why: 'other-amount' },
+        names: {},
         state: 'open',
         openedAt: '2026-11-24T02:00:00.000Z',
         doneAt: null,

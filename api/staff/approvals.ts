@@ -103,13 +103,14 @@ export async function listApprovals({ store, county }: StaffPorts, staff: StaffA
   return { approvals: page.docs.filter((doc) => maySee(staff, doc)), next: page.next ?? null }
 }
 
-export const showApproval = (doc: ApprovalDoc): ApprovalView => ({
+export const showApproval = (doc: ApprovalDoc, names: ApprovalView['names']): ApprovalView => ({
   id: doc.id,
   asker: doc.asker,
   action: doc.action,
   title: ACTION_NAME[doc.action],
   route: doc.route,
   asked: JSON.parse(doc.asked),
+  names,
   state: doc.state,
   askedAt: instantText(doc.askedAt),
   endsAt: instantText(doc.endsAt),

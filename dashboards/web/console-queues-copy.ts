@@ -144,16 +144,28 @@ export const FACT_NAME: Readonly<Record<string, string>> = {
     company: '企业',
     checkOn: '核验日',
     sign: '什么话',
-    person: '谁（编号）',
+    person: '谁',
     room: '在哪里说的',
-    employer: '雇主（编号）',
+    employer: '雇主',
+    worker: '工友',
     lifted: '撤销',
   },
   ...{ points: '分数', reason: '理由', penalty: '记录', id: '账号（编号）', full: '不打码', from: '从', to: '到', format: '格式' },
 }
 
 /** The words of the API that people read. */
+export const PERSON_GONE = '已注销的人'
+
 export const FACT_WORD: Readonly<Record<string, string>> = {
   ...{ 'no-show': '说好没到', 'late-hand-back': '临开工才退单', 'late-cancel': '有人接了才撤单', 'late-pay': '工钱拖了一天多' },
-  ...{ weather: '天气', illness: '生病', accident: '受伤、出意外', other: '别的', true: '是', false: '否', private: '私聊' },
+  ...{
+    weather: '天气',
+    illness: '生病',
+    accident: '受伤、出意外',
+    other: '别的',
+    true: '是',
+    false: '否',
+    private: '私聊',
+    unregistered: '没登记的人',
+  },
 }

@@ -168,13 +168,18 @@ describeWhere(['chromium', 'chinese-font'], 'the console of the staff', () => {
     await says('登记好了')
   })
 
-  async function aLicence(by: Seat): Promise<void> {
+  /** Somebody whom a station has registered; his id. */
+  async function aPerson(by: Seat): Promise<string> {
     const { name, idNumber, phone } = CANARY
     const consent = { how: 'spoken', text: '2026-11' }
     const body = { name, idNumber, phone, roles: ['worker'], township: '古镛镇', cardSeen: true, consent }
     const made = await askAsStaff(shown.town, 'registerAtStation', { body }, by)
     if (!made.ok) throw new Error(made.refusal)
-    const { person } = made.value as { person: string } // the answer of the row
+    return (made.value as { person: string }).person // the answer of the row
+  }
+
+  async function aLicence(by: Seat): Promise<void> {
+    const person = await aPerson(by)
     const sent = await askAsStaff(
       shown.town,
       'uploadLicenceFor',
@@ -270,8 +275,9 @@ describeWhere(['chromium', 'chinese-font'], 'the console of the staff', () => {
   })
 
   it('lets one of two agree to what weighs much, and nobody to his own', async () => {
+    const known = await aPerson(STATION)
     for (const [seat, employer] of [
-      [COLLEAGUE, 'their-employer'],
+      [COLLEAGUE, known],
       [HALL, 'own-employer'],
     ] as const) {
       const call = { route: 'setCreditLine', body: { employer, limitFen: STAFF_LIMIT.aloneFen + 100 } }
@@ -281,6 +287,8 @@ describeWhere(['chromium', 'chinese-font'], 'the console of the staff', () => {
     await shown.signIn(page, HALL)
     await enter('等人同意的事')
     await page.getByText('2,001元').first().waitFor()
+    expect(await page.locator('main').textContent()).toContain('雇主廖*山')
+    expect(await page.locator('main').textContent()).not.toContain(known)
     expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(1)
     await page.getByText('这是你自己提的').waitFor()
     await page.getByRole('button', { name: '同意', exact: true }).click()

@@ -32,6 +32,9 @@ export const STAFF_TASK = {
   'flagged-line': ['sign', 'person', 'room', 'day'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
+/** Instead of the id of somebody whom nobody has registered. */
+export const NOBODY_KNOWN = 'unregistered'
+
 export type StaffTaskKind = keyof typeof STAFF_TASK
 export const STAFF_TASK_KINDS = Object.keys(STAFF_TASK) as StaffTaskKind[] // the keys of the table the type is made of
 

@@ -18,7 +18,14 @@ const LEAST_YESES = 1000
 /** What any route may answer besides its own refusals. */
 const EVERYWHERE = ['bad-request', 'payload-too-large', 'key-reused', 'not-found']
 /** A wrong code is a "no" that is written down: it costs one try. */
-const REMEMBERED = ['wrong-start-code', 'start-code-locked', 'binding-code-wrong', 'binding-code-locked']
+const REMEMBERED = [
+  'phone-code-wrong',
+  'phone-code-over',
+  'wrong-start-code',
+  'start-code-locked',
+  'binding-code-wrong',
+  'binding-code-locked',
+]
 /** Whoever registers with somebody's number guesses at a person: that is counted, too. */
 const GUESSED = ['id-number-in-use', 'identity-mismatch', 'identity-locked']
 const isRemembered = ({ path }: RouteRow, code: string): boolean =>

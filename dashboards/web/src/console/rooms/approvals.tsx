@@ -38,7 +38,7 @@ function Answers({ approval: { id }, done }: RowProps) {
 
 function Row({ approval, done }: RowProps) {
   const { self, may } = useDesk()
-  const { title, asker, asked, askedAt, endsAt } = approval
+  const { title, asker, asked, names, askedAt, endsAt } = approval
   const isOwn = asker === self.id
   return (
     <li>
@@ -46,7 +46,7 @@ function Row({ approval, done }: RowProps) {
       <p className="faint">
         {APPROVAL.asked(minuteText(askedAt))} · {APPROVAL.ends(minuteText(endsAt))}
       </p>
-      <Facts of={[asked.params, asked.query, asked.body].flatMap(factRows)} />
+      <Facts of={[asked.params, asked.query, asked.body].flatMap((part) => factRows(part, names))} />
       {isOwn && <p>{APPROVAL.own}</p>}
       {!isOwn && may('approve') && <Answers approval={approval} done={done} />}
     </li>

@@ -56,7 +56,7 @@ function Row({ task, done }: RowProps) {
     <li>
       <h2>{task.title}</h2>
       <p className="faint">{minuteText(task.openedAt)}</p>
-      <Facts of={factRows(task.facts)} />
+      <Facts of={factRows(task.facts, task.names)} />
       {task.kind === 'hall-first' && may('see-conduct') && (
         <Opened label={TASK.conduct}>
           <Conduct person={String(task.facts['person'])} done={done} />
