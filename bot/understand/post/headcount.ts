@@ -5,7 +5,7 @@ import { is, isNear, type Token, tokenAt, touches } from '../words/lex.ts'
 import { hasSign, isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import { ALREADY, CORRECTION, EACH, GE, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-import { isOwned, isServed, PERSON_TALK } from './no-workers.ts'
+import { isCaredFor, isFeast, isOwned, isServed, PERSON_TALK } from './no-workers.ts'
 import { isEach, isSexPair } from './sex-pair.ts'
 import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
@@ -148,6 +148,7 @@ function candidateAt(context: HeadcountContext, at: number): Candidate | undefin
   const numeral = token?.numeral
   if (token === undefined || numeral === undefined || isTaken(taken, token.start)) return undefined
   if (!Number.isInteger(numeral.value) || numeral.value < 1 || numeral.value > MOST_PEOPLE) return undefined
+  if (isCaredFor(text, token.start) || isFeast(text, token)) return undefined
   const second = rangeEnd(text, tokens, at)
   const next = second === undefined ? at + 1 : at + 3
   const counted = isAt(PAIRS, text, token.start) ? { score: 3, end: token.end } : counterAfter(context, next)

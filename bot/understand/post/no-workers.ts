@@ -18,6 +18,18 @@ const SERVED_FROM = 6
 export const isServed = (text: string, count: Token, at: number): boolean =>
   (count.numeral?.value ?? 0) >= SERVED_FROM && beginsAt(SERVED, text, at) && holds(MEALS, text)
 
+const CARED_FOR = ['照顾', '照看', '看护', '伺候', '护理', '照料']
+
+/** 照顾8个老人: not those who work. */
+export const isCaredFor = (text: string, at: number): boolean => CARED_FOR.some((word) => text.endsWith(word, at))
+
+const FEASTS = ['五一', '六一', '七一', '八一', '十一', '三八']
+
+/** 六一布置: the day of the children, not sixty-one people; 十一个 counts. */
+export const isFeast = (text: string, { start, end }: Token): boolean =>
+  end - start === 2 && FEASTS.some((feast) => text.startsWith(feast, start)) && !beginsAt(COUNTERS, text, end)
+const COUNTERS = wordSet(['个', '人', '名', '位', '口'])
+
 const OWNED = wordSet(['我有 ', '自己有 ', '有了 ', '家里有 ', '这边有 '])
 
 /** 安全绳我有 两师傅: a thing is there, and no people. */

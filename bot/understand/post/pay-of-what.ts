@@ -4,6 +4,7 @@ import { countsThings } from '../words/count-words.ts'
 import { kind } from '../words/kinds.ts'
 import { is, type Token, tokenAt } from '../words/lex.ts'
 import { AREA, DAY_PAY, GE, HALF_DAY, HOUR_PAY, JOB_PAY, MONTH_PAY, PIECE } from '../words/tags.ts'
+import { beginsAt, wordSet } from '../words/word-set.ts'
 import type { Candidate, PayContext } from './pay-context.ts'
 
 /** Trades whose work is told by the piece, so that 80一个 is a piece and not a man. */
@@ -17,8 +18,7 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   const yuan = candidate.amount.yuan
   if (yuan < 8) return 'piece'
   for (const token of tokens) {
-    if (is(token, JOB_PAY) && Math.min(Math.abs(token.start - candidate.span.end), Math.abs(candidate.span.start - token.end)) <= 6)
-      return 'job'
+    if (is(token, JOB_PAY) && isBeside(token, candidate) && !(isEnding(text, token) && countsCrowd(context, yuan))) return 'job'
     if (is(token, MONTH_PAY) && yuan >= 1000) return 'month'
     if (is(token, HOUR_PAY) && yuan <= 60) return 'hour'
   }
@@ -26,12 +26,39 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   if (yuan >= 100 && tokens.some((_, at) => isTrip(text, tokens, at))) return 'piece'
   if (tokens.some((token) => is(token, DAY_PAY))) return 'day'
   if (text.includes('人分') || text.includes('平分')) return 'job'
-  if (yuan >= 150 && tokens.some((token, at) => isArea(token, tokens[at + 1]))) return 'job'
+  if (text.endsWith('共', candidate.span.start)) return 'job'
+  if (yuan >= 150 && tokens.some((token, at) => isArea(token, tokens[at + 1])) && !countsCrowd(context, yuan)) return 'job'
   if (countsMany(context, yuan)) return 'piece'
   if (yuan >= MONTH_FROM_YUAN && isLasting(text)) return 'month'
   if (isOneOff(context, yuan) || isGiven(context, candidate)) return 'job'
   if (yuan >= MONTH_FROM_YUAN) return countsDays(text) ? 'job' : 'month'
   return 'day'
+}
+
+const BESIDE = 6
+
+const isBeside = ({ start, end }: Token, { span }: Candidate): boolean =>
+  Math.min(Math.abs(start - span.end), Math.abs(span.start - end)) <= BESIDE
+
+/** How far the work goes, and not what it is paid by: 下周一前弄好 15个人 120. */
+const ENDING_WORDS = '干完 做完 弄完 搬完 拆完 卸完 装完 清完 修好 弄好 做好 装好 全部 全包 全程'.split(' ')
+const ENDINGS = wordSet(ENDING_WORDS)
+
+const ENDING_BEFORE_BLANK = ENDING_WORDS.map((words) => `${words} `)
+
+const isEnding = (text: string, { start }: Token): boolean => beginsAt(ENDINGS, text, start)
+
+/** 周五之前弄好 130: not 搬完300, where the sum is for the end of it. */
+const isApart = (context: PayContext, { span, amount }: Candidate): boolean =>
+  countsCrowd(context, amount.yuan) && ENDING_BEFORE_BLANK.some((words) => context.text.startsWith(words, span.start))
+
+/** Several people and no more than each of them gets for a day. */
+function countsCrowd({ text, tokens }: PayContext, yuan: number): boolean {
+  const isCrowd = (token: Token, at: number) => {
+    const number = tokenAt(tokens, at - 1)
+    return is(token, HEADS) && number?.end === token.start && (number.numeral?.value ?? 0) >= A_FEW && !countsThings(text, token.end)
+  }
+  return yuan < JOB_FROM_YUAN && tokens.some(isCrowd)
 }
 
 /** 养鸡场夫妻工 6000包吃包住: whoever lives where he works is paid by the month. */
@@ -76,12 +103,10 @@ const GIVEN = ['给', '出', '付', '给你', '我出', '总共', '一共']
 const A_FEW = 3
 
 /** 冰柜从车上抬到店里，两人，给100: what is given for a small task is for all of it. */
-function isGiven({ text, tokens, trade, isTask }: PayContext, { span, amount }: Candidate): boolean {
+function isGiven(context: PayContext, { span, amount }: Candidate): boolean {
+  const { text, trade, isTask } = context
   if (trade === null || !isTask || !ONE_OFF.has(trade) || amount.yuan >= JOB_FROM_YUAN) return false
-  if (!GIVEN.some((word) => text.endsWith(word, span.start))) return false
-  const isCrowd = (token: Token, at: number) =>
-    is(token, HEADS) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= A_FEW && !countsThings(text, token.end)
-  return !tokens.some(isCrowd)
+  return GIVEN.some((word) => text.endsWith(word, span.start)) && !countsCrowd(context, amount.yuan)
 }
 
 /** 拉一趟去福州 600. */
@@ -96,7 +121,7 @@ const isArea = (token: Token, next: Token | undefined): boolean =>
 export function unitOf(context: PayContext, candidate: Candidate): PayUnit {
   const { measure } = candidate
   if (measure === undefined) return lineMeasure(context, candidate)
-  if (measure === 'person') return lineMeasure(context, candidate)
+  if (measure === 'person' || (measure === 'job' && isApart(context, candidate))) return lineMeasure(context, candidate)
   if (measure === 'hour' && isPerSpot(context, candidate)) return 'piece'
   if (measure === 'job' && candidate.amount.yuan < 50 && isOrder(context, candidate)) return 'piece'
   if (measure !== 'one') return measure

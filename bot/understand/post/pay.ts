@@ -2,11 +2,12 @@ import type { Span } from '../time/reading.ts'
 import type { Pay } from '../understanding.ts'
 import { kind } from '../words/kinds.ts'
 import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
-import { FOLLOWERS, OTHER_MONEY } from '../words/money-words.ts'
+import { FOLLOWERS } from '../words/money-words.ts'
 import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
-import { CORRECTION, EXTRA, MONEY_SIGN, PIECE, RANGE, WAGE, WORKER } from '../words/tags.ts'
+import { CORRECTION, MONEY_SIGN, PIECE, RANGE, WAGE, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { type Amount, amountAt } from './amount.ts'
+import { isOtherMoney } from './other-money.ts'
 import type { Candidate, PayContext } from './pay-context.ts'
 import { unitOf } from './pay-of-what.ts'
 import { isPayOf, type Measured, measureLeft, measureRight } from './pay-unit.ts'
@@ -21,44 +22,6 @@ export interface PayReading {
 
 const NAMED = kind('wage', 'colon', 'range')
 const COUNTING = kind('ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour')
-
-/** What may stand between the name of another sum and the sum: 加班一小时20. */
-const BETWEEN = kind(
-  'hour',
-  'day',
-  'day-unit',
-  'per',
-  'person',
-  'ge',
-  'piece',
-  'money-sign',
-  'wage',
-  'month',
-  'want',
-  'colon',
-  'half-day',
-  'range',
-  'about',
-)
-
-const MOST_BETWEEN = 5
-
-function isOtherMoney(line: Lexed, amount: Amount, right: number): boolean {
-  const { text, tokens } = line
-  if (beginsAt(OTHER_MONEY, text, tokens[right - 1]?.end ?? 0) || beginsAt(OTHER_MONEY, text, tokens[amount.next - 1]?.end ?? 0))
-    return true
-  for (let here = amount.at - 1; here >= 0 && here >= amount.at - MOST_BETWEEN; here -= 1) {
-    const token = tokens[here]
-    if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false
-    if (is(token, EXTRA)) return !is(token, WAGE) && belongs(token, tokens[here + 1])
-    if (token.numeral !== undefined ? token.numeral.value !== 1 : !is(token, BETWEEN)) return false
-  }
-  return false
-}
-
-/** 补20 and 补贴 20, but not 谁来补 300. */
-const belongs = (token: Token, next: Token | undefined): boolean =>
-  (next?.start ?? 0) - token.end <= (token.end - token.start === 1 ? 0 : 3)
 
 const OPEN = signs(' /、|+()【】[]~,。;!?！？，；\n')
 const COUNTERS = signs('名人位个机男女')

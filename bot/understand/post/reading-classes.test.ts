@@ -46,6 +46,10 @@ describe('what is counted beside people', () => {
     ['搬砖 每人300 人手3', 3],
     ['年夜饭传菜 三个小年轻 400 醉乡楼', 3],
     ['老手艺砌石墙 300一工 做二十工 泽坊', null],
+    ['招人布置气球 六一活动 55一小时', null],
+    ['护工 照顾6个老人 3800', null],
+    ['擦站牌 48个站台 一个12块', null],
+    ['搬桌椅 十一个人 每人100', 11],
     ['订婚20个人吃 请两个厨师 400', 2],
     ['搬沙发4个人吃住全包 300', 4],
   ])('%s', (text, headcount) => expect(draftOf(text).headcount).toBe(headcount))
@@ -63,8 +67,21 @@ describe('what a sum is for', () => {
     ['柚子套袋 一个8分钱 一天能套两千个', 'piece'],
     ['厨房贴砖 一共两千块包 18900004433', 'job'],
     ['卸饲料 2块包 4个人', 'piece'],
+    ['仓库大扫除 12个人 周五之前弄好 130', 'day'],
+    ['备菜端盘全包 6个嫂子 180', 'day'],
+    ['刮腻子 330 厂房1500平 4个', 'day'],
+    ['盘点员 两天共200 万星广场', 'job'],
+    ['擦玻璃为主 150平 打包400', 'job'],
     ['敬老院招护理 女 40到55 3200', 'month'],
   ])('%s', (text, unit) => expect(draftOf(text).pay?.unit).toBe(unit))
+})
+
+describe('which sum is the pay', () => {
+  it.each([
+    ['商场导购 底薪2600提成3个点', 2600],
+    ['搬冰箱 一台楼层费10块 底薪150一天', 150],
+    ['找人陪诊 后天 300车票我出', 300],
+  ])('%s', (text, yuan) => expect(draftOf(text).pay?.amountFen).toBe(yuan * 100))
 })
 
 describe('what is no place', () => {

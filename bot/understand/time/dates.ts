@@ -56,9 +56,12 @@ const isPlausible = (today: Day, day: Day | undefined): day is Day => {
   return ahead >= -10 && ahead <= 200
 }
 
-/** 工价5.5, ¥5.2, 一斤3.5. */
+const MEASURED = ['一单', '一趟', '一件', '每单', '每件', '每趟', '一车', '一个', '每个']
+
+/** 工价5.5, ¥5.2, 一斤3.5, 一单4.5起. */
 const isPriced = (line: Lexed, at: number): boolean =>
-  is(tokenAt(line.tokens, at - 1), PRICE_BEFORE) && touches(line.text, tokenAt(line.tokens, at - 1), line.tokens[at])
+  (is(tokenAt(line.tokens, at - 1), PRICE_BEFORE) && touches(line.text, tokenAt(line.tokens, at - 1), line.tokens[at])) ||
+  MEASURED.some((words) => line.text.endsWith(words, line.tokens[at]?.start))
 
 /** 5.20 and 5/20: only where a price makes no sense and the day is near. */
 const readDotted: Reader = (line, at, today) => {

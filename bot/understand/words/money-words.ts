@@ -40,6 +40,8 @@ export const OTHER_MONEY = wordSet([
 /** What may follow a lone sum without a blank: 130含餐. */
 export const FOLLOWERS = wordSet([
   '包',
+  '车票',
+  '车费我',
   '管',
   '供',
   '左右',
