@@ -42,7 +42,7 @@ interface Reading {
   end: number
 }
 
-const COUNTERS = wordSet(['个人', '个', '人', '位', '名', '口人', '口'])
+const COUNTERS = wordSet(['个人', '个', '人', '位', '名', '口人', '口', '兄弟', '姐妹', '父子', '兄妹', '妯娌'])
 const PLUS = signs('+加')
 const PAIRS = signs('俩仨')
 
@@ -61,6 +61,16 @@ function countAt(text: string, at: number): { count: number; end: number } | und
   if (isAt(PAIRS, text, at)) return { count: numeral.value, end: text.charAt(numeral.end) === '人' ? numeral.end + 1 : numeral.end }
   const end = endAt(COUNTERS, text, numeral.end)
   return end === 0 ? undefined : { count: numeral.value, end }
+}
+
+const THATS = wordSet(['那个', '这个', '那份', '那单'])
+const LONGEST_NAMED = 5
+
+/** 我要报名1240那个摘果的: of which job is meant, in so many words. */
+function thatOneAt(text: string, at: number): { word: GrabWord; end: number } | undefined {
+  const from = endAt(THATS, text, at)
+  const of = from === 0 ? -1 : text.indexOf('的', from)
+  return of > from && of - from <= LONGEST_NAMED ? { word: 'filler', end: of + 1 } : undefined
 }
 
 const SURNAMES = signs('王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯曾彭蔡余叶程苏魏吕丁沈姚卢姜钟廖肖汤温康范方石邱江白邹熊萧')
@@ -102,7 +112,7 @@ function read(text: string): Reading {
     if (counts) numbers ??= findJobNumbers(text)
     const number = counts ? numbers?.find((one) => one.span.start === here) : undefined
     const count = counts && number === undefined ? countAt(text, at) : undefined
-    const hit = longestAt(WORDS, text, at) ?? friendAt(text, at)
+    const hit = thatOneAt(text, at) ?? longestAt(WORDS, text, at) ?? friendAt(text, at)
     if (number !== undefined) {
       reading.jobNos.push(number.jobNo)
       at = number.span.end

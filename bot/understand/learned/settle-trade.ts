@@ -1,4 +1,5 @@
-import { mainTrade, type TradeHit } from '../post/trade.ts'
+import { mainTrade, namesWorker, type TradeHit } from '../post/trade.ts'
+import { isAt, signs } from '../words/signs.ts'
 import { fitOfTrades } from './work-model.ts'
 
 /** A lone verb is the least that names work; a hint names none. */
@@ -11,19 +12,32 @@ const EXACT = 3
 /** What a step of weight is worth beside what the other signs of the text say. */
 const SAID = 3
 
+const BREAKS = signs(' ,，。;、\n')
+
+/** 打杂一名 会开三轮: what a worker who was named before should be able to do besides is not what he comes for. */
+const isAbility = (text: string, { start }: TradeHit): boolean => text.charAt(start - 1) === '会' && isAt(BREAKS, text, start - 2)
+
+function meantOf(text: string, said: readonly TradeHit[]): readonly TradeHit[] {
+  const worker = said.find((hit) => namesWorker(hit) && !isAbility(text, hit))
+  return worker === undefined ? said : said.filter((hit) => hit.start < worker.start || !isAbility(text, hit))
+}
+
 /** The trade a text is about: where it names several, the one that its other signs fit best; what names a trade exactly has the more say. */
 export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit | undefined {
-  const isExact = hits.some(({ weight }) => weight >= EXACT)
-  const named = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '' && !(isExact && weight === GENERAL))
+  const said = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '')
+  const meant = meantOf(text, said)
+  const isExact = meant.some(({ weight }) => weight >= EXACT)
+  const named = isExact ? meant.filter(({ weight }) => weight !== GENERAL) : meant
   const [first] = named
-  if (first === undefined || named.every(({ trade }) => trade === first.trade)) return mainTrade(hits)
+  if (first === undefined) return mainTrade(hits)
+  if (named.every(({ trade }) => trade === first.trade)) return mainTrade(named)
   const fit = fitOfTrades(text)
   const worth = ({ trade, weight }: TradeHit): number => (fit.get(trade) ?? Number.NEGATIVE_INFINITY) + SAID * weight
   return named.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best))
 }
 
 /** So far ahead of the next one is a guess worth showing to somebody who will say whether it is right. */
-const LEAST_LEAD = 1
+const LEAST_LEAD = 2
 
 /** The trade that a text without a word for one fits best; undefined where two fit alike. */
 export function guessedTrade(text: string): string | undefined {

@@ -2,6 +2,7 @@ import { kind } from '../words/kinds.ts'
 import { is, type Token, tokenAt, touches } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
 import { FEN, HALF, JIAO, METRE, MONEY_SIGN, RANGE, YUAN } from '../words/tags.ts'
+import { beginsAt, wordSet } from '../words/word-set.ts'
 
 /** A sum of money as written: yuan, whether a currency word stood by it, and where the tokens go on. */
 export interface Amount {
@@ -32,7 +33,7 @@ function skipRange(text: string, tokens: readonly Token[], at: number): { next: 
 }
 
 /** 12块5, 一块二毛五, 8毛: the yuan behind the first currency word. */
-function change(tokens: readonly Token[], at: number): { yuan: number; next: number } {
+function change(text: string, tokens: readonly Token[], at: number): { yuan: number; next: number } {
   const token = tokens[at]
   const digit = token?.numeral
   if (digit === undefined || token?.start !== tokens[at - 1]?.end || digit.value > 9.9 || digit.end - digit.start > 2)
@@ -40,10 +41,25 @@ function change(tokens: readonly Token[], at: number): { yuan: number; next: num
   const after = tokens[at + 1]
   const glued = after !== undefined && after.start === token?.end
   if (glued && is(after, JIAO)) return { yuan: digit.value / 10, next: at + 2 }
+  if (digit.chinese && digit.value === 1 && beginsWord(text, token?.end ?? text.length)) return { yuan: 0, next: at }
   if (!Number.isInteger(digit.value)) return { yuan: 0, next: at }
   const isUnit = is(after, UNITS)
   return glued && isUnit ? { yuan: 0, next: at } : { yuan: digit.value / 10, next: at + 1 }
 }
+
+/** 6块一盏: what follows the one is counted, whether we know it or not. */
+function beginsWord(text: string, at: number): boolean {
+  const sign = text.charAt(at)
+  return sign >= '一' && sign <= '龥'
+}
+
+/** A hundred-yuan note: 四张一天. */
+const NOTE_YUAN = 100
+const MOST_NOTES = 12
+const A_DAY = wordSet(['一天', '每天', '/天', '一工', '一个工', '日结', '一晚'])
+
+const isNotes = (text: string, number: Token, unit: Token): boolean =>
+  text.charAt(unit.start) === '张' && beginsAt(A_DAY, text, unit.start + 1) && (number.numeral?.value ?? MOST_NOTES + 1) <= MOST_NOTES
 
 const BROKEN = ['掉了', '裂了', '坏了', '碎了', '破了', '塌了', '烂了', '少了', '缺了', '脱了', '倒了', '换', '补', '铺', '贴', '砌']
 
@@ -69,18 +85,21 @@ export function amountAt(text: string, tokens: readonly Token[], at: number): Am
   const base = { vague: numeral.vague, metre: false, at }
   const value = numeral.value * scale
   if (currency === undefined || !touches(text, tokens[next - 1], currency)) return { ...base, yuan: value, marked: signed, next }
+  const number = tokens[at]
+  if (number !== undefined && next === at + 1 && isNotes(text, number, currency))
+    return { ...base, yuan: value * NOTE_YUAN, marked: true, next: next + 1 }
   if (is(currency, YUAN)) {
     if (isDistrict(text, tokens[at], currency) || countsBlocks(text, tokens[at], currency)) return undefined
     const half = is(tokens[next + 1], HALF) && tokens[next + 1]?.start === currency.end
-    const rest = half ? { yuan: 0.5, next: next + 2 } : change(tokens, next + 1)
+    const rest = half ? { yuan: 0.5, next: next + 2 } : change(text, tokens, next + 1)
     return { ...base, yuan: value + rest.yuan, marked: true, next: rest.next }
   }
   if (is(currency, JIAO)) {
-    const rest = change(tokens, next + 1)
+    const rest = change(text, tokens, next + 1)
     return { ...base, yuan: (value + rest.yuan) / 10, marked: true, next: rest.next }
   }
   if (is(currency, FEN)) {
-    const rest = change(tokens, next + 1)
+    const rest = change(text, tokens, next + 1)
     return { ...base, yuan: (value + rest.yuan) / 100, marked: true, next: rest.next }
   }
   if (is(currency, METRE)) return { ...base, yuan: value, marked: false, metre: true, next: next + 1 }

@@ -97,11 +97,13 @@ function rowAt(text: string, at: number): Hit<readonly string[]> | undefined {
   return given === 0 ? undefined : { word: row.word, end: given }
 }
 
-const MEAL_SIGNS = signs('餐饭宵')
+const MEAL_SIGNS = signs('餐饭宵顿')
+/** 一天200两餐. */
+const SUM_ENDS = signs('0123456789元块天')
 
 /** 大巴接送 中餐 6点发车: a meal that is all of its clause is given; 早餐 alone may as well be what a shop sells. */
 function loneMealAt(text: string, at: number): Hit<readonly string[]> | undefined {
-  if (!isAtOrEdge(CLAUSE_ENDS, text, at - 1)) return undefined
+  if (!isAtOrEdge(CLAUSE_ENDS, text, at - 1) && !isAt(SUM_ENDS, text, at - 1)) return undefined
   const meal = longestAt(ROW, text, at)
   return meal !== undefined &&
     !meal.word.includes('包早餐') &&
@@ -144,10 +146,17 @@ function addCert(reading: Reading, said: string | undefined): Slot | undefined {
   return 'certs'
 }
 
+const UNWANTED = ['不要', '别', '勿', '免', '就算了', '不用来', '不考虑', '绕道']
+const UNWANTED_WITHIN = 7
+
+/** 没有架子工证的就不要打电话了: who has none is not wanted, so it is asked for. */
+const isUnwantedWithout = (text: string, end: number): boolean =>
+  text.charAt(end) === '的' && UNWANTED.some((word) => text.slice(end, end + UNWANTED_WITHIN).includes(word))
+
 /** Takes up what a word at `at` says; the slot it speaks for, if any. */
-function apply(reading: Reading, condition: Condition, at: number): Slot | undefined {
+function apply(reading: Reading, condition: Condition, { start: at, end }: Span): Slot | undefined {
   if (condition.kind === 'nothing' || condition.kind === 'insurance-word') return undefined
-  const denied = isDenied(reading.text, at)
+  const denied = isDenied(reading.text, at) && !isUnwantedWithout(reading.text, end)
   if (condition.kind === 'insurance') {
     reading.insurance ??= condition.value && !denied
     return 'insurance'
@@ -182,7 +191,7 @@ export function readConditions(text: string, licence: string | null): Conditions
   const said: { slot: Slot; span: Span }[] = []
   for (; next !== undefined; next = nextFrom(text, next.hit.end)) {
     const span = { start: next.at, end: next.hit.end }
-    const slot = apply(reading, next.hit.word, next.at)
+    const slot = apply(reading, next.hit.word, span)
     if (slot !== undefined) said.push({ slot, span })
     spans.push(span)
   }

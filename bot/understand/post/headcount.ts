@@ -59,7 +59,7 @@ const NO_WORKDAYS = signs('日作')
 /** 做二十工: so many days' work. */
 const WORKS = signs('做干算')
 
-/** The counter right after the number, and how surely it counts people. */
+/** The counter right after the number, and how surely it counts people; 阿姨4各 is 个 as it was heard. */
 function counterAfter(context: HeadcountContext, at: number): Counted | undefined {
   const { text, tokens } = context
   const token = tokens[at - 1]
@@ -68,6 +68,7 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   if (counter === undefined || !touches(text, token, counter)) {
     return isPersonNoun(context, token.end, at - 1) ? { score: 3, end: token.end } : undefined
   }
+  if (text.charAt(token.end) === '各' && isAtOrEdge(COUNT_ENDS, text, token.end + 1)) return { score: 4, end: token.end + 1 }
   if (beginsAt(SHARED, text, counter.start)) return { score: 4, end: counter.start + 1 }
   if (is(counter, PERSON) && !beginsAt(PERSON_TALK, text, counter.end)) return { score: 4, end: counter.end }
   const isFew = (token.numeral?.value ?? 0) < UNCOUNTED_BELOW

@@ -5,6 +5,7 @@ import { beginsAt, holds, wordSet } from '../words/word-set.ts'
 export const PERSON_TALK = wordSet([
   '吃 ',
   '吃,',
+  '一份',
   ...'吃酒 吃席 吃喜酒 聚餐 开席 做饭 煮饭 烧饭 学生吃 工人吃 学生做 工人做 学生煮 民工吃 人做饭 人煮饭 吃的 用餐 就餐 的食堂 的婚宴 的酒席 的团 的厂 的工地 规模 的饭 间 座 份 一间 一组 一车 合租 餐 次 的菜 吃饭 的工作 位 房 沙发 桌'.split(
     ' ',
   ),

@@ -22,6 +22,7 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
     if (is(token, MONTH_PAY) && yuan >= 1000) return 'month'
     if (is(token, HOUR_PAY) && yuan <= 60) return 'hour'
   }
+  if (yuan <= MOST_AN_HOUR && BY_THE_HOUR.some((word) => text.includes(word))) return 'hour'
   if (tokens.some((token) => is(token, HALF_DAY))) return 'job'
   if (yuan >= 100 && tokens.some((_, at) => isTrip(text, tokens, at))) return 'piece'
   if (tokens.some((token) => is(token, DAY_PAY))) return 'day'
@@ -34,6 +35,10 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
   if (yuan >= MONTH_FROM_YUAN) return countsDays(text) ? 'job' : 'month'
   return 'day'
 }
+
+/** 小时工14.5元. */
+const BY_THE_HOUR = ['小时工', '钟点工', '时工']
+const MOST_AN_HOUR = 60
 
 const BESIDE = 6
 

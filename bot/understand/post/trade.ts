@@ -96,10 +96,14 @@ const isWorkerNoun = (words: string): boolean =>
 /** A hit that names who works, not what is done. */
 export const namesWorker = (hit: TradeHit): boolean => isWorkerNoun(hit.words) || GENERAL.has(hit.words) || hit.words === hit.trade
 
+/** Who comes, and nothing of what is done. */
+const ANYBODY = new Set(['女工', '男工', '工人'])
+
 const FOOD_PLACES = new Set(['食堂', '厨房', '后厨', '早餐店', '早点店', '烧烤店', '火锅店'])
 
 function weightOf(words: string): number {
   if (FOOD_PLACES.has(words)) return 2.5
+  if (ANYBODY.has(words)) return 1
   if (GENERAL.has(words)) return 2
   if (PLACE_LIKE.has(words)) return 1.5
   return isWorkerNoun(words) ? 3.5 : 3

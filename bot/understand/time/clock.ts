@@ -61,9 +61,18 @@ export function clockAt(line: Lexed, at: number): Clock | undefined {
   return clock && behind(line, clock)
 }
 
+const RATHER = signs('小大快慢近远好轻重多少便宜高低长短嫩老')
+
+/** 机子小一点的: a little smaller, and no time of the day. */
+const isMoreOrLess = ({ text, tokens }: Lexed, at: number): boolean => {
+  const start = tokens[at]?.start ?? 0
+  return text.startsWith('一点', start) && isAt(RATHER, text, start - 1)
+}
+
 function bareClockAt(line: Lexed, at: number): Clock | undefined {
   const part = is(line.tokens[at], PART_OF_DAY) ? line.tokens[at]?.word?.part : undefined
   const first = part === undefined ? at : at + 1
+  if (isMoreOrLess(line, first)) return undefined
   const hour = wholeHour(line.tokens[first])
   if (hour === undefined || (part !== undefined && !touches(line.text, line.tokens[at], line.tokens[first]))) return undefined
   const said = { hour, exact: beginsWithNought(line.text, line.tokens[first]), part }

@@ -3,7 +3,7 @@ import { beginsAt, wordSet } from './word-set.ts'
 
 /** What 个 counts besides people. */
 const THINGS = signs(
-  '路月小钟礼星房窗门柜箱床桌椅点半工厕卫地孔洞井池袋包棚坑车货灯插开平方层楼区厂店位马台空热冰洗书衣鞋孩娃老病园村县镇乡群字阶段季学年单活事项问机电水阀盆花树果橘橙瓜蛋碗盘杯字展摊塘沟栏架框轮轴部零件配亭晚通站摊铺',
+  '路月小钟礼星房窗门柜箱床桌椅点半工厕卫地孔洞井池袋包棚坑车货灯插开平方层楼区厂店位马台空热冰洗书衣鞋孩娃老病园村县镇乡群字阶段季学年单活事项问机电水阀盆花树果橘橙瓜蛋碗盘杯字展摊塘沟栏架框轮轴部零件配亭晚通站摊铺坟',
 )
 
 /** These begin with a sign of THINGS but are people. */

@@ -2,10 +2,14 @@ const list = (words: string): readonly string[] => words.split(' ')
 
 /** Words that begin like a trade and are none. */
 const NO_TRADES =
-  '不抽水 抽不上水 洗碗池 洗碗槽 洗菜盆 没电梯 无电梯 有电梯 没电话 没电瓶 水电费 电费 水费 木工板 快递费 没电视 通电话 打零食 拆迁工地 拆迁村 拆迁地块 拆迁那块 拆迁那边 拆迁区 拆迁户'
+  '不抽水 抽不上水 洗碗池 洗碗槽 洗菜盆 没电梯 无电梯 有电梯 没电话 没电瓶 水电费 电费 水费 木工板 快递费 没电视 通电话 打零食 拆迁工地 拆迁村 拆迁地块 拆迁那块 拆迁那边 拆迁区 拆迁户 饭堂自费 食堂自费 有食堂 吃食堂 食堂吃 食堂有饭 食堂免费 饭堂吃 食堂就餐 食堂打饭 厂里食堂 单位食堂吃'
 
 /** The work that the county's own table of words counts under another trade. */
-const OTHERWISE: readonly (readonly [trade: string, words: string])[] = [['普工', '发传单 派传单 发单页']]
+const OTHERWISE: readonly (readonly [trade: string, words: string])[] = [
+  ['普工', '发传单 派传单 发单页'],
+  ['农活', '砍毛竹 砍竹 砍竹子 伐毛竹'],
+  ['绿化', '公园浇水 公园除草 公园拔草 公园剪草 公园修剪'],
+]
 
 /** A carriage tells no more than that it is there: 面包车我有 seeks nobody to drive it, and 包车 is no word of it. */
 const CARRIAGES = '面包车'
