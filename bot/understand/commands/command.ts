@@ -39,8 +39,7 @@ export function readCommand(scene: Scene, tools: PostTools, readPosts: ReadPosts
 /** A grab or its refusal; in a group only beside a job number, a job post of the bot, or as the bare word of a known worker. */
 function grabIn(scene: Scene): Decision | undefined {
   const found = readGrab(scene.text, scene.numbers)
-  if (found === undefined)
-    return scene.card !== undefined && isBareOne(scene.text) ? decide('grab', scene.text, { count: 1, ...cardNumber(scene) }) : undefined
+  if (found === undefined) return grabByDigit(scene)
   const { jobNos } = found
   if (found.kind === 'hand-back') {
     if (jobNos.length === 0 && scene.card === undefined && scene.group)
@@ -58,7 +57,13 @@ function grabIn(scene: Scene): Decision | undefined {
   return decide('grab', scene.text, slots)
 }
 
-const isBareOne = (text: string): boolean => text === '1' || text === '一'
+const DIGITS = '123456789'
+
+/** A lone digit under a card: so many come. */
+function grabByDigit(scene: Scene): Decision | undefined {
+  const count = scene.text.length === 1 ? (scene.text === '一' ? 1 : DIGITS.indexOf(scene.text) + 1) : 0
+  return scene.card !== undefined && count > 0 ? decide('grab', scene.text, { count, ...cardNumber(scene) }) : undefined
+}
 
 const BARE_WISHES = ['抢', '抢单', '接单', '我抢', '我接单', '我来', '我要抢单', '我要接单']
 

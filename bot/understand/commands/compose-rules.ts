@@ -59,6 +59,7 @@ export const RULES: readonly (readonly [Intent, number, string])[] = [
   ['list_jobs', 4, 'have-or-not work $ !job !trade'],
   ['list_jobs', 4, 'have work ask $ !job'],
   ['seek_job', 5, 'have-or-not trade work !job'],
+  ['seek_job', 6, 'w have trade work call !job !again'],
   ['seek_job', 4, 'have trade work !job'],
   ['seek_job', 6, 'w have-or-not trade !job !teach'],
   ['seek_job', 5, 'w have trade ask $ !job !teach'],

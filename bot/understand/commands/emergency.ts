@@ -15,7 +15,7 @@ const AFTERWARDS = setOf(
 )
 
 /** Words that look ahead: the hurt keeps somebody from coming and is no accident at work. */
-const AHEAD = setOf('叫别人 换别人 找别人 让别人 喊别人 明天 后天 请假 去不了 来不了 不去 不来 要证 招 包吃 元 块')
+const AHEAD = setOf('帮我退 退了吧 退掉 叫别人 换别人 找别人 让别人 喊别人 明天 后天 请假 去不了 来不了 不去 不来 要证 招 包吃 元 块')
 
 const BODY = setOf(
   '手 脚 腿 头 腰 眼睛 眼 手指 手指头 指头 胳膊 膝盖 肩膀 胸口 脸 肋骨 脚趾 脚趾头 脖子 手臂 脑袋 脑壳 耳朵 脚踝 手掌 手腕 小腿 大腿 屁股 嘴 牙 身上 鼻子 后背',

@@ -47,6 +47,8 @@ const PLUS = signs('+加')
 const PAIRS = signs('俩仨')
 
 const MOST_COMERS = 50
+/** 共2: the sum needs no counter. */
+const TOTAL = signs('共')
 
 /** 三个, 2人, 俩, +2, 两个人: how many come. */
 function countAt(text: string, at: number): { count: number; end: number } | undefined {
@@ -60,6 +62,7 @@ function countAt(text: string, at: number): { count: number; end: number } | und
   if (numeral.value < 1 || numeral.value > MOST_COMERS) return undefined
   if (isAt(PAIRS, text, at)) return { count: numeral.value, end: text.charAt(numeral.end) === '人' ? numeral.end + 1 : numeral.end }
   const end = endAt(COUNTERS, text, numeral.end)
+  if (end === 0 && isAt(TOTAL, text, at - 1)) return { count: numeral.value, end: numeral.end }
   return end === 0 ? undefined : { count: numeral.value, end }
 }
 

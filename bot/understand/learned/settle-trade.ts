@@ -9,6 +9,9 @@ const LEAST_WEIGHT = 1
 const GENERAL = 2
 const EXACT = 3
 
+/** A place beside 搬运工 is only where he works. */
+const TOLD_LESS = 1.9
+
 /** What a step of weight is worth beside what the other signs of the text say. */
 const SAID = 3
 
@@ -26,8 +29,8 @@ function meantOf(text: string, said: readonly TradeHit[]): readonly TradeHit[] {
 export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit | undefined {
   const said = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '')
   const meant = meantOf(text, said)
-  const isExact = meant.some(({ weight }) => weight >= EXACT)
-  const named = isExact ? meant.filter(({ weight }) => weight !== GENERAL) : meant
+  const most = meant.reduce((best, { weight }) => Math.max(best, weight), 0)
+  const named = meant.filter(({ weight }) => most - weight < TOLD_LESS && !(most >= EXACT && weight === GENERAL))
   const [first] = named
   if (first === undefined) return mainTrade(hits)
   if (named.every(({ trade }) => trade === first.trade)) return mainTrade(named)
@@ -37,7 +40,7 @@ export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit 
 }
 
 /** So far ahead of the next one is a guess worth showing to somebody who will say whether it is right. */
-const LEAST_LEAD = 2
+const LEAST_LEAD = 3
 
 /** The trade that a text without a word for one fits best; undefined where two fit alike. */
 export function guessedTrade(text: string): string | undefined {

@@ -102,7 +102,8 @@ function leftScore(context: HeadcountContext, at: number): number {
   const token = tokens[at]
   const before = tokenAt(tokens, at - 1)
   if (token === undefined) return 0
-  if (is(before, CLAIMED) && isNear(text, before, token, 2) && !isOwned(text, before)) return -10
+  if (is(before, CLAIMED) && isNear(text, before, token, 2) && !isOwned(text, before) && !isTaken(context.taken, before?.start ?? 0))
+    return -10
   if (isClaimed(context, at) || isOurs(text, token.start)) return -10
   if (isAt(UNCOUNTED, text, token.start - 1)) return text.charAt(token.start - 1) === '共' ? 1 : -10
   if (MADE_A_DAY.some((word) => text.endsWith(word, token.start))) return -10

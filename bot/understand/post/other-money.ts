@@ -1,6 +1,6 @@
 import { kind } from '../words/kinds.ts'
 import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
-import { OTHER_MONEY } from '../words/money-words.ts'
+import { EXTRA_MONEY, OTHER_MONEY } from '../words/money-words.ts'
 import { EXTRA, WAGE } from '../words/tags.ts'
 import { beginsAt } from '../words/word-set.ts'
 import type { Amount } from './amount.ts'
@@ -37,8 +37,8 @@ export function isOtherMoney(line: Lexed, amount: Amount, right: number): boolea
   const { text, tokens } = line
   if (OTHER_FEES.some((fee) => text.endsWith(fee, tokens[amount.at]?.start))) return true
   if (is(tokenAt(tokens, amount.at - 1), BASE)) return false
-  if (beginsAt(OTHER_MONEY, text, tokens[right - 1]?.end ?? 0) || beginsAt(OTHER_MONEY, text, tokens[amount.next - 1]?.end ?? 0))
-    return true
+  if (beginsAt(right > amount.next ? EXTRA_MONEY : OTHER_MONEY, text, tokens[right - 1]?.end ?? 0)) return true
+  if (beginsAt(OTHER_MONEY, text, tokens[amount.next - 1]?.end ?? 0)) return true
   for (let here = amount.at - 1; here >= 0 && here >= amount.at - MOST_BETWEEN; here -= 1) {
     const token = tokens[here]
     if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false

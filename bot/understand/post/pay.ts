@@ -109,6 +109,8 @@ const MEN = kind('want', 'worker')
 /** 电工一个300, 阿姨一个 2800, 来一个 80, 通下水道一个 150: one man, and then his pay. */
 function countsMen({ text, tokens, cover }: PayContext, at: number, start: number): boolean {
   const trade = start > 0 ? cover[start - 1] : undefined
+  const apart = start > 1 && text.charAt(start - 1) === ' ' ? cover[start - 2] : undefined
+  if (apart?.end === start - 1 && namesWorker(apart)) return true
   if (trade?.end === start && (namesWorker(trade) || (trade.weight >= 2.5 && text.charAt(tokens[at + 1]?.end ?? 0) === ' '))) return true
   const before = tokenAt(tokens, at - 1)
   return before?.end === start && is(before, MEN)

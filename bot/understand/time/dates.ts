@@ -1,7 +1,7 @@
 import { kind } from '../words/kinds.ts'
 import { is, type Lexed, tokenAt, touches } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
-import { DATE_DAY, MONTH_POINT, MONTH_SIGN, YEAR } from '../words/tags.ts'
+import { DATE_DAY, MONTH_POINT, MONTH_SIGN, PIECE, YEAR } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { dayOfMonth, fullDay, lastOfMonth, monthDay } from './calendar.ts'
 import { civilOf, type Day } from './day.ts'
@@ -56,12 +56,18 @@ const isPlausible = (today: Day, day: Day | undefined): day is Day => {
   return ahead >= -10 && ahead <= 200
 }
 
+/** 端盘 9.6: behind a blank a measure measures nothing. */
+function isBesidePrice({ text, tokens }: Lexed, at: number): boolean {
+  const before = tokenAt(tokens, at - 1)
+  if (!is(before, PRICE_BEFORE) || !touches(text, before, tokens[at])) return false
+  return before?.end === tokens[at]?.start || !is(before, PIECE)
+}
+
 const MEASURED = ['一单', '一趟', '一件', '每单', '每件', '每趟', '一车', '一个', '每个']
 
 /** 工价5.5, ¥5.2, 一斤3.5, 一单4.5起. */
 const isPriced = (line: Lexed, at: number): boolean =>
-  (is(tokenAt(line.tokens, at - 1), PRICE_BEFORE) && touches(line.text, tokenAt(line.tokens, at - 1), line.tokens[at])) ||
-  MEASURED.some((words) => line.text.endsWith(words, line.tokens[at]?.start))
+  isBesidePrice(line, at) || MEASURED.some((words) => line.text.endsWith(words, line.tokens[at]?.start))
 
 /** 5.20 and 5/20: only where a price makes no sense and the day is near. */
 const readDotted: Reader = (line, at, today) => {

@@ -37,6 +37,9 @@ export const OTHER_MONEY = wordSet([
   '块保险',
 ])
 
+/** 30一天补贴: what stands behind a sum and its measure; 260一天油费另补 begins anew. */
+export const EXTRA_MONEY = wordSet('补贴 津贴 全勤 满勤 奖金 奖 提成 押金 补助'.split(' '))
+
 /** What may follow a lone sum without a blank: 130含餐. */
 export const FOLLOWERS = wordSet([
   '包',

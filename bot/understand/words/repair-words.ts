@@ -48,7 +48,7 @@ const ROWS: readonly (readonly [mender: string, verbs: readonly (readonly [trade
     '泥瓦',
     [
       ['泥瓦', '砌 补 修 垒 贴'],
-      ['拆除', '拆 敲 砸'],
+      ['拆除', '拆 敲 砸 铲'],
     ],
     '围墙 院墙 土墙 台阶 瓷砖 地砖 墙砖 灶台 猪圈 猪栏 田埂 屋瓦 瓦片',
   ],
