@@ -58,9 +58,11 @@ function grabIn(scene: Scene): Decision | undefined {
 }
 
 const DIGITS = '123456789'
+const ONLY_ME: ReadonlySet<string> = new Set(['我', '我!', '我!!', '我!!!', '我我', '我啊', '我呀'])
 
 /** A lone digit under a card: so many come. */
 function grabByDigit(scene: Scene): Decision | undefined {
+  if (scene.card !== undefined && ONLY_ME.has(scene.text)) return decide('grab', scene.text, cardNumber(scene))
   const count = scene.text.length === 1 ? (scene.text === '一' ? 1 : DIGITS.indexOf(scene.text) + 1) : 0
   return scene.card !== undefined && count > 0 ? decide('grab', scene.text, { count, ...cardNumber(scene) }) : undefined
 }
@@ -138,7 +140,7 @@ function privateLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Deci
   const post: Decision = { intent: 'post_job', slots: {}, jobs, words: '' }
   if (isSure && outweighsAll(scene, found.points)) return post
   const best = bare.length <= SHORT ? short : bestIn(plain, bare, { scene, tools })
-  if (isSure && (!outweighs(best, scene, found.points) || isSoLikePost(scene, found))) return post
+  if (isSure && (!outweighs(best, scene, found.points) || isSoLikePost(scene, found, best))) return post
   const decision = undecided({ scene, tools, best, other, found, jobs })
   const isLeft = decision.intent === 'none' || decision.intent === 'help'
   return isLeft && isLikePost(text, found, jobs) ? post : decision

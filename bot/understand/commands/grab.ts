@@ -73,7 +73,9 @@ const LONGEST_NAMED = 5
 function thatOneAt(text: string, at: number): { word: GrabWord; end: number } | undefined {
   const from = endAt(THATS, text, at)
   const of = from === 0 ? -1 : text.indexOf('的', from)
-  return of > from && of - from <= LONGEST_NAMED ? { word: 'filler', end: of + 1 } : undefined
+  if (of > from && of - from <= LONGEST_NAMED) return { word: 'filler', end: of + 1 }
+  const that = at === 0 ? text.indexOf('那个') : -1
+  return that >= 2 && that < LONGEST_NAMED ? { word: 'filler', end: that + 2 } : undefined
 }
 
 const SURNAMES = signs('王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯曾彭蔡余叶程苏魏吕丁沈姚卢姜钟廖肖汤温康范方石邱江白邹熊萧')
@@ -240,15 +242,20 @@ function noteStart(text: string, end: number): number {
 }
 
 const QUALITIES = wordSet(
-  '证 干过 做过 年 经验 住 离 近 有车 电动车 摩托 三轮 工具 力气 家就在 就在 熟 准时 身体 搬得动 会 老手'.split(' '),
+  '摘过 搬过 装过 卸过 采过 刷过 砌过 焊过 修过 洗过 拆过 割过 证 干过 做过 年 经验 住 离 近 有车 电动车 摩托 三轮 工具 力气 家就在 就在 熟 准时 身体 搬得动 会 老手'.split(
+    ' ',
+  ),
 )
 
 const NO_QUALITIES = wordSet([...DENIERS, '吃', '喝', '睡', '看', '问', '玩', '孩子', '打牌', '红包', '便宜', '晚', '钓', '买'])
 
+const OF_HIM = signs('他她')
+
 /** 我能做，有焊工证: a whole acceptance, then why the man is fit for it. Stands only under a job post of the bot or with its number. */
 function isQualified(text: string, reading: Reading): boolean {
   const start = noteStart(text, reading.end)
-  if (start <= 0 || text.length - start > 16 || reading.companions > 0) return false
+  if (start <= 0 || text.length - start > 16) return false
+  if (reading.companions > 0 && !isAt(OF_HIM, text, start)) return false
   return says(read(text.slice(0, start)), 'take') && holds(QUALITIES, text, start) && !holds(NO_QUALITIES, text, start)
 }
 

@@ -20,10 +20,15 @@ export function isPaidPost(text: string, readPosts: () => readonly JobReading[])
 export const outweighsAll = (scene: Scene, points: number): boolean => points >= (scene.role === 'worker' ? 9 : 7)
 
 /** 头家欠两个人搬柜子 80一人: a word of a command in a line that is a post from end to end. */
-export const isSoLikePost = (scene: Scene, { points }: PostSense): boolean =>
-  scene.role !== 'worker' && points >= SO_MANY_POINTS && isMuchLikePost(scene.text)
+export const isSoLikePost = ({ role, text, numbers }: Scene, { points }: PostSense, best: PhraseHit | undefined): boolean =>
+  role !== 'worker' &&
+  points >= (best !== undefined && SOFT.has(best.intent) ? ENOUGH_POINTS : SO_MANY_POINTS) &&
+  numbers.length === 0 &&
+  isMuchLikePost(text)
 
 const SO_MANY_POINTS = 6.5
+/** Against what posts say too. */
+const ENOUGH_POINTS = 5
 
 /** What posts say too: who is skilled, which licence, what is done. */
 export const SOFT: ReadonlySet<Intent> = new Set([

@@ -146,12 +146,14 @@ function addCert(reading: Reading, said: string | undefined): Slot | undefined {
   return 'certs'
 }
 
-const UNWANTED = ['不要', '别', '勿', '免', '就算了', '不用来', '不考虑', '绕道']
+const UNWANTED = ['不要', '别', '勿', '免', '就算了', '不用来', '不考虑', '绕道', '先去办', '先办', '去办']
+const STAY_AWAY = ['不要来', '别来', '勿来', '勿扰', '不要报', '别报', '不收', '不招']
 const UNWANTED_WITHIN = 7
 
 /** 没有架子工证的就不要打电话了: who has none is not wanted, so it is asked for. */
 const isUnwantedWithout = (text: string, end: number): boolean =>
-  text.charAt(end) === '的' && UNWANTED.some((word) => text.slice(end, end + UNWANTED_WITHIN).includes(word))
+  STAY_AWAY.some((word) => text.startsWith(word, end)) ||
+  (text.charAt(end) === '的' && UNWANTED.some((word) => text.slice(end, end + UNWANTED_WITHIN).includes(word)))
 
 /** Takes up what a word at `at` says; the slot it speaks for, if any. */
 function apply(reading: Reading, condition: Condition, { start: at, end }: Span): Slot | undefined {

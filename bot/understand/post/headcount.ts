@@ -54,6 +54,8 @@ interface Counted {
   readonly end: number
 }
 
+/** 还有三个位子: so many may still come; 两各人 is 个 as it was heard. */
+const SEATS = wordSet(['个位子', '个位置', '个名额', '个空位', '个缺', '各人'])
 const SHARED = wordSet(['人分', '人平分'])
 const NO_WORKDAYS = signs('日作')
 /** 做二十工: so many days' work. */
@@ -68,6 +70,7 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   if (counter === undefined || !touches(text, token, counter)) {
     return isPersonNoun(context, token.end, at - 1) ? { score: 3, end: token.end } : undefined
   }
+  if (beginsAt(SEATS, text, token.end)) return { score: 3, end: token.end + 1 }
   if (text.charAt(token.end) === '各' && isAtOrEdge(COUNT_ENDS, text, token.end + 1)) return { score: 4, end: token.end + 1 }
   if (beginsAt(SHARED, text, counter.start)) return { score: 4, end: counter.start + 1 }
   if (is(counter, PERSON) && !beginsAt(PERSON_TALK, text, counter.end)) return { score: 4, end: counter.end }
@@ -150,7 +153,7 @@ function candidateAt(context: HeadcountContext, at: number): Candidate | undefin
   const numeral = token?.numeral
   if (token === undefined || numeral === undefined || isTaken(taken, token.start)) return undefined
   if (!Number.isInteger(numeral.value) || numeral.value < 1 || numeral.value > MOST_PEOPLE) return undefined
-  if (isCaredFor(text, token.start) || isFeast(text, token)) return undefined
+  if (isCaredFor(text, token) || isFeast(text, token)) return undefined
   const second = rangeEnd(text, tokens, at)
   const next = second === undefined ? at + 1 : at + 3
   const counted = isAt(PAIRS, text, token.start) ? { score: 3, end: token.end } : counterAfter(context, next)

@@ -21,8 +21,13 @@ export const isServed = (text: string, count: Token, at: number): boolean =>
 
 const CARED_FOR = ['照顾', '照看', '看护', '伺候', '护理', '照料']
 
-/** 照顾8个老人: not those who work. */
-export const isCaredFor = (text: string, at: number): boolean => CARED_FOR.some((word) => text.endsWith(word, at))
+const DEPENDENTS = wordSet('个老人 个小孩 个孩子 个娃 个病人 个老的 个小的 个学生 位老人'.split(' '))
+const GIVEN_TO = ['给我家', '给家里', '帮我家', '帮家里', '给我', '帮我', '给']
+
+/** 照顾8个老人, 给我家两个老人煮饭: not those who work. */
+export const isCaredFor = (text: string, { start, end }: Token): boolean =>
+  CARED_FOR.some((word) => text.endsWith(word, start)) ||
+  (beginsAt(DEPENDENTS, text, end) && GIVEN_TO.some((word) => text.endsWith(word, start)))
 
 const FEASTS = ['五一', '六一', '七一', '八一', '十一', '三八']
 

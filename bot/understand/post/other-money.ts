@@ -1,8 +1,10 @@
+import { beginsNumeralAt } from '../numbers/number-signs.ts'
 import { kind } from '../words/kinds.ts'
 import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
 import { EXTRA_MONEY, OTHER_MONEY } from '../words/money-words.ts'
 import { EXTRA, WAGE } from '../words/tags.ts'
-import { beginsAt } from '../words/word-set.ts'
+import { endAt } from '../words/trie.ts'
+import type { WordSet } from '../words/word-set.ts'
 import type { Amount } from './amount.ts'
 
 /** What may stand between the name of another sum and the sum: 加班一小时20. */
@@ -32,13 +34,19 @@ const BASE = kind('month-pay')
 /** What is paid for something else than the work: 楼层费10块. */
 const OTHER_FEES = ['楼层费', '学费', '培训费', '报名费', '体检费', '服装费', '材料费', '管理费', '过路费', '住宿费']
 
+/** 30补贴, but not 180油补30, where the name is that of the next sum. */
+function isNamedBehind(text: string, at: number, names: WordSet): boolean {
+  const end = endAt(names, text, at)
+  return end > 0 && !beginsNumeralAt(text, end)
+}
+
 /** Whether a sum is no pay but a deposit, a supplement, a fee; `right` is where the tokens go on behind it and its measure. */
 export function isOtherMoney(line: Lexed, amount: Amount, right: number): boolean {
   const { text, tokens } = line
   if (OTHER_FEES.some((fee) => text.endsWith(fee, tokens[amount.at]?.start))) return true
   if (is(tokenAt(tokens, amount.at - 1), BASE)) return false
-  if (beginsAt(right > amount.next ? EXTRA_MONEY : OTHER_MONEY, text, tokens[right - 1]?.end ?? 0)) return true
-  if (beginsAt(OTHER_MONEY, text, tokens[amount.next - 1]?.end ?? 0)) return true
+  if (isNamedBehind(text, tokens[right - 1]?.end ?? 0, right > amount.next ? EXTRA_MONEY : OTHER_MONEY)) return true
+  if (isNamedBehind(text, tokens[amount.next - 1]?.end ?? 0, OTHER_MONEY)) return true
   for (let here = amount.at - 1; here >= 0 && here >= amount.at - MOST_BETWEEN; here -= 1) {
     const token = tokens[here]
     if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false
