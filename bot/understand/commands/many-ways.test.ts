@@ -92,11 +92,22 @@ describe('under the card of a job', () => {
     ['四个妇女 会采', 4],
     ['我这边能出6个', 6],
     ['给我和阿珍留两个位子', 2],
+    ['我家两兄弟都能去', 2],
+    ['我', undefined],
+    ['3', 3],
+    ['枪', undefined],
+    ['接蛋', undefined],
+    ['qiang', undefined],
+    ['那个搬东西的我要了', undefined],
+    ['还有位子就把我写上', undefined],
+    ['这工我做得来', undefined],
+    ['我老公去 他力气大', undefined],
+    ['还缺人不 缺就算我', undefined],
   ])('%s comes', (text, count) => {
     const { intent, slots } = under(text)
     expect([intent, slots.jobNo, slots.count]).toEqual(['grab', '1023', count])
   })
-  it.each(['太累了 我去', '去年给这家干过 我来', '我也想去 可惜没车', '两个人抬不动吧', '这个价 我来不了', '要是近一点我就来了'])(
+  it.each(['强', '太累了 我去', '去年给这家干过 我来', '我也想去 可惜没车', '两个人抬不动吧', '这个价 我来不了', '要是近一点我就来了'])(
     '%s does not',
     (text) => expect(['none', 'cancel_grab']).toContain(under(text).intent),
   )

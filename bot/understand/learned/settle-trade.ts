@@ -20,10 +20,42 @@ const BREAKS = signs(' ,，。;、\n')
 /** 打杂一名 会开三轮: what a worker who was named before should be able to do besides is not what he comes for. */
 const isAbility = (text: string, { start }: TradeHit): boolean => text.charAt(start - 1) === '会' && isAt(BREAKS, text, start - 2)
 
-function meantOf(text: string, said: readonly TradeHit[]): readonly TradeHit[] {
+const ENOUGH = ['太多', '够了', '够多', '找好了', '招到了']
+
+/** 采茶工太多: of those there are enough. */
+const isEnough = (text: string, { end }: TradeHit): boolean => ENOUGH.some((word) => text.startsWith(word, end))
+
+function meantOf(text: string, all: readonly TradeHit[]): readonly TradeHit[] {
+  const wanted = all.filter((hit) => !isEnough(text, hit))
+  const said = wanted.length > 0 ? wanted : all
   const worker = said.find((hit) => namesWorker(hit) && !isAbility(text, hit))
   return worker === undefined ? said : said.filter((hit) => hit.start < worker.start || !isAbility(text, hit))
 }
+
+const SEEKS = [
+  '要人',
+  '找人',
+  '请人',
+  '来人',
+  '缺人',
+  '要个',
+  '找个',
+  '请个',
+  '招个',
+  '来个',
+  '找',
+  '招',
+  '请',
+  '招聘',
+  '急招',
+  '要会',
+  '找会',
+  '请会',
+]
+const SOUGHT = 2
+
+/** 采茶工太多 要人煮大锅饭: what stands right behind the wish is what is sought. */
+const isSought = (text: string, { start }: TradeHit): boolean => SEEKS.some((word) => text.endsWith(word, start))
 
 /** The trade a text is about: where it names several, the one that its other signs fit best; what names a trade exactly has the more say. */
 export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit | undefined {
@@ -35,7 +67,8 @@ export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit 
   if (first === undefined) return mainTrade(hits)
   if (named.every(({ trade }) => trade === first.trade)) return mainTrade(named)
   const fit = fitOfTrades(text)
-  const worth = ({ trade, weight }: TradeHit): number => (fit.get(trade) ?? Number.NEGATIVE_INFINITY) + SAID * weight
+  const worth = (hit: TradeHit): number =>
+    (fit.get(hit.trade) ?? Number.NEGATIVE_INFINITY) + SAID * (hit.weight + (isSought(text, hit) ? SOUGHT : 0))
   return named.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best))
 }
 

@@ -155,10 +155,24 @@ const isUnwantedWithout = (text: string, end: number): boolean =>
   STAY_AWAY.some((word) => text.startsWith(word, end)) ||
   (text.charAt(end) === '的' && UNWANTED.some((word) => text.slice(end, end + UNWANTED_WITHIN).includes(word)))
 
+/** The licence whose name ends where 没有健康证 ends; undefined where none is named. */
+function certIn(text: string, from: number, end: number): string | undefined {
+  for (let at = from + 1; at < end; at += 1) {
+    const hit = longestAt(TRIE, text, at)
+    if (hit?.word.kind === 'cert' && hit.end === end) return hit.word.value
+  }
+  return undefined
+}
+
+/** 健康证没有也行. */
+const WAIVED = ['没有也行', '没有也可以', '没有也要', '没有也没事', '没有没关系', '可有可无', '无所谓', '不要求']
+
 /** Takes up what a word at `at` says; the slot it speaks for, if any. */
 function apply(reading: Reading, condition: Condition, { start: at, end }: Span): Slot | undefined {
+  if (condition.kind === 'nothing' && isUnwantedWithout(reading.text, end)) return addCert(reading, certIn(reading.text, at, end))
   if (condition.kind === 'nothing' || condition.kind === 'insurance-word') return undefined
-  const denied = isDenied(reading.text, at) && !isUnwantedWithout(reading.text, end)
+  const denied =
+    (isDenied(reading.text, at) && !isUnwantedWithout(reading.text, end)) || WAIVED.some((words) => reading.text.startsWith(words, end))
   if (condition.kind === 'insurance') {
     reading.insurance ??= condition.value && !denied
     return 'insurance'

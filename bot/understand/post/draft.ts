@@ -113,7 +113,8 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
   const left = told === undefined || !isNamed(told) ? leftoverPlace({ text, taken, cover, tokens }) : undefined
   const clauses = freeClauses({ text, taken, cover })
   const place = settledPlace(text, clauses, left ?? told?.span)
-  const readings: Readings = { schedule, trade, pay, headcount, conditions, place, phone }
+  const isTold = clauses.some((clause) => mayTellWork(clause, place))
+  const readings: Readings = { schedule, trade, pay, headcount, conditions, place, phone, isTold }
   return {
     draft: draftOf(text, readings),
     tokens,
@@ -126,6 +127,10 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
     startAt: schedule.startSpan?.start ?? -1,
   }
 }
+
+/** Where no other field speaks for more than a single sign, no work is named. */
+const mayTellWork = ({ start, end }: Clause, place: Span | undefined): boolean =>
+  end - start > 1 && (place === undefined || start >= place.end || end <= place.start)
 
 /** 补 in 防水补漏 speaks of work, not of a supplement. */
 function spokenTokens(tokens: readonly Token[], cover: readonly (TradeHit | undefined)[]): readonly Token[] {
@@ -145,8 +150,8 @@ function onePersonBefore(text: string, pay: Span | undefined): HeadcountReading 
 /** 六点半来开门, for so much a month: when each day begins, not when the work does. */
 const isEveryDay = ({ isHourOnly }: Schedule, { pay }: PayReading): boolean => isHourOnly && pay?.unit === 'month'
 
-const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, place, phone }: Readings): JobDraft => ({
-  trade: trade?.trade ?? guessedTrade(text) ?? null,
+const draftOf = (text: string, { schedule, trade, pay, headcount, conditions, place, phone, isTold }: Readings): JobDraft => ({
+  trade: trade?.trade ?? (isTold ? guessedTrade(text) : undefined) ?? null,
   headcount: headcount.count,
   pay: pay.pay,
   ...(isEveryDay(schedule, pay) ? { start: null, end: null } : { start: schedule.start, end: schedule.end }),
@@ -179,6 +184,8 @@ interface Readings {
   readonly conditions: Conditions
   readonly place: Span | undefined
   readonly phone: PhoneReading | undefined
+  /** Whether words are left that nothing else speaks for: where none are, no work is named and none is guessed. */
+  readonly isTold: boolean
 }
 
 const wordsOf = (text: string, span: Span | undefined): string => (span === undefined ? '' : text.slice(span.start, span.end))

@@ -30,6 +30,12 @@ describe('meals, beds, fares and cigarettes', () => {
     ['收烟4人 200 和烟叶打交道的 万安', []],
     ['采茶30名 150一天 大巴接送 中餐 体育馆5点半发车', ['包接送', '包午餐']],
     ['早餐店招工 早餐 2人 一天130 水南', []],
+    ['割稻 一天200两餐 高唐', ['包两餐']],
+    ['拔萝卜 70半天 吃了中饭再走 铜岭', ['包午餐']],
+    ['看鱼塘 一个月2600 有房子给你睡', ['包住']],
+    ['开中巴接送采茶工 一天250 三个人', []],
+    ['送货 240一天油费另补 两个人', ['油补']],
+    ['插秧 3人 180 中饭送田头 白莲', ['包午餐']],
     ['请个阿姨煮两顿饭打扫 2600 溪南', []],
     ['招切块工 2900一个月 可接送娃 梅花井', []],
   ])('%s', (text, perks) => expect(draftOf(text).perks).toEqual(perks))
@@ -50,6 +56,11 @@ describe('what is counted beside people', () => {
     ['护工 照顾6个老人 3800', null],
     ['擦站牌 48个站台 一个12块', null],
     ['搬桌椅 十一个人 每人100', 11],
+    ['给我家两个老人煮饭 一个月2800', null],
+    ['招炒菜师傅 夫妻小店 5200包吃住', null],
+    ['扎钢筋的还有两个位子 360', 2],
+    ['拌灰 要三各人 明天 200', 3],
+    ['防水 一天320 有高温费 两个师傅 光明', 2],
     ['订婚20个人吃 请两个厨师 400', 2],
     ['搬沙发4个人吃住全包 300', 4],
   ])('%s', (text, headcount) => expect(draftOf(text).headcount).toBe(headcount))
@@ -81,6 +92,9 @@ describe('which sum is the pay', () => {
     ['商场导购 底薪2600提成3个点', 2600],
     ['搬冰箱 一台楼层费10块 底薪150一天', 150],
     ['找人陪诊 后天 300车票我出', 300],
+    ['卖菜的车要个司机 一天180油补30', 180],
+    ['做暗线的来两个 四张一天', 400],
+    ['装射灯 50盏 6块一盏 后天', 6],
   ])('%s', (text, yuan) => expect(draftOf(text).pay?.amountFen).toBe(yuan * 100))
 })
 
@@ -147,91 +161,4 @@ describe('what is done to a thing that is named first', () => {
     ['灶台砸掉运走 一天280', '拆除'],
     ['洗手池堵了 100包通', '疏通'],
   ])('%s', (text, trade) => expect(draftOf(text).trade).toBe(trade))
-})
-
-describe('a carriage that is there', () => {
-  it.each([
-    ['帮忙搬家 两个人 面包车有了 200一人 水南', '搬运'],
-    ['搬运2人 面包车我开 180 今晚', '搬运'],
-    ['招面包车司机一名 150一天 水南', '司机'],
-    ['开面包车送货 一天160 古镛', '司机'],
-  ])('%s', (text, trade) => expect(draftOf(text).trade).toBe(trade))
-})
-
-describe('who comes to eat is not hired', () => {
-  it.each(['女儿出嫁 12月6号中午11点半 醉乡楼 请大家来喝杯喜酒 不收礼', '新屋落成 本周六晚6点 水南祠堂 敬请光临 略备薄酒'])('%s', (text) =>
-    expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]),
-  )
-})
-
-describe('what nobody hires for', () => {
-  it.each([
-    '明天下午两点到六点停电 万安片区 请互相转告',
-    '出租 水南路店面 45平 一个月900 要的13800000011',
-    '昨天一起摘橘子的那个大姐你的草帽落我车上了',
-  ])('%s', (text) => expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]))
-})
-
-describe('how many of whom, for how much each', () => {
-  const jobsOf = (text: string) => {
-    const { jobs } = understand({ text, channel: 'private', role: 'any', now: NOW, context: [] })
-    return jobs.map(({ trade, headcount, pay }) => [trade, headcount, (pay?.amountFen ?? 0) / 100])
-  }
-  it.each([
-    [
-      '大工5人 小工3人 大工300 小工180',
-      [
-        ['泥瓦', 5, 300],
-        ['普工', 3, 180],
-      ],
-    ],
-    [
-      '3个小工2个电工 小工180 电工300',
-      [
-        ['普工', 3, 180],
-        ['水电', 2, 300],
-      ],
-    ],
-    [
-      '大工5人小工8人 350和200 明天7点',
-      [
-        ['泥瓦', 5, 350],
-        ['普工', 8, 200],
-      ],
-    ],
-    [
-      '泥工2个木工3个电工1个 分别380 360 400',
-      [
-        ['泥瓦', 2, 380],
-        ['木工', 3, 360],
-        ['水电', 1, 400],
-      ],
-    ],
-    [
-      '大工5人小工8人 都是200',
-      [
-        ['泥瓦', 5, 200],
-        ['普工', 8, 200],
-      ],
-    ],
-    [
-      '大工5人小工8人 200到300',
-      [
-        ['泥瓦', 5, 200],
-        ['普工', 8, 200],
-      ],
-    ],
-  ])('%s', (text, jobs) => expect(jobsOf(text)).toEqual(jobs))
-})
-
-describe('a post from end to end holds words of other things', () => {
-  const intentOf = (text: string) => understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).intent
-  it.each([
-    '我妈摔了手 家里橘子没人摘 来三个人帮两天 一天160 大源',
-    '摘枇杷要爬高 一天两百 摔了有保险 6点集合 坐我车 水南',
-    '东家还欠四个人搬冰柜 二楼 90一个人 下午两点 中医院后门',
-  ])('%s', (text) => expect(intentOf(text)).toBe('post_job'))
-  it.each(['工地上有人从架子摔下来了 快来两个人', '小工手被机器压了 在水南工地'])('but a cry is a cry: %s', (text) =>
-    expect(intentOf(text)).toBe('emergency'),
-  )
 })

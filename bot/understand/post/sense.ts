@@ -179,7 +179,7 @@ const NEVER = Number.POSITIVE_INFINITY
 const OUTWEIGHED: readonly (readonly [against: Against, otherwise: Intent, whereAsked: number, elsewhere: number])[] = [
   ['spam', 'spam', NEVER, NEVER],
   ['lure', 'spam', 5, 5.5],
-  ['leisure', 'none', NEVER, NEVER],
+  ['leisure', 'none', 8, NEVER],
   ['invites', 'none', NEVER, NEVER],
   ['costs', 'none', NEVER, NEVER],
   ['seeks', 'seek_job', NEVER, NEVER],

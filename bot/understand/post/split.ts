@@ -7,7 +7,7 @@ import { EACH } from '../words/tags.ts'
 import { anchorsOf, isJobWord } from './anchors.ts'
 import { cutsOf } from './cuts.ts'
 import { type JobReading, type PostTools, readJob } from './draft.ts'
-import { paidBehind } from './paid-behind.ts'
+import { masterPaid, paidBehind } from './paid-behind.ts'
 import { paidInRow } from './paid-in-row.ts'
 import { type Anchor, withSegments } from './segments.ts'
 import { namesWorker, type TradeHit } from './trade.ts'
@@ -90,7 +90,7 @@ export function readJobs(text: string, tools: PostTools, now: Present): readonly
   if (anchors.length < 2) return [whole]
   const groups = groupsOf(text, anchors, cuts)
   if (groups.length < 2) return [whole]
-  const told = paidBehind(groups.map((group) => joined(group, tools, now)))
+  const told = masterPaid(paidBehind(groups.map((group) => joined(group, tools, now))), text)
   const parts = paidInRow(told, whole, text, anchors.at(-1)?.hit.end ?? 0)
   const counted = parts.filter((part) => part.draft.headcount !== null).length
   const paid = parts.filter((part) => part.draft.pay !== null).length

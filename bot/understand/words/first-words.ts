@@ -2,7 +2,7 @@ const list = (words: string): readonly string[] => words.split(' ')
 
 /** Words that begin like a trade and are none. */
 const NO_TRADES =
-  '不抽水 抽不上水 洗碗池 洗碗槽 洗菜盆 没电梯 无电梯 有电梯 没电话 没电瓶 水电费 电费 水费 木工板 快递费 没电视 通电话 打零食 拆迁工地 拆迁村 拆迁地块 拆迁那块 拆迁那边 拆迁区 拆迁户 饭堂自费 食堂自费 有食堂 吃食堂 食堂吃 食堂有饭 食堂免费 饭堂吃 食堂就餐 食堂打饭 厂里食堂 单位食堂吃'
+  '不抽水 抽不上水 洗碗池 洗碗槽 洗菜盆 没电梯 无电梯 有电梯 没电话 没电瓶 水电费 电费 水费 木工板 快递费 没电视 通电话 打零食 拆迁工地 拆迁村 拆迁地块 拆迁那块 拆迁那边 拆迁区 拆迁户 植树节 教师节 儿童节 饭堂自费 食堂自费 有食堂 吃食堂 食堂吃 食堂有饭 食堂免费 饭堂吃 食堂就餐 食堂打饭 厂里食堂 单位食堂吃'
 
 /** The work that the county's own table of words counts under another trade. */
 const OTHERWISE: readonly (readonly [trade: string, words: string])[] = [

@@ -2,7 +2,7 @@ import { POST_WORDS, type Tag } from './post-vocabulary.ts'
 
 const RELATIVE_DAYS: readonly (readonly [number, string])[] = [
   [0, '今天 今日 今儿 今朝 今 今早 今晚 今夜 今上午 今下午 今儿个'],
-  [1, '听日 听朝 明天 明日 明儿 明朝 明早 明晚 明 明上午 明下午 明儿个 第二天'],
+  [1, '明起 听日 听朝 明天 明日 明儿 明朝 明早 明晚 明 明上午 明下午 明儿个 第二天'],
   [2, '后天 后日 后儿 后朝 后早 后晚'],
   [3, '大后天 大后日'],
   [-1, '昨天 昨日 昨晚 昨夜 昨'],
