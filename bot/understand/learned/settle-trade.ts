@@ -8,6 +8,7 @@ const LEAST_WEIGHT = 1
 /** 小工 tells nothing beside 拆墙, which is dangerous and insured as what it is. */
 const GENERAL = 2
 const EXACT = 3
+const OTHER = '其他'
 
 /** A place beside 搬运工 is only where he works. */
 const TOLD_LESS = 1.9
@@ -62,7 +63,9 @@ export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit 
   const said = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '')
   const meant = meantOf(text, said)
   const most = meant.reduce((best, { weight }) => Math.max(best, weight), 0)
-  const named = meant.filter(({ weight }) => most - weight < TOLD_LESS && !(most >= EXACT && weight === GENERAL))
+  const named = meant.filter(
+    ({ weight, trade }) => most - weight < TOLD_LESS && !(most >= EXACT && (weight === GENERAL || (weight < EXACT && trade === OTHER))),
+  )
   const [first] = named
   if (first === undefined) return mainTrade(hits)
   if (named.every(({ trade }) => trade === first.trade)) return mainTrade(named)

@@ -63,12 +63,17 @@ function plain(text: string): string | undefined {
   return String.fromCharCode(...units)
 }
 
-/** 招 电 焊 工 2 名: when nearly every character stands alone the spaces mean nothing. */
+/** 招 电 焊 工   2 名: when nearly every character stands alone only the wide gaps part anything. */
 function joinSpaced(text: string): string {
   if (text.length < 7 || (text.charAt(1) !== ' ' && text.charAt(2) !== ' ')) return text
-  const parts = text.split(' ').filter((part) => part !== '')
+  const groups = text.split('  ').map((group) => group.split(' ').filter((part) => part !== ''))
+  const parts = groups.flat()
   const single = parts.filter((part) => part.length === 1).length
-  return parts.length >= 4 && single >= parts.length * 0.8 ? parts.join('') : text
+  if (parts.length < 4 || single < parts.length * 0.8) return text
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => group.join(''))
+    .join(' ')
 }
 
 const WIDE_COMMA = '，'

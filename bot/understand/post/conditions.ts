@@ -101,14 +101,15 @@ const MEAL_SIGNS = signs('餐饭宵顿')
 /** 一天200两餐. */
 const SUM_ENDS = signs('0123456789元块天')
 
+/** A clause ends, or another thing that is given begins: 两餐一包烟. */
+const endsThere = (text: string, at: number): boolean =>
+  isAtOrEdge(CLAUSE_ENDS, text, at) || longestAt(TRIE, text, at)?.word.kind === 'perk'
+
 /** 大巴接送 中餐 6点发车: a meal that is all of its clause is given; 早餐 alone may as well be what a shop sells. */
 function loneMealAt(text: string, at: number): Hit<readonly string[]> | undefined {
   if (!isAtOrEdge(CLAUSE_ENDS, text, at - 1) && !isAt(SUM_ENDS, text, at - 1)) return undefined
   const meal = longestAt(ROW, text, at)
-  return meal !== undefined &&
-    !meal.word.includes('包早餐') &&
-    isAt(MEAL_SIGNS, text, meal.end - 1) &&
-    isAtOrEdge(CLAUSE_ENDS, text, meal.end)
+  return meal !== undefined && !meal.word.includes('包早餐') && isAt(MEAL_SIGNS, text, meal.end - 1) && endsThere(text, meal.end)
     ? meal
     : undefined
 }

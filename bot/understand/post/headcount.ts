@@ -70,6 +70,7 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   if (counter === undefined || !touches(text, token, counter)) {
     return isPersonNoun(context, token.end, at - 1) ? { score: 3, end: token.end } : undefined
   }
+  if (text.startsWith('个月嫂', token.end)) return { score: 5, end: token.end + 1 }
   if (beginsAt(SEATS, text, token.end)) return { score: 3, end: token.end + 1 }
   if (text.charAt(token.end) === '各' && isAtOrEdge(COUNT_ENDS, text, token.end + 1)) return { score: 4, end: token.end + 1 }
   if (beginsAt(SHARED, text, counter.start)) return { score: 4, end: counter.start + 1 }

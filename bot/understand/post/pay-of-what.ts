@@ -23,7 +23,7 @@ function lineMeasure(context: PayContext, candidate: Candidate): PayUnit {
     if (is(token, HOUR_PAY) && yuan <= 60) return 'hour'
   }
   if (yuan <= MOST_AN_HOUR && BY_THE_HOUR.some((word) => text.includes(word))) return 'hour'
-  if (tokens.some((token) => is(token, HALF_DAY))) return 'job'
+  if (tokens.some((token) => is(token, HALF_DAY) && text.charAt(token.start - 1) !== '点')) return 'job'
   if (yuan >= 100 && tokens.some((_, at) => isTrip(text, tokens, at))) return 'piece'
   if (tokens.some((token) => is(token, DAY_PAY))) return 'day'
   if (text.includes('人分') || text.includes('平分')) return 'job'

@@ -61,7 +61,7 @@ export function clockAt(line: Lexed, at: number): Clock | undefined {
   return clock && behind(line, clock)
 }
 
-const RATHER = signs('小大快慢近远好轻重多少便宜高低长短嫩老')
+const RATHER = signs('小大快慢近远好轻重多少便宜高低长短嫩老懂会早晚勤细熟')
 
 /** 机子小一点的: a little smaller, and no time of the day. */
 const isMoreOrLess = ({ text, tokens }: Lexed, at: number): boolean => {

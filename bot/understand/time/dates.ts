@@ -1,7 +1,7 @@
 import { kind } from '../words/kinds.ts'
 import { is, type Lexed, tokenAt, touches } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
-import { DATE_DAY, MONTH_POINT, MONTH_SIGN, PIECE, YEAR } from '../words/tags.ts'
+import { DATE_DAY, MONTH_POINT, MONTH_SIGN, PIECE, YEAR, YUAN } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { dayOfMonth, fullDay, lastOfMonth, monthDay } from './calendar.ts'
 import { civilOf, type Day } from './day.ts'
@@ -28,10 +28,11 @@ const readYear: Reader = (line, at, today) => {
 const POINT_DAYS: readonly number[] = [1, 1, 15, 28, 21]
 const LAST_TEN_DAYS = 4
 
-/** 5月20号, 五月二十, 6月底. */
+/** 5月20号, 五月二十, 6月底; 三块八 月底发 tells of no August. */
 const readMonthDay: Reader = (line, at, today) => {
   const month = whole(line.tokens[at], 12)
   if (month === undefined || !touches(line.text, line.tokens[at], line.tokens[at + 1])) return undefined
+  if (is(tokenAt(line.tokens, at - 1), YUAN) && tokenAt(line.tokens, at - 1)?.end === line.tokens[at]?.start) return undefined
   const point = line.tokens[at + 1]
   if (is(point, MONTH_POINT)) {
     const value = point?.word?.value ?? 0
