@@ -172,6 +172,9 @@ function asksOfPay({ numbers, text }: Scene, best: PhraseHit | undefined, jobs: 
   return fen !== undefined && numbers.every((one) => Number(one.jobNo) * 100 === fen)
 }
 
+/** 停水通知: no word of it is meant for the bot. */
+const NOTICES = ['outage', 'deal', 'invites'] as const
+
 /** No sure post: spam and idle talk, then the best phrase, then a weak post, then help or nothing. */
 function undecided({ scene, tools, best: said, other, found, jobs }: Open): Decision {
   const { text } = scene
@@ -189,7 +192,8 @@ function undecided({ scene, tools, best: said, other, found, jobs }: Open): Deci
     return commanded(best, scene, tools)
   if (other === 'cancel_job' && (best === undefined || best.weight < 3 || (best.intent === 'cancel_grab' && scene.role === 'employer')))
     return decide('cancel_job', text, slotsFor('cancel_job', scene, tools))
-  if (other === 'none' && (found.points >= POST_POINTS || best === undefined || best.weight < 4) && text.length > 6) return NOTHING
+  const isLeft = found.points >= POST_POINTS || best === undefined || best.weight < 4 || NOTICES.some((kind) => found.against.has(kind))
+  if (other === 'none' && isLeft && text.length > 6) return NOTHING
   const isWeak = found.points >= POST_POINTS && other === undefined && !isUnlikePost(text)
   if (isWeak && isWorthMore(found, best, scene)) return { intent: 'post_job', slots: {}, jobs, words: '' }
   if (best !== undefined && (best.weight >= 3 || text.length <= 12)) return commanded(best, scene, tools)

@@ -96,8 +96,16 @@ const asksNeed = (text: string, trades: readonly TradeHit[]): boolean =>
 
 const NUMBERS = wordSet([...'0123456789两几三四五六七八九十', '一个'])
 
+/** What only whoever wants work says of himself. */
+const OF_HIMSELF = wordSet(
+  '以上都做 以上就做 以上都干 以上就干 想找个长期 找个长期的 找长期的 想找包住 找包住的地方 找住家的 有没有店要 有没有厂要 我和老婆两个 我和老公两个 我们夫妻两个 有的老板留言 送货装卸都行'.split(
+    ' ',
+  ),
+)
+
 /** Whether the line is told by somebody who looks for work, however much it says of it. */
 export function seeksWork(text: string, trades: readonly TradeHit[]): boolean {
+  if (holds(OF_HIMSELF, text)) return true
   let waits = false
   let asks = false
   for (let at = 0; at < text.length; at += 1) {

@@ -7,7 +7,7 @@ import { POST_WORDS_BY_TEXT } from '../words/kinds.ts'
 import { PAID } from '../words/money-words.ts'
 import { hasSign, isAt, signs } from '../words/signs.ts'
 import { createTrie, longestAt } from '../words/trie.ts'
-import { holds, wordSet } from '../words/word-set.ts'
+import { beginsAt, holds, wordSet } from '../words/word-set.ts'
 import type { JobReading } from './draft.ts'
 import { seeksWork } from './seeks.ts'
 
@@ -32,9 +32,16 @@ function againstOf(text: string, first: JobReading): Set<Against> {
     at = hit?.end ?? at + 1
   }
   if (seeksWork(text, first.trades)) found.add('seeks')
+  if (tellsOfThePast(text)) found.add('told')
   if (isCost(text, first)) found.add('costs')
   return found
 }
+
+const PAST = wordSet('昨天 昨日 昨晚 昨夜 前天 前晚 去年 前年 上次 上回 上个月 上周 上礼拜'.split(' '))
+const TO_COME = wordSet('今 明 后天 下周 下礼拜 下个 还要 还差 还缺 再来 再要 再招 接着 继续 号 周 礼拜 招 请 缺'.split(' '))
+
+/** 昨天万安浇水泥路 五个人分了一千一: begun with what was, and nothing of what will be. */
+const tellsOfThePast = (text: string): boolean => beginsAt(PAST, text, 0) && !holds(TO_COME, text.slice(2))
 
 /** 我去, 我们在: the speaker tells of what he does himself. */
 const OF_ME = wordSet('我去 我在 我们在 我们去 我想 我会 我能 我也 我今 我明 我昨 我爸 我妈 我老公 我老婆'.split(' '))
@@ -181,15 +188,16 @@ const OUTWEIGHED: readonly (readonly [against: Against, otherwise: Intent, where
   ['lure', 'spam', 5, 5.5],
   ['leisure', 'none', 8, NEVER],
   ['invites', 'none', NEVER, NEVER],
+  ['told', 'none', NEVER, NEVER],
   ['costs', 'none', NEVER, NEVER],
   ['seeks', 'seek_job', NEVER, NEVER],
-  ['goods', 'none', 5.5, 5],
+  ['goods', 'none', 5.5, 7],
   ['cancelled', 'cancel_job', 8, 8],
   ['closing', 'none', 7, 7],
   ['thanks', 'none', 4.5, NEVER],
   ['seeker', 'seek_job', 6.5, NEVER],
   ['advert', 'none', 4.5, 5.5],
-  ['deal', 'none', 4.5, 5.5],
+  ['deal', 'none', 4.5, 7],
   ['outage', 'none', 5.5, 5],
   ['shop', 'none', 4, 4],
   ['talk', 'none', 5, 6],
