@@ -1,3 +1,4 @@
+import { beginsNumeralAt } from '../numbers/number-signs.ts'
 import type { Span } from '../time/reading.ts'
 import { type Condition, conditionWords, GIVERS_BEFORE, GIVERS_BEHIND, mealsInRow } from '../words/condition-words.ts'
 import { isAt, isAtOrEdge, signs, signsOf } from '../words/signs.ts'
@@ -107,7 +108,8 @@ const endsThere = (text: string, at: number): boolean =>
 
 /** 大巴接送 中餐 6点发车: a meal that is all of its clause is given; 早餐 alone may as well be what a shop sells. */
 function loneMealAt(text: string, at: number): Hit<readonly string[]> | undefined {
-  if (!isAtOrEdge(CLAUSE_ENDS, text, at - 1) && !isAt(SUM_ENDS, text, at - 1)) return undefined
+  const isBehindSum = isAt(SUM_ENDS, text, at - 1)
+  if (!isAtOrEdge(CLAUSE_ENDS, text, at - 1) && !(isBehindSum && text.charAt(at) !== '一')) return undefined
   const meal = longestAt(ROW, text, at)
   return meal !== undefined && !meal.word.includes('包早餐') && isAt(MEAL_SIGNS, text, meal.end - 1) && endsThere(text, meal.end)
     ? meal
@@ -200,6 +202,11 @@ function nextFrom(text: string, from: number): Found | undefined {
   return undefined
 }
 
+const MEASURES = ['一餐', '一顿']
+
+/** 中午一餐150: what a meal's work is paid, and no meal that is given. */
+const isPriced = (text: string, { end }: Span): boolean => beginsNumeralAt(text, end) && MEASURES.some((words) => text.endsWith(words, end))
+
 export function readConditions(text: string, licence: string | null): Conditions {
   let next = nextFrom(text, 0)
   if (next === undefined) return NOTHING
@@ -208,7 +215,7 @@ export function readConditions(text: string, licence: string | null): Conditions
   const said: { slot: Slot; span: Span }[] = []
   for (; next !== undefined; next = nextFrom(text, next.hit.end)) {
     const span = { start: next.at, end: next.hit.end }
-    const slot = apply(reading, next.hit.word, span)
+    const slot = isPriced(text, span) ? undefined : apply(reading, next.hit.word, span)
     if (slot !== undefined) said.push({ slot, span })
     spans.push(span)
   }

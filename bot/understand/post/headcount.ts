@@ -101,6 +101,9 @@ const THINGS = signs('间窗柜房床厅室灯箱池门橱瓜亭桶缸')
 /** 熟手日做120个: how much is made in a day. */
 const MADE_A_DAY = ['日做', '天做', '日产', '天产', '日打', '天打', '能做', '能打']
 
+/** 已经喊了四个 还要六个: who is wanted besides. */
+const STILL = ['还要', '还差', '还缺', '再来', '再要', '还招', '再招', '再加']
+
 function leftScore(context: HeadcountContext, at: number): number {
   const { text, tokens } = context
   const token = tokens[at]
@@ -111,6 +114,7 @@ function leftScore(context: HeadcountContext, at: number): number {
   if (isClaimed(context, at) || isOurs(text, token.start)) return -10
   if (isAt(UNCOUNTED, text, token.start - 1)) return text.charAt(token.start - 1) === '共' ? 1 : -10
   if (MADE_A_DAY.some((word) => text.endsWith(word, token.start))) return -10
+  if (STILL.some((word) => text.endsWith(word, token.start))) return 3
   if (is(before, WANT) && isNear(text, before, token, 3)) return 2
   if (is(before, EACH)) return 1
   const isTrade = isTradeBefore(context, token.start)
