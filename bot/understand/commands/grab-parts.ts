@@ -12,6 +12,17 @@ const MOST_COMERS = 50
 /** 共2: the sum needs no counter. */
 const TOTAL = signs('共')
 
+const SEXES = signs('男女')
+
+/** 三男两女: five. */
+function sexesAt(text: string, at: number): { count: number; end: number } | undefined {
+  const first = numeralAt(text, at)
+  if (first === undefined || !isAt(SEXES, text, first.end)) return undefined
+  const second = numeralAt(text, first.end + 1)
+  if (second === undefined || !isAt(SEXES, text, second.end)) return undefined
+  return { count: first.value + second.value, end: second.end + 1 }
+}
+
 /** 三个, 2人, 俩, +2, 两个人: how many come. */
 export function countAt(text: string, at: number): { count: number; end: number } | undefined {
   if (isAt(PLUS, text, at)) {
@@ -19,6 +30,8 @@ export function countAt(text: string, at: number): { count: number; end: number 
     if (more !== undefined && more.value >= 1 && more.value <= MOST_COMERS && Number.isInteger(more.value))
       return { count: more.value, end: more.end }
   }
+  const both = sexesAt(text, at)
+  if (both !== undefined) return both
   const numeral = numeralAt(text, at)
   if (numeral === undefined || numeral.vague || numeral.high !== numeral.value) return undefined
   if (numeral.value < 1 || numeral.value > MOST_COMERS) return undefined

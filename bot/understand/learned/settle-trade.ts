@@ -6,6 +6,7 @@ import { fitOfTrades } from './work-model.ts'
 const LEAST_WEIGHT = 1
 
 /** 小工 tells nothing beside 拆墙, which is dangerous and insured as what it is. */
+const DANGEROUS: ReadonlySet<string> = new Set(['拆除', '电焊', '水电', '防水'])
 const GENERAL = 2
 const EXACT = 3
 const OTHER = '其他'
@@ -62,9 +63,11 @@ const isSought = (text: string, { start }: TradeHit): boolean => SEEKS.some((wor
 export function settledTrade(text: string, hits: readonly TradeHit[]): TradeHit | undefined {
   const said = hits.filter(({ weight, trade }) => weight >= LEAST_WEIGHT && trade !== '')
   const meant = meantOf(text, said)
+  const isDangerous = meant.some(({ weight, trade }) => weight >= EXACT && DANGEROUS.has(trade))
   const most = meant.reduce((best, { weight }) => Math.max(best, weight), 0)
   const named = meant.filter(
-    ({ weight, trade }) => most - weight < TOLD_LESS && !(most >= EXACT && (weight === GENERAL || (weight < EXACT && trade === OTHER))),
+    ({ weight, trade }) =>
+      most - weight < TOLD_LESS && !(isDangerous && weight === GENERAL) && !(most >= EXACT && weight < EXACT && trade === OTHER),
   )
   const [first] = named
   if (first === undefined) return mainTrade(hits)

@@ -53,6 +53,9 @@ function beginsWord(text: string, at: number): boolean {
   return sign >= '一' && sign <= '龥'
 }
 
+/** 80米 一米25: then the other metres are a length. */
+const BY_THE_METRE = ['一米', '每米', '/米', '按米']
+
 /** A hundred-yuan note: 四张一天. */
 const NOTE_YUAN = 100
 const MOST_NOTES = 12
@@ -102,6 +105,7 @@ export function amountAt(text: string, tokens: readonly Token[], at: number): Am
     const rest = change(text, tokens, next + 1)
     return { ...base, yuan: (value + rest.yuan) / 100, marked: true, next: rest.next }
   }
+  if (is(currency, METRE) && BY_THE_METRE.some((words) => text.includes(words))) return undefined
   if (is(currency, METRE)) return { ...base, yuan: value, marked: false, metre: true, next: next + 1 }
   return { ...base, yuan: value, marked: signed, next }
 }

@@ -110,7 +110,7 @@ const endsThere = (text: string, at: number): boolean =>
 function loneMealAt(text: string, at: number): Hit<readonly string[]> | undefined {
   const isBehindSum = isAt(SUM_ENDS, text, at - 1)
   if (!isAtOrEdge(CLAUSE_ENDS, text, at - 1) && !(isBehindSum && text.charAt(at) !== '一')) return undefined
-  const meal = longestAt(ROW, text, at)
+  const meal = mealsAt(text, at) ?? longestAt(ROW, text, at)
   return meal !== undefined && !meal.word.includes('包早餐') && isAt(MEAL_SIGNS, text, meal.end - 1) && endsThere(text, meal.end)
     ? meal
     : undefined

@@ -11,6 +11,7 @@ import { isOtherMoney } from './other-money.ts'
 import type { Candidate, PayContext } from './pay-context.ts'
 import { unitOf } from './pay-of-what.ts'
 import { isPayOf, type Measured, measureLeft, measureRight } from './pay-unit.ts'
+import { isPerThing } from './per-thing.ts'
 import { isTaken } from './taken.ts'
 import { namesWorker } from './trade.ts'
 
@@ -23,6 +24,8 @@ export interface PayReading {
 const NAMED = kind('wage', 'colon', 'range')
 const COUNTING = kind('ge', 'person', 'worker', 'piece', 'day', 'month', 'week', 'oclock', 'date-day', 'hour')
 
+/** qi88 is somebody's name elsewhere. */
+const LATIN = signs('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
 const OPEN = signs(' /、|+()【】[]~,。;!?！？，；\n')
 const COUNTERS = signs('名人位个机男女')
 const ADDRESS = signs('路街巷弄号栋幢座楼第年月室区群款线编码:-.#:')
@@ -32,7 +35,15 @@ const NO_WORDS = signs('号路米年班层楼室栋幢期线度岁平多几来�
 function isBarePay(line: Lexed, amount: Amount): boolean {
   const token = line.tokens[amount.at]
   const end = line.tokens[amount.next - 1]?.end ?? 0
-  if (token === undefined || amount.metre || amount.yuan < 40 || amount.yuan > 20_000 || !Number.isInteger(amount.yuan)) return false
+  if (
+    token === undefined ||
+    isAt(LATIN, line.text, token.start - 1) ||
+    amount.metre ||
+    amount.yuan < 40 ||
+    amount.yuan > 20_000 ||
+    !Number.isInteger(amount.yuan)
+  )
+    return false
   if (amount.yuan > 2000 && amount.yuan % 100 !== 0) return false
   if (amount.yuan <= OLDEST && (beginsAt(AGE_LIMITS, line.text, end) || isAgeSpan(line, amount))) return false
   const left = token.start - 1
@@ -81,8 +92,14 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   if (isOtherMoney({ text, tokens }, amount, right?.at ?? amount.next)) return undefined
   const fromLeft = left !== undefined && measured === left
   const start = Math.min(token.start, fromLeft ? (tokens[left.at]?.start ?? 0) : token.start, signStart(tokens, at))
-  const measure = measured?.measure ?? (!amount.marked && isPerPiece(context, amount) ? 'piece' : undefined)
+  const measure = measureOf(context, amount, measured)
   return { amount, measure, score, span: { start, end: tokens[(right?.at ?? amount.next) - 1]?.end ?? token.end } }
+}
+
+function measureOf(context: PayContext, amount: Amount, measured: Measured | undefined): Candidate['measure'] {
+  const start = context.tokens[amount.at]?.start ?? 0
+  if ((measured === undefined || measured.measure === 'one') && isPerThing(context, start)) return 'piece'
+  return measured?.measure ?? (!amount.marked && isPerPiece(context, amount) ? 'piece' : undefined)
 }
 
 /** Nobody is paid as much for a day: 12小时 3000 tells of a shift. */

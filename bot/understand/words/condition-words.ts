@@ -34,7 +34,7 @@ const PROVIDED_AFTER = list(
 )
 
 /** 中午饭我这边管, 两餐主家包: who gives the meal stands between. */
-const GIVERS = list('公司 厂里 店里 单位 工地 我 我们 我这边 这边 主家 老板 都 也 全 由我 都由我 东家')
+const GIVERS = list('都老板 都主家 都公司 都我 公司 厂里 店里 单位 工地 我 我们 我这边 这边 主家 老板 都 也 全 由我 都由我 东家')
 const GIVES = list('管 包 供 请 负责 安排')
 
 /** Meals that may stand in a row, as in 包点心同昼饭 and 早饭中饭都在我家吃. */
