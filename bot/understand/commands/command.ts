@@ -110,7 +110,10 @@ function withoutNumbers(text: string, numbers: readonly JobNumber[]): string {
   return numbers.reduceRight((rest, { span }) => `${rest.slice(0, span.start)}${rest.slice(span.end)}`, text).trim()
 }
 
+const CALLS_ME = ['喊我', '叫我', '找我', '联系我', '通知我']
+
 const isSeeking = (text: string): boolean =>
+  (text.includes('活') && CALLS_ME.some((words) => text.endsWith(words))) ||
   text.startsWith('有没有') ||
   text.startsWith('有冇') ||
   (text.startsWith('有') && '吗没冇么不?'.includes(text.at(-1) ?? ' ')) ||

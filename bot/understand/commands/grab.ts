@@ -92,7 +92,7 @@ function read(text: string): Reading {
 }
 
 const JOINERS = wordSet(['和', '跟', '同', '带', '叫上', '与', '还有', '加', '也', '连'])
-const COUPLES = wordSet('夫妻 两口子 我俩 公婆 两兄弟 两姐妹 兄弟俩 姐妹俩 父子俩'.split(' '))
+const COUPLES = wordSet('我哥俩 咱哥俩 我姐俩 咱俩 夫妻 两口子 我俩 公婆 两兄弟 两姐妹 兄弟俩 姐妹俩 父子俩'.split(' '))
 const SINGLES = wordSet(['一个', '+1', '1个'])
 
 const TOTALS = ['一共', '总共', '拢共', '合计', '共', '加起来']
@@ -157,7 +157,10 @@ const NO_REASONS = wordSet([...'去年 上次 以前 昨天 红包 吃 喝 玩 �
 
 /** 周六正好没事 我报名: why, and then that he comes; a bare 我去 may be a curse. */
 const isOwnWish = (last: string, note: string): boolean =>
-  beginsAt(OF_ONESELF, last, 0) && last !== '我去' && note.length <= LONGEST_REASON && !holds(NO_REASONS, note)
+  (beginsAt(OF_ONESELF, last, 0) || last.startsWith('这个我')) &&
+  last !== '我去' &&
+  note.length <= LONGEST_REASON &&
+  !holds(NO_REASONS, note)
 
 const HAND_BACKS = wordSet(HAND_BACK_WORDS)
 const CLAUSE_BREAKS = signs(' ,。!;，')
@@ -204,12 +207,14 @@ const QUALITIES = wordSet(
 
 const NO_QUALITIES = wordSet([...DENIERS, '吃', '喝', '睡', '看', '问', '玩', '孩子', '打牌', '红包', '便宜', '晚', '钓', '买'])
 
+const LATE = wordSet('晚到 迟到 晚点到 晚一点到 迟点到 晚几分钟'.split(' '))
 const OF_HIM = signs('他她')
 
 /** 我能做，有焊工证: a whole acceptance, then why the man is fit for it. Stands only under a job post of the bot or with its number. */
 function isQualified(text: string, reading: Reading): boolean {
   const start = noteStart(text, reading.end)
   if (start <= 0 || text.length - start > 16) return false
+  if (says(read(text.slice(0, start)), 'take') && holds(LATE, text, start)) return true
   if (reading.companions > 0 && !isAt(OF_HIM, text, start)) return false
   return says(read(text.slice(0, start)), 'take') && holds(QUALITIES, text, start) && !holds(NO_QUALITIES, text, start)
 }

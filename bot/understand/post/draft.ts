@@ -2,6 +2,7 @@ import { type Clause, freeClauses } from '../learned/clauses.ts'
 import { settledPlace } from '../learned/settle-place.ts'
 import { guessedTrade, settledTrade } from '../learned/settle-trade.ts'
 import { isDigitAt } from '../numbers/number-signs.ts'
+import { numeralAt } from '../numbers/numeral.ts'
 import type { Present } from '../time/present.ts'
 import type { Span } from '../time/reading.ts'
 import { readSchedule, type Schedule } from '../time/schedule.ts'
@@ -107,12 +108,13 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
   const pay = readPay({ text, tokens: priceTokens(timeless, conditions.spans), taken, trade: trade?.trade ?? null, isTask, cover })
   take(taken, pay.span)
   const counted = readHeadcount({ text, tokens, taken, cover })
-  const headcount = counted.count === null ? (onePersonBefore(text, pay.span) ?? counted) : counted
+  const headcount = counted.count === null ? (onePersonBefore(text, pay.span) ?? aloneIn(text) ?? counted) : counted
   take(taken, headcount.span)
   const told = tools.place({ text, taken, cover })
   const left = told === undefined || !isNamed(told) ? leftoverPlace({ text, taken, cover, tokens }) : undefined
   const clauses = freeClauses({ text, taken, cover })
-  const place = settledPlace(text, clauses, left ?? told?.span)
+  const found = settledPlace(text, clauses, left ?? told?.span)
+  const place = found === undefined || isFloor(text, found) ? undefined : found
   const isTold = clauses.some((clause) => mayTellWork(clause, place))
   const readings: Readings = { schedule, trade, pay, headcount, conditions, place, phone, isTold }
   return {
@@ -132,10 +134,29 @@ function readWork({ text, tokens: lexed, trades }: Work, tools: PostTools, now: 
 const mayTellWork = ({ start, end }: Clause, place: Span | undefined): boolean =>
   end - start > 1 && (place === undefined || start >= place.end || end <= place.start)
 
+const FLOORS = ['楼', '层', '层楼', '栋', '幢', '号楼']
+const ACROSS = '对面'
+
+/** 3栋, 对面一楼: somewhere in a house of which nobody says where it is. */
+function isFloor(text: string, { start, end }: Span): boolean {
+  const from = text.startsWith(ACROSS, start) ? start + ACROSS.length : start
+  const numeral = numeralAt(text, from)
+  return numeral !== undefined && FLOORS.includes(text.slice(numeral.end, end))
+}
+
 /** 补 in 防水补漏 speaks of work, not of a supplement. */
 function spokenTokens(tokens: readonly Token[], cover: readonly (TradeHit | undefined)[]): readonly Token[] {
   const isWork = (token: Token) => is(token, EXTRA) && (cover[token.start]?.weight ?? 0) >= 2.5
   return tokens.some(isWork) ? tokens.filter((token) => !isWork(token)) : tokens
+}
+
+const ALONE = ['一个人干', '一个人做', '1个人干', '1个人做', '的一个够了', '的一个就够', '一个人够了', '一个人就够', '一个够了', '一个就够']
+
+/** 一个人干两天的量, 会爬高的一个够了. */
+function aloneIn(text: string): HeadcountReading | undefined {
+  const words = ALONE.find((one) => text.includes(one))
+  const start = words === undefined ? -1 : text.indexOf(words)
+  return words === undefined ? undefined : { count: 1, span: { start, end: start + words.length }, vague: false }
 }
 
 const ONE_PERSON = wordSet(['1个人 ', '1人 ', '1名 ', '1个人,', '1人,'])

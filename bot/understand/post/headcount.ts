@@ -5,7 +5,7 @@ import { is, isNear, type Token, tokenAt, touches } from '../words/lex.ts'
 import { hasSign, isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import { ALREADY, CORRECTION, EACH, GE, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-import { isCaredFor, isFeast, isOwned, isServed, PERSON_TALK } from './no-workers.ts'
+import { isCaredFor, isFeast, isOfSize, isOwned, isServed, PERSON_TALK } from './no-workers.ts'
 import { isEach, isSexPair } from './sex-pair.ts'
 import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
@@ -56,6 +56,8 @@ interface Counted {
 
 /** 还有三个位子: so many may still come; 两各人 is 个 as it was heard. */
 const SEATS = wordSet(['个位子', '个位置', '个名额', '个空位', '个缺', '各人'])
+/** 两个月嫂, 3个月薪3200: no months. */
+const NO_MONTHS = wordSet(['个月嫂', '个月薪', '个月结'])
 const SHARED = wordSet(['人分', '人平分'])
 const NO_WORKDAYS = signs('日作')
 /** 做二十工: so many days' work. */
@@ -70,7 +72,7 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   if (counter === undefined || !touches(text, token, counter)) {
     return isPersonNoun(context, token.end, at - 1) ? { score: 3, end: token.end } : undefined
   }
-  if (text.startsWith('个月嫂', token.end)) return { score: 5, end: token.end + 1 }
+  if (beginsAt(NO_MONTHS, text, token.end)) return { score: 5, end: token.end + 1 }
   if (beginsAt(SEATS, text, token.end)) return { score: 3, end: token.end + 1 }
   if (text.charAt(token.end) === '各' && isAtOrEdge(COUNT_ENDS, text, token.end + 1)) return { score: 4, end: token.end + 1 }
   if (beginsAt(SHARED, text, counter.start)) return { score: 4, end: counter.start + 1 }
@@ -158,7 +160,7 @@ function candidateAt(context: HeadcountContext, at: number): Candidate | undefin
   const numeral = token?.numeral
   if (token === undefined || numeral === undefined || isTaken(taken, token.start)) return undefined
   if (!Number.isInteger(numeral.value) || numeral.value < 1 || numeral.value > MOST_PEOPLE) return undefined
-  if (isCaredFor(text, token) || isFeast(text, token)) return undefined
+  if (isOfSize(context, at) || isCaredFor(text, token) || isFeast(text, token)) return undefined
   const second = rangeEnd(text, tokens, at)
   const next = second === undefined ? at + 1 : at + 3
   const counted = isAt(PAIRS, text, token.start) ? { score: 3, end: token.end } : counterAfter(context, next)

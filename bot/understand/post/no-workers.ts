@@ -1,4 +1,6 @@
-import type { Token } from '../words/lex.ts'
+import { is, type Lexed, type Token } from '../words/lex.ts'
+import { isAt, signs } from '../words/signs.ts'
+import { GE } from '../words/tags.ts'
 import { beginsAt, holds, wordSet } from '../words/word-set.ts'
 
 /** 20人的饭, 10个人吃, 3人间, 2人一间: people, but none wanted. */
@@ -40,3 +42,11 @@ const OWNED = wordSet(['我有 ', '自己有 ', '有了 ', '家里有 ', '这边
 
 /** 安全绳我有 两师傅: a thing is there, and no people. */
 export const isOwned = (text: string, claim: Token | undefined): boolean => claim !== undefined && beginsAt(OWNED, text, claim.start)
+
+const SIZES = signs('寸匹升瓦')
+
+/** 一个55寸一个75寸: things of two sizes; `at` is the index of the number. */
+export function isOfSize({ text, tokens }: Lexed, at: number): boolean {
+  const [counter, size] = [tokens[at + 1], tokens[at + 2]]
+  return is(counter, GE) && size?.numeral !== undefined && size.start === counter?.end && isAt(SIZES, text, size.end)
+}

@@ -26,6 +26,8 @@ const COUNTING = kind('ge', 'person', 'worker', 'piece', 'day', 'month', 'week',
 
 /** qi88 is somebody's name elsewhere. */
 const LATIN = signs('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
+/** 一个55寸: how large it is. */
+const SIZES = signs('寸匹升瓦')
 const OPEN = signs(' /、|+()【】[]~,。;!?！？，；\n')
 const COUNTERS = signs('名人位个机男女')
 const ADDRESS = signs('路街巷弄号栋幢座楼第年月室区群款线编码:-.#:')
@@ -88,6 +90,7 @@ function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const wage = is(tokenAt(tokens, at - 1), WAGE) && isNear(text, tokenAt(tokens, at - 1), token, 2)
   const score = (amount.marked ? 4 : 0) + (measured === undefined ? 0 : 4) + (wage ? 2 : 0)
   if (amount.metre && measured === undefined) return undefined
+  if (!amount.marked && isAt(SIZES, text, tokens[amount.next - 1]?.end ?? 0)) return undefined
   if (!amount.marked && !isPriced(context, amount, measured)) return undefined
   if (isOtherMoney({ text, tokens }, amount, right?.at ?? amount.next)) return undefined
   const fromLeft = left !== undefined && measured === left
