@@ -60,7 +60,7 @@ function grabIn(scene: Scene): Decision | undefined {
 }
 
 const DIGITS = '123456789'
-const ONLY_ME: ReadonlySet<string> = new Set(['我', '我!', '我!!', '我!!!', '我我', '我啊', '我呀'])
+const ONLY_ME: ReadonlySet<string> = new Set(['我', '我!', '我!!', '我!!!', '我我', '我啊', '我呀', '我 男', '我 女', '我男的', '我女的'])
 
 /** A lone digit under a card: so many come. */
 function grabByDigit(scene: Scene): Decision | undefined {

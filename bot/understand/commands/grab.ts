@@ -92,7 +92,7 @@ function read(text: string): Reading {
 }
 
 const JOINERS = wordSet(['和', '跟', '同', '带', '叫上', '与', '还有', '加', '也', '连'])
-const COUPLES = wordSet('我哥俩 咱哥俩 我姐俩 咱俩 夫妻 两口子 我俩 公婆 两兄弟 两姐妹 兄弟俩 姐妹俩 父子俩'.split(' '))
+const COUPLES = wordSet('我哥俩 咱哥俩 我姐俩 咱俩 夫妻 两口子 两公婆 我俩 公婆 两兄弟 两姐妹 兄弟俩 姐妹俩 父子俩'.split(' '))
 const SINGLES = wordSet(['一个', '+1', '1个'])
 
 const TOTALS = ['一共', '总共', '拢共', '合计', '共', '加起来']
@@ -125,7 +125,7 @@ export function readGrab(text: string, numbers: readonly JobNumber[]): Grab | un
     return undefined
   const isHandBack = says(reading, 'hand-back')
   const said = says(reading, 'take') || isHandBack
-  if (!said && reading.count === undefined && reading.companions === 0) return undefined
+  if (!said && reading.count === undefined && reading.companions === 0 && !holds(COUPLES, text)) return undefined
   return {
     kind: isHandBack ? 'hand-back' : 'grab',
     jobNos: reading.jobNos,
