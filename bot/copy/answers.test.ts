@@ -193,6 +193,8 @@ it.each([
   ['阿卜杜拉·买买提', false],
   ['为什么要', true],
   ['不告诉你', true],
+  ['发布', true],
+  ['你好。', true],
   ['廖大山', false],
   ['欧阳娜娜', false],
 ])('%j is no name: %p', (text, isNone) => {

@@ -61,14 +61,22 @@ export function readRole(text: string): 'worker' | 'employer' | undefined {
 
 const NOT_IN_NAMES = ['不', '没', '什么', '为啥', '为什么', '怎么', '吗', '谁', '干嘛', '注册', '登记', '身份', '找活', '招人', '？', '?']
 
-/** Whether an answer to 「你叫什么名字」 is plainly something else: 为什么要, 不想说. */
-export const isNoName = (text: string): boolean => NOT_IN_NAMES.some((word) => text.includes(word)) || LONG_SENTENCE.test(plain(text))
+/** What is said to the bot again and again and is nobody's name. */
+const NO_NAMES: ReadonlySet<string> = new Set(
+  '发布 确认 同意 好的 好 可以 行 收到 谢谢 你好 您好 在吗 是的 对 帮助 菜单 发活 干活 找人 抢单 接单 提现 钱包 人工 客服 取消 算了'.split(
+    ' ',
+  ),
+)
 
-/** Names of more than four characters have a dot in them: 阿卜杜拉·买买提. */
+/** Whether an answer to 「你叫什么名字」 is plainly something else: 为什么要, 不想说. */
+export const isNoName = (text: string): boolean =>
+  NO_NAMES.has(plain(text)) || NOT_IN_NAMES.some((word) => text.includes(word)) || LONG_SENTENCE.test(plain(text))
+
 /** 我爸叫林大强: the name behind who it is. */
 export const withoutKin = (text: string): string => text.trim().replace(KIN, '').trim()
 const KIN = /^我?(?:的|家)?(?:爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|监护人|家长)(?:叫|是|名字|姓名|[:：,，\s]){0,3}/u
 
+/** Names of more than four characters have a dot in them: 阿卜杜拉·买买提. */
 const LONG_SENTENCE = /^\p{sc=Han}{5,}$/u
 
 const DIGITS: Readonly<Record<string, string>> = { 零: '0', 〇: '0', 一: '1', 幺: '1', 二: '2', 两: '2', 三: '3', 四: '4' }
