@@ -65,6 +65,7 @@ describe('an edit of the card', () => {
 
   it('guesses nothing', () => {
     expect(applyEdit(DRAFT, '改成那个', NOW)).toEqual({ ok: false, why: 'unsure' })
+    expect(applyEdit(DRAFT, '昨天铺路 六个人分了一千二 累趴了', NOW)).toEqual({ ok: false, why: 'unsure' })
     expect(applyEdit(DRAFT, '改成昨天', NOW)).toEqual({ ok: false, why: 'past' })
   })
 })

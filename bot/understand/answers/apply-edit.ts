@@ -128,8 +128,12 @@ function set(draft: JobDraft, topic: Topic, value: string, { now, read }: { now:
   return found === 'unsure' || found === 'past' ? UNSURE : changed(draft, { [topic]: found })
 }
 
+/** Whoever says more than a value talks of something else: 昨天铺路 六个人分了一千二. */
+const LONGEST_VALUE = 12
+
 /** 改成八点, 改成5个人, 改成200块: the value itself says what it is for. */
 function guessTopic(draft: JobDraft, value: string, now: Temporal.ZonedDateTime): EditAnswer {
+  if (value.length > LONGEST_VALUE) return UNSURE
   const start = withClock(draft, 'start', value, now)
   if (start.ok || start.why === 'past') return start
   const isMoney = ['元', '块', '快', '圆', '一天', '/'].some((word) => value.includes(word))
