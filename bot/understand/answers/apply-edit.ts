@@ -97,6 +97,24 @@ function withClock(draft: JobDraft, field: 'start' | 'end', value: string, now: 
   return changed(draft, { [field]: found.length === 10 && old !== null && old.length > 10 ? `${found}${old.slice(10)}` : found })
 }
 
+/** Whoever says more than a value, and no word of changing it, talks of something else: 昨天铺路 六个人分了一千二. */
+const LONGEST_VALUE = 14
+const CHANGES = [
+  '改',
+  '换',
+  '加',
+  '减',
+  '涨',
+  '降',
+  '多',
+  '少',
+  '成',
+  '变',
+  '设',
+  '调',
+  ...TOPICS.map(([, words]) => words.split(' ')[0] ?? ''),
+]
+
 /** 「改人数5」「改成八点」「工钱加20」: the draft with the change, or why not. Nothing is guessed: unclear words are `unsure`. */
 export function applyEdit(
   draft: JobDraft,
@@ -104,6 +122,7 @@ export function applyEdit(
   at: { readonly now: Temporal.ZonedDateTime; readonly read: SlotReader },
 ): EditAnswer {
   const text = normalise(written)
+  if (text.length > LONGEST_VALUE && !CHANGES.some((word) => text.includes(word))) return UNSURE
   const topic = topicOf(text)
   const by = stepIn(text)
   if (by !== undefined) return step(draft, topic, by, text)
@@ -128,12 +147,8 @@ function set(draft: JobDraft, topic: Topic, value: string, { now, read }: { now:
   return found === 'unsure' || found === 'past' ? UNSURE : changed(draft, { [topic]: found })
 }
 
-/** Whoever says more than a value talks of something else: 昨天铺路 六个人分了一千二. */
-const LONGEST_VALUE = 12
-
 /** 改成八点, 改成5个人, 改成200块: the value itself says what it is for. */
 function guessTopic(draft: JobDraft, value: string, now: Temporal.ZonedDateTime): EditAnswer {
-  if (value.length > LONGEST_VALUE) return UNSURE
   const start = withClock(draft, 'start', value, now)
   if (start.ok || start.why === 'past') return start
   const isMoney = ['元', '块', '快', '圆', '一天', '/'].some((word) => value.includes(word))
