@@ -75,6 +75,8 @@ const SETS = [
   ...of('other-orchard', 'like the samples, of the villages, at first 72.6 %', { posts: 0.89, commands: 0.97, nonPosts: 0.8 }),
   ...of('other-pages', 'like the samples, in their voice, at first 86.7 %', { posts: 0.9, commands: 0.97, nonPosts: 0.8 }),
   ...of('other-sheets', 'like the samples, in their voice too, at first 85.7 %', { posts: 0.93, commands: 0.94, nonPosts: 0.8 }),
+  ...of('other-leaves', 'like the samples, in their voice a third time, at first 82.8 %', { posts: 0.88, commands: 0.95, nonPosts: 0.9 }),
+  ...of('other-notes', 'like the samples, in their voice a fourth time, at first 85.6 %', { posts: 0.92, commands: 0.97, nonPosts: 0.8 }),
   ...of('other-mixed', 'like the samples, of everybody, at first 81.0 %', { posts: 0.9, commands: 0.97, nonPosts: 0.9 }),
   ...of('other-town', 'hard, of the town: several jobs, work without a name, at first 61.7 %', {
     ...{ posts: 0.68, field: 0.83, commands: 0.95, nonPosts: 0.85 },

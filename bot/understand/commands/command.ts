@@ -60,7 +60,20 @@ function grabIn(scene: Scene): Decision | undefined {
 }
 
 const DIGITS = '123456789'
-const ONLY_ME: ReadonlySet<string> = new Set(['我', '我!', '我!!', '我!!!', '我我', '我啊', '我呀', '我 男', '我 女', '我男的', '我女的'])
+const ONLY_ME: ReadonlySet<string> = new Set([
+  '强',
+  '我',
+  '我!',
+  '我!!',
+  '我!!!',
+  '我我',
+  '我啊',
+  '我呀',
+  '我 男',
+  '我 女',
+  '我男的',
+  '我女的',
+])
 
 /** A lone digit under a card: so many come. */
 function grabByDigit(scene: Scene): Decision | undefined {
@@ -101,7 +114,7 @@ function groupLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decisi
     const slots = slotsFor('seek_job', scene, tools)
     if (slots.trade !== undefined) return decide('seek_job', seek.words, slots)
   }
-  return postIn(readPosts(), scene, SURE_POST_POINTS) ?? NOTHING
+  return isUnlikePost(text) ? NOTHING : (postIn(readPosts(), scene, SURE_POST_POINTS) ?? NOTHING)
 }
 
 /** 1045在哪里 is 在哪里 about a job: whole-line phrases are looked for without the number. */
@@ -110,10 +123,12 @@ function withoutNumbers(text: string, numbers: readonly JobNumber[]): string {
   return numbers.reduceRight((rest, { span }) => `${rest.slice(0, span.start)}${rest.slice(span.end)}`, text).trim()
 }
 
+const ASKS_WHERE = ['哪里要', '哪里招', '哪里缺', '哪家要', '谁家要', '哪个工地要']
 const CALLS_ME = ['喊我', '叫我', '找我', '联系我', '通知我']
 
 const isSeeking = (text: string): boolean =>
-  (text.includes('活') && CALLS_ME.some((words) => text.endsWith(words))) ||
+  (text.includes('活') && (CALLS_ME.some((words) => text.endsWith(words)) || text.endsWith('有没有'))) ||
+  ASKS_WHERE.some((words) => text.startsWith(words)) ||
   text.startsWith('有没有') ||
   text.startsWith('有冇') ||
   (text.startsWith('有') && '吗没冇么不?'.includes(text.at(-1) ?? ' ')) ||

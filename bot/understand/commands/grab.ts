@@ -23,7 +23,7 @@ const WORDS = createTrie<GrabWord>([
   ...CONDITIONS.map((word) => [word, 'filler'] as const),
   ...FINISHED.map((word) => [word, 'deny'] as const),
   ...HAND_BACK_WORDS.flatMap((word) => [[word, 'hand-back'] as const, [`我${word}`, 'hand-back'] as const]),
-  ...KIN.flatMap((kin) => ['加', '还有', '带', '带上', '叫上'].map((start) => [start + kin, 'two'] as const)),
+  ...KIN.flatMap((kin) => ['加', '还有', '带', '带上', '叫上', '叫', '喊', '让'].map((start) => [start + kin, 'two'] as const)),
   ...GRAB_WORDS.flatMap(([kind, texts]) => texts.split(' ').map((text) => [text, kind] as const)),
 ])
 
@@ -151,14 +151,16 @@ function grabLast(text: string): Grab | undefined {
   return { kind: 'grab', jobNos: reading.jobNos, count: reading.count, note, said: true }
 }
 
-const OF_ONESELF = wordSet(['我', '俺', '算我', '咱'])
+const OF_ONESELF = wordSet(['我', '俺', '算我', '算上我', '咱'])
+/** Whoever has time says 我去 and means it. */
+const READY = wordSet('没事 有空 得闲 闲着 近 有时间 有车 会做 干过 做过 熟'.split(' '))
 const LONGEST_REASON = 12
 const NO_REASONS = wordSet([...'去年 上次 以前 昨天 红包 吃 喝 玩 太 价 钱 块 元'.split(' ')])
 
 /** 周六正好没事 我报名: why, and then that he comes; a bare 我去 may be a curse. */
 const isOwnWish = (last: string, note: string): boolean =>
   (beginsAt(OF_ONESELF, last, 0) || last.startsWith('这个我')) &&
-  last !== '我去' &&
+  (last !== '我去' || holds(READY, note)) &&
   note.length <= LONGEST_REASON &&
   !holds(NO_REASONS, note)
 
@@ -215,7 +217,7 @@ function isQualified(text: string, reading: Reading): boolean {
   const start = noteStart(text, reading.end)
   if (start <= 0 || text.length - start > 16) return false
   if (says(read(text.slice(0, start)), 'take') && holds(LATE, text, start)) return true
-  if (reading.companions > 0 && !isAt(OF_HIM, text, start)) return false
+  if (reading.companions > 0 && !isAt(OF_HIM, text, start) && !says(read(text.slice(0, start)), 'me')) return false
   return says(read(text.slice(0, start)), 'take') && holds(QUALITIES, text, start) && !holds(NO_QUALITIES, text, start)
 }
 

@@ -66,9 +66,17 @@ const isNotes = (text: string, number: Token, unit: Token): boolean =>
 
 const BROKEN = ['掉了', '裂了', '坏了', '碎了', '破了', '塌了', '烂了', '少了', '缺了', '脱了', '倒了', '换', '补', '铺', '贴', '砌']
 
+const BLOCKS = ['砖', '瓦', '木板', '石板']
+
+/** 砖要人挑 一块两毛: each brick for two jiao. */
+const isOneBlock = (text: string, number: Token | undefined, currency: Token): boolean =>
+  text.startsWith('一块', number?.start) && isAt(JIAOS, text, currency.end + 1) && BLOCKS.some((block) => text.includes(block))
+const JIAOS = signs('毛角')
+
 /** 瓷砖掉了几块, 换50块天花板: 块 counts what is flat. */
 const countsBlocks = (text: string, number: Token | undefined, currency: Token): boolean =>
-  text.charAt(currency.start) === '块' && currency.end - currency.start === 1 && BROKEN.some((word) => text.endsWith(word, number?.start))
+  isOneBlock(text, number, currency) ||
+  (text.charAt(currency.start) === '块' && currency.end - currency.start === 1 && BROKEN.some((word) => text.endsWith(word, number?.start)))
 
 const AFTER_MONEY = signs('一每个/斤钱整左上起以多半毛角到至两三四五六七八九十')
 

@@ -103,6 +103,10 @@ const THINGS = signs('间窗柜房床厅室灯箱池门橱瓜亭桶缸')
 /** 熟手日做120个: how much is made in a day. */
 const MADE_A_DAY = ['日做', '天做', '日产', '天产', '日打', '天打', '能做', '能打']
 
+/** 临时加3个人: so many more are wanted. */
+const adds = ({ text, tokens }: HeadcountContext, at: number): boolean =>
+  text.endsWith('加', tokens[at]?.start) && is(tokens[at + 1], PERSON)
+
 /** 已经喊了四个 还要六个: who is wanted besides. */
 const STILL = ['还要', '还差', '还缺', '再来', '再要', '还招', '再招', '再加']
 
@@ -111,7 +115,13 @@ function leftScore(context: HeadcountContext, at: number): number {
   const token = tokens[at]
   const before = tokenAt(tokens, at - 1)
   if (token === undefined) return 0
-  if (is(before, CLAIMED) && isNear(text, before, token, 2) && !isOwned(text, before) && !isTaken(context.taken, before?.start ?? 0))
+  if (
+    is(before, CLAIMED) &&
+    !adds(context, at) &&
+    isNear(text, before, token, 2) &&
+    !isOwned(text, before) &&
+    !isTaken(context.taken, before?.start ?? 0)
+  )
     return -10
   if (isClaimed(context, at) || isOurs(text, token.start)) return -10
   if (isAt(UNCOUNTED, text, token.start - 1)) return text.charAt(token.start - 1) === '共' ? 1 : -10

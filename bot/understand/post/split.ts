@@ -48,6 +48,7 @@ function clauseStart(text: string, { from, least, cuts }: { from: number; least:
   if (cut !== undefined && cut > least) return cut
   for (let at = from; at > least && from - at <= 8; at -= 1) {
     if (isAt(CLAUSE_BREAKS, text, at - 1)) return at
+    if (text.charAt(at - 1) === ' ' && at < from && isAt(AMOUNTS, text, at - 2)) return at
     if (isAt(AMOUNTS, text, at - 1)) return from
   }
   return from
