@@ -98,11 +98,20 @@ const isGlued = (tokens: readonly Token[], at: number, measure: Measure): boolea
   measure !== 'person' &&
   measure !== 'one'
 
+const MEN = signs('名位')
+
+/** 一月四千五 一名: behind a blank one man is counted, and nothing is measured by him. */
+const isOneMan = (text: string, tokens: readonly Token[], here: number): boolean =>
+  tokens[here]?.numeral?.value === 1 &&
+  text.charAt((tokens[here]?.start ?? 0) - 1) === ' ' &&
+  isAt(MEN, text, tokens[here + 1]?.start ?? -1)
+
 /** 200元/人/天, 180每人每天: the last measure that is no person wins. */
 export function measureRight(text: string, tokens: readonly Token[], at: number): Measured | undefined {
   let found: Measured | undefined
   let here = at
-  if (is(tokens[here], ABOUT) && touches(text, tokens[here - 1], tokens[here])) here += 1
+  if (is(tokens[here], ABOUT) && tokens[here - 1]?.end === tokens[here]?.start) here += 1
+  if (isOneMan(text, tokens, here)) return undefined
   for (let group = 0; group < 3; group += 1) {
     const next = groupRight(text, tokens, here)
     if (next === undefined) break

@@ -173,6 +173,7 @@ export function sense(text: string, jobs: readonly JobReading[], least = 0): Pos
   if (points < least) return { points, asks, against: NOTHING_AGAINST }
   const against = againstOf(text, first)
   if (isSeeker(text, said, want)) against.add('seeker')
+  if (points < POST_POINTS) against.delete('told')
   if (people + pay === 0 && against.has('news')) against.add('talk')
   return { points, asks, against }
 }
