@@ -44,6 +44,7 @@ function bestOf(phrases: readonly PhraseHit[], scene: Scene): PhraseHit | undefi
   if (first === undefined) return undefined
   const numbered = scene.numbers.length > 0
   if (first.intent === 'list_jobs' && second?.intent === 'seek_job' && second.weight === first.weight) return first
-  if (numbered && UNNUMBERED.has(first.intent)) return phrases.find((hit) => !UNNUMBERED.has(hit.intent)) ?? first
+  if (numbered && UNNUMBERED.has(first.intent))
+    return phrases.find((hit) => !UNNUMBERED.has(hit.intent)) ?? { ...first, intent: 'job_detail' }
   return first
 }

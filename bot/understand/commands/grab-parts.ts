@@ -4,7 +4,7 @@ import { endAt } from '../words/trie.ts'
 import { wordSet } from '../words/word-set.ts'
 import type { GrabWord } from './grab-words.ts'
 
-const COUNTERS = wordSet(['个人', '个', '人', '位', '名', '口人', '口', '兄弟', '姐妹', '父子', '兄妹', '妯娌', '枚'])
+const COUNTERS = wordSet(['个人', '个', '人', '位', '名', '口人', '口', '兄弟', '姐妹', '父子', '兄妹', '妯娌', '枚', '人组'])
 const PLUS = signs('+加')
 const PAIRS = signs('俩仨')
 

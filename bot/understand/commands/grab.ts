@@ -23,7 +23,7 @@ const WORDS = createTrie<GrabWord>([
   ...CONDITIONS.map((word) => [word, 'filler'] as const),
   ...FINISHED.map((word) => [word, 'deny'] as const),
   ...HAND_BACK_WORDS.flatMap((word) => [[word, 'hand-back'] as const, [`我${word}`, 'hand-back'] as const]),
-  ...KIN.flatMap((kin) => ['加', '还有', '带', '带上', '叫上', '叫', '喊', '让'].map((start) => [start + kin, 'two'] as const)),
+  ...KIN.flatMap((kin) => ['加', '还有', '带', '带上', '叫上', '叫', '喊', '让', '替'].map((start) => [start + kin, 'two'] as const)),
   ...GRAB_WORDS.flatMap(([kind, texts]) => texts.split(' ').map((text) => [text, kind] as const)),
 ])
 
@@ -124,7 +124,8 @@ export function readGrab(text: string, numbers: readonly JobNumber[]): Grab | un
   if (reading.companions > 0 && !says(reading, 'me') && reading.jobNos.length === 0 && (text.endsWith('去了') || text.endsWith('来了')))
     return undefined
   const isHandBack = says(reading, 'hand-back')
-  const said = says(reading, 'take') || isHandBack
+  const said = says(reading, 'take') || isHandBack || (says(reading, 'me') && reading.jobNos.length > 0)
+  if (!says(reading, 'take') && reading.companions > 0 && text.includes('过')) return undefined
   if (!said && reading.count === undefined && reading.companions === 0 && !holds(COUPLES, text)) return undefined
   return {
     kind: isHandBack ? 'hand-back' : 'grab',
@@ -153,7 +154,7 @@ function grabLast(text: string): Grab | undefined {
 
 const OF_ONESELF = wordSet(['我', '俺', '算我', '算上我', '咱'])
 /** Whoever has time says 我去 and means it. */
-const READY = wordSet('没事 有空 得闲 闲着 近 有时间 有车 会做 干过 做过 熟'.split(' '))
+const READY = wordSet('证 没事 有空 得闲 闲着 近 有时间 有车 会做 干过 做过 熟'.split(' '))
 const LONGEST_REASON = 12
 const NO_REASONS = wordSet([...'去年 上次 以前 昨天 红包 吃 喝 玩 太 价 钱 块 元'.split(' ')])
 
