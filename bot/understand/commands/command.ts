@@ -12,6 +12,7 @@ import type { JobNumber } from './job-number.ts'
 import { isWishForPay } from './least-pay.ts'
 import { findPhrases, type PhraseHit } from './phrase-index.ts'
 import { CERTAIN_WEIGHT, isPaidPost, isSoLikePost, isWorthMore, outweighs, outweighsAll, SOFT } from './post-or-command.ts'
+import { isSeeking } from './seeks-in-group.ts'
 import { slotsFor } from './slots-for.ts'
 
 export interface Decision {
@@ -109,6 +110,10 @@ function groupLine(scene: Scene, tools: PostTools, readPosts: ReadPosts): Decisi
   const [number, another] = scene.numbers
   if (detail !== undefined && number !== undefined && another === undefined && text.length <= LONGEST_GROUP_QUESTION)
     return decide('job_detail', detail.words, { jobNo: number.jobNo })
+  if (scene.role === 'worker' && phrases.some((hit) => hit.intent === 'list_jobs')) {
+    const slots = slotsFor('list_jobs', scene, tools)
+    if (slots.place !== undefined) return decide('list_jobs', text, slots)
+  }
   const seek = phrases.find((hit) => hit.intent === 'seek_job')
   if (seek !== undefined && isSeeking(text)) {
     const slots = slotsFor('seek_job', scene, tools)
@@ -122,17 +127,6 @@ function withoutNumbers(text: string, numbers: readonly JobNumber[]): string {
   if (numbers.length === 0) return text
   return numbers.reduceRight((rest, { span }) => `${rest.slice(0, span.start)}${rest.slice(span.end)}`, text).trim()
 }
-
-const ASKS_WHERE = ['哪里要', '哪里招', '哪里缺', '哪家要', '谁家要', '哪个工地要']
-const CALLS_ME = ['喊我', '叫我', '找我', '联系我', '通知我']
-
-const isSeeking = (text: string): boolean =>
-  (text.includes('活') && (CALLS_ME.some((words) => text.endsWith(words)) || text.endsWith('有没有'))) ||
-  ASKS_WHERE.some((words) => text.startsWith(words)) ||
-  text.startsWith('有没有') ||
-  text.startsWith('有冇') ||
-  (text.startsWith('有') && '吗没冇么不?'.includes(text.at(-1) ?? ' ')) ||
-  text.startsWith('哪里有')
 
 function postIn(jobs: readonly JobReading[], scene: Scene, points: number): Decision | undefined {
   const found = sense(scene.text, jobs, points)

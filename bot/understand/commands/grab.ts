@@ -152,7 +152,7 @@ function grabLast(text: string): Grab | undefined {
   return { kind: 'grab', jobNos: reading.jobNos, count: reading.count, note, said: true }
 }
 
-const OF_ONESELF = wordSet(['我', '俺', '算我', '算上我', '咱'])
+const OF_ONESELF = wordSet(['我', '俺', '算我', '算上我', '让我', '咱'])
 /** Whoever has time says 我去 and means it. */
 const READY = wordSet('证 没事 有空 得闲 闲着 近 有时间 有车 会做 干过 做过 熟'.split(' '))
 const LONGEST_REASON = 12
@@ -211,13 +211,18 @@ const QUALITIES = wordSet(
 const NO_QUALITIES = wordSet([...DENIERS, '吃', '喝', '睡', '看', '问', '玩', '孩子', '打牌', '红包', '便宜', '晚', '钓', '买'])
 
 const LATE = wordSet('晚到 迟到 晚点到 晚一点到 迟点到 晚几分钟'.split(' '))
+/** 可以 我有健康证. */
+const YES: ReadonlySet<string> = new Set(['可以', '行', '能', '好', '好的', '没问题'])
+const CERTS = wordSet(['证'])
 const OF_HIM = signs('他她')
 
 /** 我能做，有焊工证: a whole acceptance, then why the man is fit for it. Stands only under a job post of the bot or with its number. */
 function isQualified(text: string, reading: Reading): boolean {
   const start = noteStart(text, reading.end)
   if (start <= 0 || text.length - start > 16) return false
-  if (says(read(text.slice(0, start)), 'take') && holds(LATE, text, start)) return true
+  const first = text.slice(0, start)
+  if (says(read(first), 'take') && holds(LATE, text, start)) return true
+  if (YES.has(first.trim())) return holds(CERTS, text, start) && !holds(NO_QUALITIES, text, start)
   if (reading.companions > 0 && !isAt(OF_HIM, text, start) && !says(read(text.slice(0, start)), 'me')) return false
   return says(read(text.slice(0, start)), 'take') && holds(QUALITIES, text, start) && !holds(NO_QUALITIES, text, start)
 }

@@ -5,7 +5,7 @@ import { is, isNear, type Token, tokenAt, touches } from '../words/lex.ts'
 import { hasSign, isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import { ALREADY, CORRECTION, EACH, GE, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-import { isCaredFor, isFeast, isOfSize, isOwned, isServed, PERSON_TALK } from './no-workers.ts'
+import { adds, isCaredFor, isFeast, isOfSize, isOwned, isServed, NO_MONTHS, PERSON_TALK, SEATS } from './no-workers.ts'
 import { isEach, isSexPair } from './sex-pair.ts'
 import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
@@ -54,10 +54,6 @@ interface Counted {
   readonly end: number
 }
 
-/** 还有三个位子: so many may still come; 两各人 is 个 as it was heard. */
-const SEATS = wordSet(['个位子', '个位置', '个名额', '个空位', '个缺', '各人'])
-/** 两个月嫂, 3个月薪3200: no months. */
-const NO_MONTHS = wordSet(['个月嫂', '个月薪', '个月结'])
 const SHARED = wordSet(['人分', '人平分'])
 const NO_WORKDAYS = signs('日作')
 /** 做二十工: so many days' work. */
@@ -102,10 +98,6 @@ const ROOMS = signs('间房厅室')
 const THINGS = signs('间窗柜房床厅室灯箱池门橱瓜亭桶缸')
 /** 熟手日做120个: how much is made in a day. */
 const MADE_A_DAY = ['日做', '天做', '日产', '天产', '日打', '天打', '能做', '能打']
-
-/** 临时加3个人: so many more are wanted. */
-const adds = ({ text, tokens }: HeadcountContext, at: number): boolean =>
-  text.endsWith('加', tokens[at]?.start) && is(tokens[at + 1], PERSON)
 
 /** 已经喊了四个 还要六个: who is wanted besides. */
 const STILL = ['还要', '还差', '还缺', '再来', '再要', '还招', '再招', '再加']

@@ -50,6 +50,7 @@ export function isOtherMoney(line: Lexed, amount: Amount, right: number): boolea
   for (let here = amount.at - 1; here >= 0 && here >= amount.at - MOST_BETWEEN; here -= 1) {
     const token = tokens[here]
     if (token === undefined || !isNear(text, token, tokens[here + 1], 3)) return false
+    if (is(token, EXTRA) && text.charAt(token.end) === '到') return false
     if (is(token, EXTRA)) return !is(token, WAGE) && belongs(token, tokens[here + 1])
     if (token.numeral !== undefined ? token.numeral.value !== 1 : !is(token, BETWEEN)) return false
   }

@@ -3,7 +3,7 @@ import type { PayUnit } from '../understanding.ts'
 import { countsThings } from '../words/count-words.ts'
 import { kind } from '../words/kinds.ts'
 import { is, type Token, tokenAt } from '../words/lex.ts'
-import { AREA, DAY_PAY, GE, HALF_DAY, HOUR_PAY, JOB_PAY, MONTH_PAY, PIECE } from '../words/tags.ts'
+import { AREA, DAY_PAY, GE, HALF_DAY, HOUR_PAY, JOB_PAY, MONTH_PAY, PIECE, WANT } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import type { Candidate, PayContext } from './pay-context.ts'
 
@@ -91,6 +91,11 @@ const countsMany = ({ tokens, trade }: PayContext, yuan: number): boolean =>
 
 const HEADS = kind('person', 'ge')
 
+/** 缺4: several, though nothing counts them. */
+const seeksSeveral = (tokens: readonly Token[]): boolean =>
+  tokens.some((token, at) => is(token, WANT) && tokens[at + 1]?.start === token.end && isFew(tokens[at + 1]?.numeral?.value))
+const isFew = (count: number | undefined): boolean => count !== undefined && count >= 2 && count <= 30
+
 /** What a house needs mended: one sum, not a day's pay. */
 const MENDED: ReadonlySet<string> = new Set('疏通 家电安装 家具安装 水电 防水'.split(' '))
 
@@ -101,7 +106,11 @@ const JOB_FROM_YUAN = 700
 function isOneOff({ trade, isTask, tokens }: PayContext, yuan: number): boolean {
   if (trade === null || !isTask || !ONE_OFF.has(trade)) return false
   if (yuan >= JOB_FROM_YUAN) return true
-  return MENDED.has(trade) && !tokens.some((token, at) => is(token, HEADS) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= 2)
+  return (
+    MENDED.has(trade) &&
+    !seeksSeveral(tokens) &&
+    !tokens.some((token, at) => is(token, HEADS) && (tokenAt(tokens, at - 1)?.numeral?.value ?? 0) >= 2)
+  )
 }
 
 const GIVEN = ['给', '出', '付', '给你', '我出', '总共', '一共']

@@ -161,8 +161,18 @@ function unitLeft(text: string, tokens: readonly Token[], here: number): Measure
   if (measure === undefined || count === undefined || !touches(text, count, token)) return undefined
   if (is(count, PER)) return text.charAt(count.start) === '每' ? { measure, at: here - 1 } : undefined
   if (!isCount(count) || isTeam(text, tokens, here)) return undefined
+  if (measure === 'day' && isForAllDays(count, token, tokens[here + 1])) return { measure: 'job', at: here - 1 }
   if (measure === 'hour' && is(tokenAt(tokens, here - 2), DAY) && touches(text, tokens[here - 2], count)) return undefined
   return countedLeft(count.numeral?.value ?? 0, measure, here - 1)
+}
+
+const LEAST_FOR_DAYS = 500
+const LEAST_A_DAY = 100
+
+/** 8天1600: the sum of all days, where it stands right behind them and makes as much as a day's pay of each. */
+function isForAllDays(count: Token, unit: Token | undefined, sum: Token | undefined): boolean {
+  const [days, yuan] = [count.numeral?.value ?? 0, sum?.numeral?.value ?? 0]
+  return days >= 2 && sum?.start === unit?.end && yuan >= LEAST_FOR_DAYS && yuan / days >= LEAST_A_DAY && yuan % days === 0
 }
 
 /** 两人一组 200: so the people are put together, not what the sum is for. */

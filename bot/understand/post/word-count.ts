@@ -17,7 +17,7 @@ interface Read {
 }
 
 /** 夫妻优先, 夫妻也可: welcome, not counted. */
-const WELCOME = wordSet('小店 店 老婆 肺片 优先 也可 都可 均可 更好 也行 也要 最好 房'.split(' '))
+const WELCOME = wordSet('给单间 有单间 小店 店 老婆 肺片 优先 也可 都可 均可 更好 也行 也要 最好 房'.split(' '))
 
 /** 夫妻工两对 are four people. */
 function pairsBehind({ text, tokens }: Read, couple: Token): number {
