@@ -79,6 +79,12 @@ const SETS = [
   ...of('other-notes', 'like the samples, in their voice a fourth time, at first 85.6 %', { posts: 0.92, commands: 0.97, nonPosts: 0.8 }),
   ...of('other-cards', 'like the samples, in their voice a fifth time, at first 93.9 %', { posts: 0.95, commands: 0.97, nonPosts: 0.9 }),
   ...of('other-lists', 'like the samples, in their voice a sixth time, at first 83.5 %', { posts: 0.87, commands: 0.94, nonPosts: 0.75 }),
+  ...of('other-rows', 'like the samples, in their voice a seventh time, at first 84.7 %', {
+    ...{ posts: 0.88, field: 0.91, commands: 0.95, nonPosts: 0.9 },
+  }),
+  ...of('other-slips', 'like the samples, in their voice an eighth time, at first 79.6 %', {
+    ...{ posts: 0.8, field: 0.91, commands: 0.95, nonPosts: 0.85 },
+  }),
   ...of('other-mixed', 'like the samples, of everybody, at first 81.0 %', { posts: 0.9, commands: 0.97, nonPosts: 0.9 }),
   ...of('other-town', 'hard, of the town: several jobs, work without a name, at first 61.7 %', {
     ...{ posts: 0.68, field: 0.83, commands: 0.95, nonPosts: 0.85 },

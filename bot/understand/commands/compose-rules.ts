@@ -61,6 +61,7 @@ export const RULES: readonly (readonly [Intent, number, string])[] = [
   ['seek_job', 5, 'have-or-not trade work !job'],
   ['seek_job', 6, 'w have trade work call !job !again'],
   ['seek_job', 4, 'have trade work !job'],
+  ['seek_job', 5, 'w have trade of call !job !again !number'],
   ['seek_job', 6, 'w have-or-not trade !job !teach'],
   ['seek_job', 5, 'w have trade ask $ !job !teach'],
   ['seek_job', 4, 'w have-or-not easy !job'],

@@ -154,7 +154,7 @@ function grabLast(text: string): Grab | undefined {
 
 const OF_ONESELF = wordSet(['我', '俺', '算我', '算上我', '让我', '咱'])
 /** Whoever has time says 我去 and means it. */
-const READY = wordSet('证 没事 有空 得闲 闲着 近 有时间 有车 会做 干过 做过 熟'.split(' '))
+const READY = wordSet('拿手 在行 证 没事 有空 得闲 闲着 近 有时间 有车 会做 干过 做过 熟'.split(' '))
 const LONGEST_REASON = 12
 const NO_REASONS = wordSet([...'去年 上次 以前 昨天 红包 吃 喝 玩 太 价 钱 块 元'.split(' ')])
 
@@ -211,6 +211,8 @@ const QUALITIES = wordSet(
 const NO_QUALITIES = wordSet([...DENIERS, '吃', '喝', '睡', '看', '问', '玩', '孩子', '打牌', '红包', '便宜', '晚', '钓', '买'])
 
 const LATE = wordSet('晚到 迟到 晚点到 晚一点到 迟点到 晚几分钟'.split(' '))
+/** 仨人 开三轮过去. */
+const RIDES = wordSet('开三轮 骑车 开车 有车 骑电动车 开面包车'.split(' '))
 /** 可以 我有健康证. */
 const YES: ReadonlySet<string> = new Set(['可以', '行', '能', '好', '好的', '没问题'])
 const CERTS = wordSet(['证'])
@@ -221,6 +223,7 @@ function isQualified(text: string, reading: Reading): boolean {
   const start = noteStart(text, reading.end)
   if (start <= 0 || text.length - start > 16) return false
   const first = text.slice(0, start)
+  if (read(first).count !== undefined && holds(RIDES, text, start)) return true
   if (says(read(first), 'take') && holds(LATE, text, start)) return true
   if (YES.has(first.trim())) return holds(CERTS, text, start) && !holds(NO_QUALITIES, text, start)
   if (reading.companions > 0 && !isAt(OF_HIM, text, start) && !says(read(text.slice(0, start)), 'me')) return false

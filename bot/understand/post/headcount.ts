@@ -100,7 +100,7 @@ const THINGS = signs('间窗柜房床厅室灯箱池门橱瓜亭桶缸')
 const MADE_A_DAY = ['日做', '天做', '日产', '天产', '日打', '天打', '能做', '能打']
 
 /** 已经喊了四个 还要六个: who is wanted besides. */
-const STILL = ['还要', '还差', '还缺', '再来', '再要', '还招', '再招', '再加']
+const STILL = ['还要', '还差', '还缺', '再来', '再要', '还招', '再招', '再加', '补']
 
 function leftScore(context: HeadcountContext, at: number): number {
   const { text, tokens } = context

@@ -58,4 +58,5 @@ export const SEATS = wordSet(['个位子', '个位置', '个名额', '个空位'
 export const NO_MONTHS = wordSet(['个月嫂', '个月薪', '个月结', '个小时工', '个钟点工'])
 
 /** 临时加3个人: so many more are wanted. */
-export const adds = ({ text, tokens }: Lexed, at: number): boolean => text.endsWith('加', tokens[at]?.start) && is(tokens[at + 1], PERSON)
+export const adds = ({ text, tokens }: Lexed, at: number): boolean =>
+  text.endsWith('加', tokens[at]?.start) && (is(tokens[at + 1], PERSON) || is(tokens[at + 1], GE))

@@ -113,7 +113,7 @@ function isOneOff({ trade, isTask, tokens }: PayContext, yuan: number): boolean 
   )
 }
 
-const GIVEN = ['给', '出', '付', '给你', '我出', '总共', '一共']
+const GIVEN = ['一起', '给', '出', '付', '给你', '我出', '总共', '一共']
 const A_FEW = 3
 
 /** 冰柜从车上抬到店里，两人，给100: what is given for a small task is for all of it. */
