@@ -107,6 +107,7 @@ function leftScore(context: HeadcountContext, at: number): number {
   const token = tokens[at]
   const before = tokenAt(tokens, at - 1)
   if (token === undefined) return 0
+  if (STILL.some((word) => text.endsWith(word, token.start))) return 3
   if (
     is(before, CLAIMED) &&
     !adds(context, at) &&
@@ -118,7 +119,6 @@ function leftScore(context: HeadcountContext, at: number): number {
   if (isClaimed(context, at) || isOurs(text, token.start)) return -10
   if (isAt(UNCOUNTED, text, token.start - 1)) return text.charAt(token.start - 1) === '共' ? 1 : -10
   if (MADE_A_DAY.some((word) => text.endsWith(word, token.start))) return -10
-  if (STILL.some((word) => text.endsWith(word, token.start))) return 3
   if (is(before, WANT) && isNear(text, before, token, 3)) return 2
   if (is(before, EACH)) return 1
   const isTrade = isTradeBefore(context, token.start)

@@ -197,7 +197,7 @@ const OUTWEIGHED: readonly (readonly [against: Against, otherwise: Intent, where
   ['closing', 'none', 7, 7],
   ['thanks', 'none', 4.5, NEVER],
   ['seeker', 'seek_job', 6.5, NEVER],
-  ['advert', 'none', 4.5, 6.5],
+  ['advert', 'none', 4.5, 5.5],
   ['deal', 'none', 4.5, 7],
   ['outage', 'none', 5.5, 5],
   ['shop', 'none', 4, 4],
