@@ -17,8 +17,6 @@ export interface Scene {
   readonly role: Line['role']
   /** The job post of the bot right before (or quoted by) this line. */
   readonly card: { readonly jobNo: string | undefined } | undefined
-  /** The last job post of the bot that others have answered since: who gives a seat back means that one. */
-  readonly earlier: { readonly jobNo: string | undefined } | undefined
   /** The bot's last words before this line, when nothing came between. */
   readonly prompt: string
   readonly hasContext: boolean
@@ -103,14 +101,6 @@ function promptOf(context: readonly string[]): string | undefined {
   return last.startsWith(BOT_LINE) ? last.slice(BOT_LINE.length).trim() : undefined
 }
 
-function earlierCardOf(context: readonly string[]): Scene['card'] {
-  for (let at = context.length - 2; at >= 0; at -= 1) {
-    const card = context[at]?.startsWith(BOT_LINE) ? cardOf(normalise(context[at] ?? '')) : undefined
-    if (card !== undefined) return card
-  }
-  return undefined
-}
-
 /** A text with its job numbers. */
 interface Numbered {
   readonly text: string
@@ -134,7 +124,6 @@ export function sceneOf({ text, numbers }: Numbered, line: Line): Scene {
     group,
     role: line.role,
     card: mention.other ? undefined : (quotedCard ?? (quote === undefined && prompt !== undefined ? cardOf(prompt) : undefined)),
-    earlier: earlierCardOf(line.context),
     prompt: prompt ?? '',
     hasContext: line.context.length > 0,
     toOther: group && mention.other,

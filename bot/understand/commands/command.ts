@@ -43,10 +43,8 @@ function grabIn(scene: Scene): Decision | undefined {
   if (found === undefined) return grabByDigit(scene)
   const { jobNos } = found
   if (found.kind === 'hand-back') {
-    if (jobNos.length === 0 && scene.card === undefined && scene.group) {
-      if (scene.text === '撤销') return decide('undo', scene.text)
-      return scene.earlier?.jobNo === undefined ? undefined : decide('cancel_grab', scene.text, { jobNo: scene.earlier.jobNo })
-    }
+    if (jobNos.length === 0 && scene.card === undefined && scene.group)
+      return scene.text === '撤销' ? decide('undo', scene.text) : undefined
     if (jobNos.length === 0 && !scene.group) return undefined
     if (scene.role === 'employer') return undefined
     return decide('cancel_grab', scene.text, numbersOf(jobNos, scene))
