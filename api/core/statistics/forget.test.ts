@@ -82,6 +82,16 @@ describe('who is busy for years', () => {
     )
   })
 
+  it('still knows the quarters of a year of which something is taken back in the next', () => {
+    const once = (key: string, day: number, until = day): Told => ({
+      at: day,
+      doings: { marks: [markOn(key, day, { until: dayAt(until) })], gone: [] },
+    })
+    const told = [once('summer', 188), once('autumn', 305), once('winter', 359, 402), once('new year', 401), once('after', 404)]
+    const all = [...told, { at: 405, doings: { marks: [], gone: ['winter'] } }]
+    expect(countsOf('employer', all, true).counts).toEqual(countsOf('employer', all, false).counts)
+  })
+
   it.each([
     ['worker', 70],
     ['employer', 90],

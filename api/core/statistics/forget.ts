@@ -19,10 +19,10 @@ export interface Remembered extends Doings {
 const quarterOf = ({ day, township, trade, employerType }: Mark): string =>
   JSON.stringify([quarterStart(day), township, trade, employerType ?? 'household'])
 
-/** Of what an employer did long ago only the quarter and the year matter, of a year that may still be added to. */
-function quarters(marks: readonly Mark[], since: string): readonly Mark[] {
+/** Of what an employer did long ago only the quarter and the year matter, of a year in which something may still be added or taken back. */
+function quarters(marks: readonly Mark[], earliest: string): readonly Mark[] {
   const found = new Map<string, Mark>()
-  for (const mark of marks) if (mark.day.slice(0, 4) >= since.slice(0, 4)) found.getOrInsert(quarterOf(mark), mark)
+  for (const mark of marks) if (mark.day.slice(0, 4) >= earliest.slice(0, 4)) found.getOrInsert(quarterOf(mark), mark)
   return [...found.values()]
 }
 
@@ -43,7 +43,7 @@ export function remembered(kind: SubjectKind, { marks, gone, since: before }: Re
   const from = dayText(dayNumber(earliest) - BEHIND_DAYS[kind])
   const near = marks.filter(({ day }) => day >= from)
   const far = marks.filter(({ day, key }) => day < from && !gone.includes(key))
-  const kept = kind === 'employer' ? [...quarters(far, since), ...near] : near
+  const kept = kind === 'employer' ? [...quarters(far, earliest), ...near] : near
   if (kept.length === marks.length) return { marks, gone, since: before }
   const [all, left] = [new Set(marks.map(({ key }) => key)), new Set(kept.map(({ key }) => key))]
   return { marks: kept, gone: gone.filter((key) => left.has(key) || !all.has(key)), since }
