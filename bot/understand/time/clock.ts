@@ -63,10 +63,14 @@ export function clockAt(line: Lexed, at: number): Clock | undefined {
 
 const RATHER = signs('小大快慢近远好轻重多少便宜高低长短嫩老懂会早晚勤细熟')
 
-/** 机子小一点的: a little smaller, and no time of the day. */
+const NAMED = kind('relative-day', 'part-of-day')
+
+/** 机子小一点的, 早一点来: a little more of it, and no time of the day; 今晚一点 and 明早一点 name a day and are one o'clock. */
 const isMoreOrLess = ({ text, tokens }: Lexed, at: number): boolean => {
   const start = tokens[at]?.start ?? 0
-  return text.startsWith('一点', start) && isAt(RATHER, text, start - 1)
+  if (!text.startsWith('一点', start) || !isAt(RATHER, text, start - 1)) return false
+  const before = tokens[at - 1]
+  return !is(before, NAMED) || (before?.start ?? 0) === start - 1
 }
 
 function bareClockAt(line: Lexed, at: number): Clock | undefined {
