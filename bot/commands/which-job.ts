@@ -6,9 +6,10 @@ import type { Verb } from '../dialogue/session.ts'
 import { type Outcome, privately, remembering, type Turn } from '../dialogue/turn.ts'
 import { refused } from './refused.ts'
 
-/** A job number in a quoted post of ours: 【10241】搬办公桌 … */
-function quotedNumber({ message }: Turn): string | undefined {
-  return message.quote === undefined ? undefined : /【(\d{4,8})】/.exec(message.quote)?.[1]
+/** The job number in a quoted post of ours: 【10241】搬办公桌 … A list names several, and none of them for sure. */
+function quotedNumber({ message: { quote = '' } }: Turn): string | undefined {
+  const [only, ...others] = new Set([...quote.matchAll(/【(\d{4,8})】/g)].map(([, number]) => number))
+  return others.length === 0 ? only : undefined
 }
 
 export const saidNumber = (turn: Turn): string | undefined => turn.line.slots.jobNo ?? quotedNumber(turn)

@@ -85,8 +85,12 @@ function splitQuote(text: string): Quote | undefined {
   return reply < 0 ? undefined : { quoted: text.slice(1, end), reply: text.slice(reply + 1).trim() }
 }
 
+/** How a list of jobs begins: a digit below it chooses one to look at, and 「我来」 means none of them for sure. */
+const LIST_BEGINS = '1. 【'
+
 /** A bot line that offers a job: it carries a number in 【】 and says how to grab, or begins with the number. */
 function cardOf(words: string): Scene['card'] {
+  if (words.includes(LIST_BEGINS)) return undefined
   if (!words.includes('抢') && !words.includes('接单') && !words.includes('报名')) return undefined
   const open = words.indexOf('【')
   const close = words.indexOf('】', open)
