@@ -2,17 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { readRegistration } from '@linggong/bot/understand/answers/read-registration.ts'
 import { normalise } from '@linggong/bot/understand/normalise/normalise.ts'
 import { numeralAt } from '@linggong/bot/understand/numbers/numeral.ts'
+import { understand } from '@linggong/bot/understand/testing/jiangle.ts'
 import { spokenDigits, spokenHour, spokenNumber, spokenShort } from '@linggong/bot/understand/testing/spoken.ts'
 import { addDays, civilOf, dayOf, dayOfWeek, dayText } from '@linggong/bot/understand/time/day.ts'
 import { presentOf } from '@linggong/bot/understand/time/present.ts'
 import { readSchedule } from '@linggong/bot/understand/time/schedule.ts'
-import { createUnderstand } from '@linggong/bot/understand/understand.ts'
 import { lex } from '@linggong/bot/understand/words/lex.ts'
-import { JIANGLE } from '@linggong/seeds/reference/places.ts'
-import { TRADES } from '@linggong/seeds/reference/trades.ts'
 import fc from 'fast-check'
 
-const understand = createUnderstand({ trades: TRADES, townships: JIANGLE.townships, landmarks: JIANGLE.landmarks })
 const NOW = Temporal.ZonedDateTime.from('2024-05-06T09:30[Asia/Shanghai]')
 
 const numberIn = (text: string): number | undefined => {

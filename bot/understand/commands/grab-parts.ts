@@ -14,27 +14,29 @@ const TOTAL = signs('共')
 
 const SEXES = signs('男女')
 
+const isFew = (count: number): boolean => Number.isInteger(count) && count >= 1 && count <= MOST_COMERS
+
 /** 三男两女: five. */
 function sexesAt(text: string, at: number): { count: number; end: number } | undefined {
   const first = numeralAt(text, at)
   if (first === undefined || !isAt(SEXES, text, first.end)) return undefined
   const second = numeralAt(text, first.end + 1)
   if (second === undefined || !isAt(SEXES, text, second.end)) return undefined
-  return { count: first.value + second.value, end: second.end + 1 }
+  const count = first.value + second.value
+  return isFew(count) ? { count, end: second.end + 1 } : undefined
 }
 
 /** 三个, 2人, 俩, +2, 两个人: how many come. */
 export function countAt(text: string, at: number): { count: number; end: number } | undefined {
   if (isAt(PLUS, text, at)) {
     const more = numeralAt(text, at + 1)
-    if (more !== undefined && more.value >= 1 && more.value <= MOST_COMERS && Number.isInteger(more.value))
-      return { count: more.value, end: more.end }
+    if (more !== undefined && isFew(more.value)) return { count: more.value, end: more.end }
   }
   const both = sexesAt(text, at)
   if (both !== undefined) return both
   const numeral = numeralAt(text, at)
   if (numeral === undefined || numeral.vague || numeral.high !== numeral.value) return undefined
-  if (numeral.value < 1 || numeral.value > MOST_COMERS) return undefined
+  if (!isFew(numeral.value)) return undefined
   if (isAt(PAIRS, text, at)) return { count: numeral.value, end: text.charAt(numeral.end) === '人' ? numeral.end + 1 : numeral.end }
   const end = endAt(COUNTERS, text, numeral.end)
   if (end === 0 && isAt(TOTAL, text, at - 1)) return { count: numeral.value, end: numeral.end }

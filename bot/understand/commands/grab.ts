@@ -215,19 +215,21 @@ const LATE = wordSet('晚到 迟到 晚点到 晚一点到 迟点到 晚几分�
 const RIDES = wordSet('开三轮 骑车 开车 有车 骑电动车 开面包车'.split(' '))
 /** 可以 我有健康证. */
 const YES: ReadonlySet<string> = new Set(['可以', '行', '能', '好', '好的', '没问题'])
-const CERTS = wordSet(['证'])
+const CERT = '证'
+const LONGEST_QUALITY = 16
 const OF_HIM = signs('他她')
 
 /** 我能做，有焊工证: a whole acceptance, then why the man is fit for it. Stands only under a job post of the bot or with its number. */
-function isQualified(text: string, reading: Reading): boolean {
-  const start = noteStart(text, reading.end)
-  if (start <= 0 || text.length - start > 16) return false
-  const first = text.slice(0, start)
-  if (read(first).count !== undefined && holds(RIDES, text, start)) return true
-  if (says(read(first), 'take') && holds(LATE, text, start)) return true
-  if (YES.has(first.trim())) return holds(CERTS, text, start) && !holds(NO_QUALITIES, text, start)
-  if (reading.companions > 0 && !isAt(OF_HIM, text, start) && !says(read(text.slice(0, start)), 'me')) return false
-  return says(read(text.slice(0, start)), 'take') && holds(QUALITIES, text, start) && !holds(NO_QUALITIES, text, start)
+function isQualified(text: string, { end, companions }: Reading): boolean {
+  const start = noteStart(text, end)
+  if (start <= 0 || text.length - start > LONGEST_QUALITY) return false
+  const first = read(text.slice(0, start))
+  if (first.count !== undefined && holds(RIDES, text, start)) return true
+  if (says(first, 'take') && holds(LATE, text, start)) return true
+  if (holds(NO_QUALITIES, text, start)) return false
+  if (YES.has(text.slice(0, start).trim())) return text.includes(CERT, start)
+  if (companions > 0 && !isAt(OF_HIM, text, start) && !says(first, 'me')) return false
+  return says(first, 'take') && holds(QUALITIES, text, start)
 }
 
 const noteOf = (text: string, end: number): string => text.slice(Math.max(0, noteStart(text, end))).trim()

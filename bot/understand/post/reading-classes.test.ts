@@ -1,18 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { JIANGLE } from '@linggong/seeds/reference/places.ts'
-import { TRADES } from '@linggong/seeds/reference/trades.ts'
-import { createUnderstand } from '../understand.ts'
-import type { JobDraft } from '../understanding.ts'
-
-const understand = createUnderstand({ trades: TRADES, townships: JIANGLE.townships, landmarks: JIANGLE.landmarks })
-const NOW = Temporal.ZonedDateTime.from('2026-11-23T07:30[Asia/Shanghai]')
-
-function draftOf(text: string): JobDraft {
-  const { jobs } = understand({ text, channel: 'private', role: 'any', now: NOW, context: [] })
-  const [first] = jobs
-  if (first === undefined) throw new Error(`no post: ${text}`)
-  return first
-}
+import { draftOf, say } from '../testing/jiangle.ts'
 
 describe('meals, beds, fares and cigarettes', () => {
   it.each([
@@ -168,7 +155,7 @@ describe('several jobs whose pay stands behind them', () => {
       ],
     ],
   ])('%s', (text, expected) => {
-    const { jobs } = understand({ text, channel: 'private', role: 'any', now: NOW, context: [] })
+    const { jobs } = say(text)
     expect(jobs.map(({ trade, headcount, pay }) => [trade, headcount, pay?.amountFen])).toEqual(expected)
   })
 })

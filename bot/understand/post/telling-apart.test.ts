@@ -1,18 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { JIANGLE } from '@linggong/seeds/reference/places.ts'
-import { TRADES } from '@linggong/seeds/reference/trades.ts'
-import { createUnderstand } from '../understand.ts'
-import type { JobDraft } from '../understanding.ts'
-
-const understand = createUnderstand({ trades: TRADES, townships: JIANGLE.townships, landmarks: JIANGLE.landmarks })
-const NOW = Temporal.ZonedDateTime.from('2026-11-23T07:30[Asia/Shanghai]')
-
-function draftOf(text: string): JobDraft {
-  const { jobs } = understand({ text, channel: 'private', role: 'any', now: NOW, context: [] })
-  const [first] = jobs
-  if (first === undefined) throw new Error(`no post: ${text}`)
-  return first
-}
+import { draftOf, say } from '../testing/jiangle.ts'
 
 describe('a carriage that is there', () => {
   it.each([
@@ -25,7 +12,7 @@ describe('a carriage that is there', () => {
 
 describe('who comes to eat is not hired', () => {
   it.each(['女儿出嫁 12月6号中午11点半 醉乡楼 请大家来喝杯喜酒 不收礼', '新屋落成 本周六晚6点 水南祠堂 敬请光临 略备薄酒'])('%s', (text) =>
-    expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]),
+    expect(say(text).jobs).toEqual([]),
   )
 })
 
@@ -44,12 +31,12 @@ describe('what nobody hires for', () => {
     '明天下午两点到六点停电 万安片区 请互相转告',
     '出租 水南路店面 45平 一个月900 要的13800000011',
     '昨天一起摘橘子的那个大姐你的草帽落我车上了',
-  ])('%s', (text) => expect(understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).jobs).toEqual([]))
+  ])('%s', (text) => expect(say(text).jobs).toEqual([]))
 })
 
 describe('how many of whom, for how much each', () => {
   const jobsOf = (text: string) => {
-    const { jobs } = understand({ text, channel: 'private', role: 'any', now: NOW, context: [] })
+    const { jobs } = say(text)
     return jobs.map(({ trade, headcount, pay }) => [trade, headcount, (pay?.amountFen ?? 0) / 100])
   }
   it.each([
@@ -100,7 +87,7 @@ describe('how many of whom, for how much each', () => {
 })
 
 describe('a post from end to end holds words of other things', () => {
-  const intentOf = (text: string) => understand({ text, channel: 'private', role: 'any', now: NOW, context: [] }).intent
+  const intentOf = (text: string) => say(text).intent
   it.each([
     '我妈摔了手 家里橘子没人摘 来三个人帮两天 一天160 大源',
     '摘枇杷要爬高 一天两百 摔了有保险 6点集合 坐我车 水南',
