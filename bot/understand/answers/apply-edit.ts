@@ -44,16 +44,18 @@ const wordsOfValue = (text: string): string => {
   return rest
 }
 
+const STEPS = [
+  ['加', 1],
+  ['涨', 1],
+  ['减', -1],
+  ['降', -1],
+  ['少', -1],
+  ['多', 1],
+] as const
+
 /** 工钱加20, 人数减2: a change by so much; undefined when the words set a value. */
 function stepIn(text: string): number | undefined {
-  for (const [word, sign] of [
-    ['加', 1],
-    ['涨', 1],
-    ['减', -1],
-    ['降', -1],
-    ['少', -1],
-    ['多', 1],
-  ] as const) {
+  for (const [word, sign] of STEPS) {
     const at = text.indexOf(word)
     if (at < 0 || text.charAt(at + 1) === '到') continue
     const from = text.charAt(at + 1) === '了' ? at + 2 : at + 1
@@ -99,21 +101,7 @@ function withClock(draft: JobDraft, field: 'start' | 'end', value: string, now: 
 
 /** Whoever says more than a value, and no word of changing it, talks of something else: 昨天铺路 六个人分了一千二. */
 const LONGEST_VALUE = 14
-const CHANGES = [
-  '改',
-  '换',
-  '加',
-  '减',
-  '涨',
-  '降',
-  '多',
-  '少',
-  '成',
-  '变',
-  '设',
-  '调',
-  ...TOPICS.map(([, words]) => words.split(' ')[0] ?? ''),
-]
+const CHANGES = [...'改换成变设调', ...STEPS.map(([word]) => word), ...TOPICS.map(([, words]) => words.split(' ')[0] ?? '')]
 
 /** 「改人数5」「改成八点」「工钱加20」: the draft with the change, or why not. Nothing is guessed: unclear words are `unsure`. */
 export function applyEdit(

@@ -1,6 +1,7 @@
 import { normalise } from '../normalise/normalise.ts'
 import { findIdNumber } from '../post/id-number.ts'
 import { readPhone } from '../post/phone.ts'
+import { isHanAt } from '../words/signs.ts'
 
 export interface Registration {
   readonly name?: string
@@ -17,7 +18,8 @@ const NOT_NAMES =
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古吉缪简项连芦麦窦戚岑景党宫费卜冷晏席卫柏宗瞿桂佟臧闵邬边姬仇栾刁沙荣巫桑仲虞池查苑郎佘游阙鄢粟涂官巩谌欧阳'
 
-const isHan = (sign: string): boolean => (sign >= '一' && sign <= '龥') || sign === '·'
+/** 买买提·艾力 is one name. */
+const isNameAt = (text: string, at: number): boolean => isHanAt(text, at) || text.charAt(at) === '·'
 
 /** A made-up looking name of 2–4 characters that begins with a surname; the longest free run of Chinese characters counts. */
 function nameIn(text: string): string | undefined {
@@ -25,7 +27,7 @@ function nameIn(text: string): string | undefined {
   for (const word of NOT_NAMES) rest = rest.replaceAll(word, ' ')
   let start = 0
   for (let at = 0; at <= rest.length; at += 1) {
-    if (isHan(rest.charAt(at))) continue
+    if (isNameAt(rest, at)) continue
     const part = rest.slice(start, at)
     if (part.length >= 2 && part.length <= 4 && SURNAMES.includes(part.charAt(0))) return part
     start = at + 1

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { normalise } from '../normalise/normalise.ts'
 import { createTradeFinder, mainTrade } from '../post/trade.ts'
+import { isHanAt } from '../words/signs.ts'
 import { type PlainSlot, readPlainSlot, type SlotAnswer, type SlotValues } from './read-slot.ts'
 
 export type AnyValue = SlotValues[PlainSlot]
@@ -19,7 +20,7 @@ function place(text: string): SlotAnswer<string> {
   let rest = text
   for (const head of [...PLACE_HEADS, ...PLACE_HEADS])
     if (rest.startsWith(head) && rest.length > head.length + 1) rest = rest.slice(head.length)
-  const isText = [...rest].some((sign) => sign >= '一' && sign <= '龥')
+  const isText = Array.from(rest).some((sign) => isHanAt(sign, 0))
   return rest.length >= 2 && rest.length <= LONGEST_PLACE && isText && !NO_PLACE_ANSWERS.some((words) => rest.includes(words))
     ? rest
     : 'unsure'

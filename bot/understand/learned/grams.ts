@@ -1,16 +1,16 @@
+import { isHanAt } from '../words/signs.ts'
+
 /** More of a line than this tells nothing new, and a hostile one must not cost more. */
 const LOOKED_AT = 120
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** Every single sign and every pair of neighbours, once each: what tells which work a post is about. Digits and marks tell nothing of it. */
 export function workGrams(text: string): ReadonlySet<string> {
   const grams = new Set<string>()
   const end = Math.min(text.length, LOOKED_AT)
   for (let at = 0; at < end; at += 1) {
-    if (!isHan(text.charCodeAt(at))) continue
+    if (!isHanAt(text, at)) continue
     grams.add(text.charAt(at))
-    if (at + 1 < end && isHan(text.charCodeAt(at + 1))) grams.add(text.slice(at, at + 2))
+    if (at + 1 < end && isHanAt(text, at + 1)) grams.add(text.slice(at, at + 2))
   }
   return grams
 }

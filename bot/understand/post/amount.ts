@@ -1,6 +1,6 @@
 import { kind } from '../words/kinds.ts'
 import { is, type Token, tokenAt, touches } from '../words/lex.ts'
-import { isAt, signs } from '../words/signs.ts'
+import { isAt, isHanAt, signs } from '../words/signs.ts'
 import { FEN, HALF, JIAO, METRE, MONEY_SIGN, RANGE, YUAN } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 
@@ -41,16 +41,11 @@ function change(text: string, tokens: readonly Token[], at: number): { yuan: num
   const after = tokens[at + 1]
   const glued = after !== undefined && after.start === token?.end
   if (glued && is(after, JIAO)) return { yuan: digit.value / 10, next: at + 2 }
-  if (digit.chinese && digit.value === 1 && beginsWord(text, token?.end ?? text.length)) return { yuan: 0, next: at }
+  // 6块一盏: what follows the one is counted, whether we know it or not.
+  if (digit.chinese && digit.value === 1 && isHanAt(text, token?.end ?? text.length)) return { yuan: 0, next: at }
   if (!Number.isInteger(digit.value)) return { yuan: 0, next: at }
   const isUnit = is(after, UNITS)
   return glued && isUnit ? { yuan: 0, next: at } : { yuan: digit.value / 10, next: at + 1 }
-}
-
-/** 6块一盏: what follows the one is counted, whether we know it or not. */
-function beginsWord(text: string, at: number): boolean {
-  const sign = text.charAt(at)
-  return sign >= '一' && sign <= '龥'
 }
 
 /** 80米 一米25: then the other metres are a length. */

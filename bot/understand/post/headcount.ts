@@ -5,7 +5,8 @@ import { is, isNear, type Token, tokenAt, touches } from '../words/lex.ts'
 import { hasSign, isAt, isAtOrEdge, signs } from '../words/signs.ts'
 import { ALREADY, CORRECTION, EACH, GE, PERSON, RANGE, WANT, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
-import { adds, isCaredFor, isFeast, isOfSize, isOwned, isServed, NO_MONTHS, PERSON_TALK, SEATS } from './no-workers.ts'
+import { adds, countsPeople } from './counted-people.ts'
+import { isCaredFor, isFeast, isOfSize, isOwned, isServed, PERSON_TALK } from './no-workers.ts'
 import { isEach, isSexPair } from './sex-pair.ts'
 import { isTaken, type Taken } from './taken.ts'
 import type { TradeHit } from './trade.ts'
@@ -68,8 +69,8 @@ function counterAfter(context: HeadcountContext, at: number): Counted | undefine
   if (counter === undefined || !touches(text, token, counter)) {
     return isPersonNoun(context, token.end, at - 1) ? { score: 3, end: token.end } : undefined
   }
-  if (beginsAt(NO_MONTHS, text, token.end)) return { score: 5, end: token.end + 1 }
-  if (beginsAt(SEATS, text, token.end)) return { score: 3, end: token.end + 1 }
+  const score = countsPeople(text, token.end)
+  if (score !== undefined) return { score, end: token.end + 1 }
   if (text.charAt(token.end) === '各' && isAtOrEdge(COUNT_ENDS, text, token.end + 1)) return { score: 4, end: token.end + 1 }
   if (beginsAt(SHARED, text, counter.start)) return { score: 4, end: counter.start + 1 }
   if (is(counter, PERSON) && !beginsAt(PERSON_TALK, text, counter.end)) return { score: 4, end: counter.end }

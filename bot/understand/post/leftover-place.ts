@@ -3,7 +3,7 @@ import type { Span } from '../time/reading.ts'
 import { NO_NAME_WORDS, ONLY_ONES, OTHERS, TALK_SIGNS } from '../words/leftover-words.ts'
 import { is, type Token, tokenFrom } from '../words/lex.ts'
 import { CLAUSE_ENDINGS, CLAUSE_POINTERS } from '../words/place-words.ts'
-import { hasSign, isAt, signs } from '../words/signs.ts'
+import { hasSign, isAt, isHanAt, signs } from '../words/signs.ts'
 import { NOISE } from '../words/tags.ts'
 import { endAt } from '../words/trie.ts'
 import { wordSet } from '../words/word-set.ts'
@@ -26,8 +26,6 @@ const PHONE_DIGITS = 7
 const TALK = signs(TALK_SIGNS)
 const PEOPLE_ENDS = signs('姐哥总叔姨嫂婶伯')
 const BESIDE_PHONE = signs(' ,:')
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 const areDigits = (text: string, from: number): boolean => digitsEnd(text, from, from + PHONE_DIGITS) === from + PHONE_DIGITS
 
@@ -58,7 +56,7 @@ function isName({ text, cover, tokens }: Rest, start: number, end: number): bool
   if (end === text.length && ONLY_ONES.has(text.slice(start, end))) return true
   const from = text.startsWith(DISTRICT, start) ? start + DISTRICT.length : start
   for (let at = from; at < end; at += 1)
-    if (!isHan(text.charCodeAt(at)) || isAt(TALK, text, at) || cover[at] !== undefined || endAt(NO_NAME_WORDS, text, at) > 0) return false
+    if (!isHanAt(text, at) || isAt(TALK, text, at) || cover[at] !== undefined || endAt(NO_NAME_WORDS, text, at) > 0) return false
   return !isSpoken(tokens, from, end) && !isAt(PEOPLE_ENDS, text, end - 1) && !isBesidePhone(text, start, end)
 }
 
@@ -95,7 +93,7 @@ function endsAsPlace({ text, cover }: Rest, start: number, end: number): boolean
   if (end - start > LONGEST_CLAUSE || end - start < SHORTEST_NAME) return false
   const stem = nameEnd(text, start, end)
   if (stem - start < SHORTEST_NAME || (isAt(UPSTAIRS, text, start) && beginsNumeralAt(text, start + 1))) return false
-  for (let at = start; at < stem; at += 1) if (!isHan(text.charCodeAt(at)) || isAt(HARD, text, at)) return false
+  for (let at = start; at < stem; at += 1) if (!isHanAt(text, at) || isAt(HARD, text, at)) return false
   const backwards = reversed(text.slice(start, stem))
   const pointer = endAt(POINTERS, backwards, 0)
   if (pointer > 0) return stem - start - pointer >= SHORTEST_NAME

@@ -1,6 +1,6 @@
 import { is, type Lexed, type Token } from '../words/lex.ts'
 import { isAt, signs } from '../words/signs.ts'
-import { GE, PERSON } from '../words/tags.ts'
+import { GE } from '../words/tags.ts'
 import { beginsAt, holds, wordSet } from '../words/word-set.ts'
 
 /** 20人的饭, 10个人吃, 3人间, 2人一间: people, but none wanted. */
@@ -50,13 +50,3 @@ export function isOfSize({ text, tokens }: Lexed, at: number): boolean {
   const [counter, size] = [tokens[at + 1], tokens[at + 2]]
   return is(counter, GE) && size?.numeral !== undefined && size.start === counter?.end && isAt(SIZES, text, size.end)
 }
-
-/** 还有三个位子: so many may still come; 两各人 is 个 as it was heard. */
-export const SEATS = wordSet(['个位子', '个位置', '个名额', '个空位', '个缺', '各人'])
-
-/** 两个月嫂, 3个月薪3200: no months. */
-export const NO_MONTHS = wordSet(['个月嫂', '个月薪', '个月结', '个小时工', '个钟点工'])
-
-/** 临时加3个人: so many more are wanted. */
-export const adds = ({ text, tokens }: Lexed, at: number): boolean =>
-  text.endsWith('加', tokens[at]?.start) && (is(tokens[at + 1], PERSON) || is(tokens[at + 1], GE))

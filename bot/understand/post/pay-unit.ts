@@ -1,7 +1,7 @@
 import type { PayUnit } from '../understanding.ts'
 import { kind, tableOf } from '../words/kinds.ts'
 import { is, isNear, type Token, tokenAt, touches } from '../words/lex.ts'
-import { isAt, signs } from '../words/signs.ts'
+import { isAt, isHanAt, signs } from '../words/signs.ts'
 import { ABOUT, DAY, HALF_DAY, MONEY_SIGN, PER, PERSON, PIECE, YUAN } from '../words/tags.ts'
 
 /** What a price is for; `person` is 100一个人: a day's pay of each, unless the work is told by pieces. */
@@ -81,8 +81,7 @@ function isUnknownPiece(text: string, tokens: readonly Token[], here: number): b
   const one = tokens[here - 1]
   if (one?.numeral?.chinese !== true || !is(tokenAt(tokens, here - 2), YUAN)) return false
   if (tokenAt(tokens, here - 2)?.end !== one.start || tokens[here]?.start === one.end) return false
-  const sign = text.charAt(one.end)
-  return sign >= '一' && sign <= '龥' && !isAt(NO_MEASURE, text, one.end)
+  return isHanAt(text, one.end) && !isAt(NO_MEASURE, text, one.end)
 }
 
 /** 145天, 4500月: no work is that long, so the number is what it pays. */

@@ -3,7 +3,7 @@ import type { Pay } from '../understanding.ts'
 import { kind } from '../words/kinds.ts'
 import { is, isNear, type Lexed, type Token, tokenAt } from '../words/lex.ts'
 import { FOLLOWERS } from '../words/money-words.ts'
-import { isAt, isAtOrEdge, signs } from '../words/signs.ts'
+import { isAt, isAtOrEdge, isHanAt, signs } from '../words/signs.ts'
 import { CORRECTION, MONEY_SIGN, PIECE, RANGE, WAGE, WORKER } from '../words/tags.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { type Amount, amountAt } from './amount.ts'
@@ -73,10 +73,7 @@ function isAgeSpan({ text, tokens }: Lexed, { at }: Amount): boolean {
 const SEXES = signs('男女')
 
 /** A number that runs into a house, a road, a length or Latin letters is no pay. */
-const isWordAt = (text: string, at: number): boolean => {
-  const sign = text.charAt(at)
-  return sign >= '一' && sign <= '龥' && !isAt(NO_WORDS, text, at)
-}
+const isWordAt = (text: string, at: number): boolean => isHanAt(text, at) && !isAt(NO_WORDS, text, at)
 
 function candidateAt(context: PayContext, at: number): Candidate | undefined {
   const { text, tokens, taken } = context

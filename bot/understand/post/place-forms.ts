@@ -1,7 +1,7 @@
 import { digitsEnd, isDigitAt } from '../numbers/number-signs.ts'
 import { OTHER_WORDS, TALK_SIGNS } from '../words/leftover-words.ts'
 import { PLACE_STOPS } from '../words/place-words.ts'
-import { isAt, signs } from '../words/signs.ts'
+import { isAt, isHanAt, signs } from '../words/signs.ts'
 import { beginsAt, wordSet } from '../words/word-set.ts'
 import { freeUntil, isNoPlace, type PlaceMap, type PlaceReading, reading } from './place-map.ts'
 
@@ -18,7 +18,7 @@ export function withVillage(map: PlaceMap, end: number, known: number): number {
   while (
     at < limit &&
     at - end <= LONGEST_VILLAGE &&
-    isHan(text, at) &&
+    isHanAt(text, at) &&
     cover[at] === undefined &&
     !isAt(TALK, text, at) &&
     !isAt(STOPS, text, at)
@@ -29,7 +29,6 @@ export function withVillage(map: PlaceMap, end: number, known: number): number {
 }
 
 const NO_VILLAGES = wordSet(OTHER_WORDS)
-const isHan = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x4e00 && text.charCodeAt(at) <= 0x9fff
 
 const ROADS = wordSet('国道 省道 县道 乡道'.split(' '))
 const LONGEST_ROAD = 4

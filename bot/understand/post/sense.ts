@@ -61,7 +61,7 @@ function tellsOwnAge(text: string): boolean {
 }
 
 const STRONG = signs('招聘急雇募缺差')
-const WISHES = '谁有空来 谁来帮 来帮我 来帮忙 要 找 请 需 来 求 叫 用工 寻 有冇 有没有 征'.split(' ')
+const WISHES = '要 找 请 需 来 求 叫 用工 寻 有冇 有没有 征'.split(' ')
 
 /** How much a word of wanting makes a post of what follows; 来 alone says little, 大概 nothing. */
 function wishOf(text: string): number {

@@ -40,5 +40,13 @@ export function isAll(set: Signs, text: string): boolean {
   return true
 }
 
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff]
+
+/** Whether a Chinese character stands at `at`. */
+export function isHanAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= FIRST_HAN && code <= LAST_HAN
+}
+
 /** The letters of the Latin alphabet. */
 export const LATIN = signs('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
